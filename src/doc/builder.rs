@@ -1,0 +1,113 @@
+//! The one way to make a [`Document`].
+
+use super::{Block, BlockKind, Document, Extent, Inline, InlineKind, Meta};
+use crate::text::Span;
+use std::sync::OnceLock;
+
+/// Collects blocks in reading order; `finish` gives the document.
+///
+/// The text is taken as it comes: it must already be clean of `\r` and controls (see the readers).
+#[derive(Debug, Default)]
+pub struct Builder {
+    title: String,
+    meta: Meta,
+    text: String,
+    blocks: Vec<Block>,
+    inlines: Vec<Inline>,
+    paragraphs: u32,
+}
+
+impl Builder {
+    /// An empty document; room for `bytes` of text is set aside.
+    #[must_use]
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), ..Self::default() }
+    }
+
+    /// Sets the title.
+    pub fn title(&mut self, title: impl Into<String>) -> &mut Self {
+        self.title = title.into();
+        self
+    }
+
+    /// Sets what is known beside the text.
+    pub fn meta(&mut self, meta: Meta) -> &mut Self {
+        self.meta = meta;
+        self
+    }
+
+    /// Opens a block; what is pushed next belongs to it.
+    pub fn open(&mut self, kind: BlockKind, depth: u8) -> &mut Self {
+        self.close();
+        if !self.blocks.is_empty() {
+            self.text.push('\n');
+        }
+        let paragraph = match kind {
+            BlockKind::Title | BlockKind::Byline | BlockKind::Heading(_) => 0,
+            _ => {
+                self.paragraphs += 1;
+                self.paragraphs
+            }
+        };
+        let start = self.text.len();
+        self.blocks.push(Block { span: Span::empty(start), paragraph, kind, depth });
+        self
+    }
+
+    /// Adds text to the open block.
+    pub fn push(&mut self, text: &str) -> &mut Self {
+        debug_assert!(!self.blocks.is_empty(), "text belongs to a block");
+        self.text.push_str(text);
+        self
+    }
+
+    /// A whole block at once.
+    pub fn block(&mut self, kind: BlockKind, text: &str) -> &mut Self {
+        self.open(kind, 0).push(text)
+    }
+
+    /// Styles the bytes from `start` (see [`Builder::len`]) to here.
+    pub fn inline(&mut self, kind: InlineKind, start: usize) -> &mut Self {
+        self.inlines.push(Inline { span: Span::new(start, self.text.len()), kind });
+        self
+    }
+
+    /// Bytes of text so far.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether there is no text yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The document. An empty title becomes `untitled`.
+    #[must_use]
+    pub fn finish(mut self, extent: Extent) -> Document {
+        self.close();
+        self.text.shrink_to_fit();
+        self.inlines.sort_by_key(|inline| (inline.span.start(), inline.span.end()));
+        if self.title.is_empty() {
+            self.title.push_str("untitled");
+        }
+        Document {
+            title: self.title,
+            meta: self.meta,
+            text: self.text,
+            blocks: self.blocks,
+            inlines: self.inlines,
+            extent,
+            paragraphs: self.paragraphs,
+            digest: OnceLock::new(),
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some(block) = self.blocks.last_mut() {
+            block.span = Span::new(block.span.start(), self.text.len());
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! The article: one text, flat blocks, inline styles, metadata.
+
+mod builder;
+pub mod plain;
+
+pub use builder::Builder;
+
+use crate::text::{Span, Spanned};
+use std::sync::OnceLock;
+
+/// SHA-256 of some bytes.
+pub type Digest = [u8; 32];
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// The title of the article, where the text itself holds it.
+    Title,
+    /// Who wrote it and when, where the text itself says so.
+    Byline,
+    /// A heading of the given level, from 1.
+    Heading(u8),
+    /// Running text.
+    Paragraph,
+    /// An item of a list.
+    Item,
+    /// A block quotation.
+    Quote,
+    /// Lines kept as they stand (verse, code, tables); the span may hold line ends.
+    Verbatim,
+}
+
+/// A piece of the text that is laid out by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// Its bytes, without the line end that joins it to the next block.
+    pub span: Span,
+    /// Number of the paragraph (§), from 1; 0 for titles, bylines and headings.
+    pub paragraph: u32,
+    /// What it is.
+    pub kind: BlockKind,
+    /// How deep it is nested in lists or quotations, from 0.
+    pub depth: u8,
+}
+
+impl Spanned for Block {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+/// How a piece of text is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InlineKind {
+    /// Emphasis, usually italics.
+    Emphasis,
+    /// Strong emphasis, usually bold.
+    Strong,
+    /// Code.
+    Code,
+}
+
+/// A style over a span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Inline {
+    /// Its bytes.
+    pub span: Span,
+    /// How it is set.
+    pub kind: InlineKind,
+}
+
+impl Spanned for Inline {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+/// What is known of the article beside its text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Meta {
+    /// Authors, in their order.
+    pub authors: Vec<String>,
+    /// Date of publication (`2026-03-14`), where known.
+    pub published: Option<String>,
+    /// Where it came from: a URL or an absolute path; empty for the bundled article and for pipes.
+    pub source: String,
+}
+
+/// How much of the file the document holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// Its first part; the rest is being read. The file has about this many bytes.
+    Prefix(u64),
+}
+
+/// An article, never changed once built. Offsets are bytes of `text`.
+#[derive(Debug)]
+pub struct Document {
+    title: String,
+    meta: Meta,
+    text: String,
+    blocks: Vec<Block>,
+    inlines: Vec<Inline>,
+    extent: Extent,
+    paragraphs: u32,
+    digest: OnceLock<Digest>,
+}
+
+impl Document {
+    /// Title for people; never empty.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// What is known beside the text.
+    #[must_use]
+    pub fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// The whole text: blocks joined by one line end, no final line end.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The piece of text under `span`.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
+    /// The blocks, in order.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The inline styles, by start.
+    #[must_use]
+    pub fn inlines(&self) -> &[Inline] {
+        &self.inlines
+    }
+
+    /// How much of the file is here.
+    #[must_use]
+    pub fn extent(&self) -> Extent {
+        self.extent
+    }
+
+    /// Number of paragraphs (§).
+    #[must_use]
+    pub fn paragraphs(&self) -> u32 {
+        self.paragraphs
+    }
+
+    /// Index of the block that holds `offset`; the line end after a block belongs to it, and an
+    /// offset past the end to the last. `None` only where there is no block.
+    #[must_use]
+    pub fn block_at(&self, offset: usize) -> Option<usize> {
+        let after = self.blocks.partition_point(|block| block.span.start() <= offset);
+        after.checked_sub(1).or(if self.blocks.is_empty() { None } else { Some(0) })
+    }
+
+    /// Number of the paragraph that holds `offset`, or of the last one before it; 0 before the first.
+    #[must_use]
+    pub fn paragraph_at(&self, offset: usize) -> u32 {
+        let Some(index) = self.block_at(offset) else { return 0 };
+        self.blocks[..=index]
+            .iter()
+            .rev()
+            .map(|block| block.paragraph)
+            .find(|&number| number > 0)
+            .unwrap_or(0)
+    }
+
+    /// Index of the block that is paragraph `number`, or of the last paragraph where there are fewer.
+    #[must_use]
+    pub fn block_of_paragraph(&self, number: u32) -> Option<usize> {
+        // Headings carry 0, so the list is not sorted by number; the n-th paragraph is at or after block n - 1.
+        let from = (number.max(1) as usize - 1).min(self.blocks.len());
+        let found = self.blocks[from..].iter().position(|block| block.paragraph == number.max(1));
+        found.map(|index| index + from).or_else(|| self.blocks.iter().rposition(|block| block.paragraph > 0))
+    }
+
+    /// SHA-256 of the text; computed once, on the first call (about 2 ms a megabyte or less).
+    pub fn digest(&self) -> Digest {
+        *self.digest.get_or_init(|| {
+            use sha2::Digest as _;
+            sha2::Sha256::digest(self.text.as_bytes()).into()
+        })
+    }
+}

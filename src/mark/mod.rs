@@ -1,0 +1,39 @@
+//! What is marked in an article: what analysis finds, and what the person makes.
+
+pub mod analysis;
+pub mod anchor;
+pub mod history;
+pub mod note;
+pub mod notes;
+
+pub use analysis::{
+    Analysis, Confidence, Entity, EntityKind, KnownName, Mention, Quotation, QuotationKind, Speaker, Term,
+    Theme, ThemeHit,
+};
+pub use anchor::{Anchor, Placement};
+pub use history::History;
+pub use note::{Note, NoteId, Pen};
+pub use notes::{Edit, Event, EventId, Notes};
+
+/// A kind of highlight. Colours, legends and switches cover every one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Layer {
+    /// Quotations.
+    Quote,
+    /// Named entities.
+    Entity,
+    /// Themes.
+    Theme,
+    /// The person's annotations.
+    Note,
+    /// What a search found.
+    Find,
+    /// What is selected.
+    Selection,
+}
+
+impl Layer {
+    /// Every layer, in the order of legends.
+    pub const ALL: [Layer; 6] =
+        [Layer::Entity, Layer::Quote, Layer::Theme, Layer::Note, Layer::Find, Layer::Selection];
+}

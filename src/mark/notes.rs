@@ -1,0 +1,226 @@
+//! The annotations of one document, and the edits that change them.
+
+use super::{Note, NoteId, Pen};
+use crate::text::{Span, SpanList, Spanned};
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// Names one change for ever: a UUID v7.
+pub type EventId = Uuid;
+
+/// A change to the annotations. Applying it gives the edit that takes it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// A new annotation, or one that comes back.
+    Add(Box<Note>),
+    /// An annotation goes.
+    Remove(NoteId),
+    /// The note is rewritten; empty leaves the bare highlight.
+    Body {
+        /// Which.
+        note: NoteId,
+        /// The new text.
+        body: String,
+    },
+    /// The stroke changes its colour.
+    Pen {
+        /// Which.
+        note: NoteId,
+        /// The new colour.
+        pen: Pen,
+    },
+    /// Tags come and go.
+    Tags {
+        /// Which.
+        note: NoteId,
+        /// Tags to add.
+        add: Vec<String>,
+        /// Tags to take away.
+        remove: Vec<String>,
+    },
+}
+
+impl Edit {
+    /// The annotation it is about.
+    #[must_use]
+    pub fn note(&self) -> NoteId {
+        match self {
+            Edit::Add(note) => note.id,
+            Edit::Remove(note)
+            | Edit::Body { note, .. }
+            | Edit::Pen { note, .. }
+            | Edit::Tags { note, .. } => *note,
+        }
+    }
+}
+
+/// An edit with its name, its time and what it answers: one line of the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Its name for ever.
+    pub id: EventId,
+    /// When it was made.
+    pub at: Timestamp,
+    /// What changed.
+    pub edit: Edit,
+    /// For a body or a removal: the event that gave the body it was made on.
+    pub base: Option<EventId>,
+    /// The event that this one takes back, for undo and redo.
+    pub undoes: Option<EventId>,
+}
+
+/// Where an annotation stands, in the list by place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placed {
+    /// Its bytes.
+    pub span: Span,
+    /// Which annotation.
+    pub note: NoteId,
+}
+
+impl Spanned for Placed {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+/// The annotations of one document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Notes {
+    notes: BTreeMap<NoteId, Note>,
+    placed: SpanList<Placed>,
+}
+
+impl Notes {
+    /// The annotation of that id.
+    #[must_use]
+    pub fn get(&self, id: NoteId) -> Option<&Note> {
+        self.notes.get(&id)
+    }
+
+    /// Every annotation, in the order they were made.
+    pub fn iter(&self) -> impl Iterator<Item = &Note> {
+        self.notes.values()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.notes.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.notes.is_empty()
+    }
+
+    /// Where they stand, by start.
+    #[must_use]
+    pub fn placed(&self) -> &SpanList<Placed> {
+        &self.placed
+    }
+
+    /// In reading order; those whose passage is not found come last, in the order they were made.
+    pub fn in_reading_order(&self) -> impl Iterator<Item = &Note> {
+        let found = self.placed.items().iter().filter_map(|placed| self.notes.get(&placed.note));
+        let lost = self.notes.values().filter(|note| note.span().is_none());
+        found.chain(lost)
+    }
+
+    /// The innermost annotation over the byte at `offset`; of two as short, the newer.
+    #[must_use]
+    pub fn at(&self, offset: usize) -> Option<&Note> {
+        let (_, placed) = self
+            .placed
+            .at(offset)
+            .min_by_key(|(_, placed)| (placed.span.len(), std::cmp::Reverse(placed.note)))?;
+        self.notes.get(&placed.note)
+    }
+
+    /// Annotations that share bytes with `span`, by start.
+    pub fn touching(&self, span: Span) -> impl Iterator<Item = &Note> {
+        self.placed.touching(span).filter_map(|(_, placed)| self.notes.get(&placed.note))
+    }
+
+    /// Every tag in use with how often, most used first, then by name.
+    #[must_use]
+    pub fn tags(&self) -> Vec<(String, usize)> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for tag in self.notes.values().flat_map(|note| &note.tags) {
+            *counts.entry(tag).or_default() += 1;
+        }
+        let mut tags: Vec<_> = counts.into_iter().map(|(tag, count)| (tag.to_owned(), count)).collect();
+        tags.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+        tags
+    }
+
+    /// Makes the change and gives the one that takes it back; `None`, and no change, where the
+    /// annotation is not there (or, for `Add`, already is) or nothing would differ.
+    ///
+    /// `event` and `at` are kept on the annotation: the event as its head where the body changed, the time as its last change.
+    pub fn apply(&mut self, edit: Edit, event: EventId, at: Timestamp) -> Option<Edit> {
+        let inverse = match edit {
+            Edit::Add(note) => {
+                let id = note.id;
+                if self.notes.contains_key(&id) {
+                    return None;
+                }
+                self.notes.insert(id, Note { changed: at, head: event, ..*note });
+                Edit::Remove(id)
+            }
+            Edit::Remove(id) => Edit::Add(Box::new(self.notes.remove(&id)?)),
+            Edit::Body { note: id, body } => {
+                let note = self.notes.get_mut(&id).filter(|note| note.body != body)?;
+                note.changed = at;
+                note.head = event;
+                Edit::Body { note: id, body: std::mem::replace(&mut note.body, body) }
+            }
+            Edit::Pen { note: id, pen } => {
+                let note = self.notes.get_mut(&id).filter(|note| note.pen != pen)?;
+                note.changed = at;
+                Edit::Pen { note: id, pen: std::mem::replace(&mut note.pen, pen) }
+            }
+            Edit::Tags { note: id, add, remove } => {
+                let note = self.notes.get_mut(&id)?;
+                let gone: Vec<String> =
+                    note.tags.iter().filter(|tag| remove.contains(tag)).cloned().collect();
+                let mut come: Vec<String> = Vec::new();
+                for tag in add {
+                    if !remove.contains(&tag) && !note.tags.contains(&tag) && !come.contains(&tag) {
+                        come.push(tag);
+                    }
+                }
+                if gone.is_empty() && come.is_empty() {
+                    return None;
+                }
+                note.changed = at;
+                note.tags.retain(|tag| !gone.contains(tag));
+                note.tags.extend(come.iter().cloned());
+                Edit::Tags { note: id, add: gone, remove: come }
+            }
+        };
+        if matches!(inverse, Edit::Add(_) | Edit::Remove(_)) {
+            self.sort();
+        }
+        Some(inverse)
+    }
+
+    /// Places every annotation anew, as `place` says.
+    pub fn place(&mut self, mut place: impl FnMut(&Note) -> super::Placement) {
+        for note in self.notes.values_mut() {
+            note.placement = place(note);
+        }
+        self.sort();
+    }
+
+    fn sort(&mut self) {
+        let placed = self
+            .notes
+            .values()
+            .filter_map(|note| Some(Placed { span: note.span()?, note: note.id }))
+            .collect();
+        self.placed = SpanList::new(placed);
+    }
+}

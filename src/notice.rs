@@ -1,0 +1,163 @@
+//! What the person should know, as a code with fields; `words::notices` puts it into a sentence.
+
+/// How much a notice matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Good to know.
+    Hint,
+    /// Something was not as asked, and the program went on with a default.
+    Warning,
+    /// Something the person asked for did not happen.
+    Error,
+}
+
+/// Where in a file something is wrong; line and column count from 1, the column in characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    /// The file's name as the person knows it.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1, in characters.
+    pub column: usize,
+}
+
+/// One thing to tell the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// The bytes are not UTF-8 and were read in another encoding.
+    Decoded {
+        /// Name of the encoding (`windows-1252`).
+        encoding: &'static str,
+    },
+    /// Some bytes could not be read as text and became U+FFFD.
+    Undecodable {
+        /// How many.
+        count: usize,
+    },
+    /// A setting is not known.
+    UnknownSetting {
+        /// Where.
+        site: Site,
+        /// The key as written.
+        key: String,
+        /// The table it stands in (`pens`), empty for the top.
+        table: String,
+        /// The nearest known name, if one is near.
+        nearest: Option<String>,
+    },
+    /// A setting has a value that cannot be used.
+    BadSetting {
+        /// Where.
+        site: Site,
+        /// The key, with its tables (`reading.measure`).
+        key: String,
+        /// What would do (`a number from 20 to 200`).
+        expected: String,
+    },
+    /// The configuration is not TOML.
+    BadToml {
+        /// Where.
+        site: Site,
+        /// What the parser says, one line.
+        why: String,
+    },
+    /// A key is bound to a command that does not exist.
+    UnknownCommand {
+        /// Where.
+        site: Site,
+        /// The mode (`read`).
+        mode: String,
+        /// The keys as written.
+        keys: String,
+        /// The command as written.
+        command: String,
+        /// The nearest command, if one is near.
+        nearest: Option<String>,
+    },
+    /// A key sequence cannot be read.
+    BadKeys {
+        /// Where.
+        site: Site,
+        /// The mode.
+        mode: String,
+        /// The keys as written.
+        keys: String,
+    },
+    /// One key sequence is the beginning of another, so the longer one could never be typed.
+    KeyClash {
+        /// Where.
+        site: Site,
+        /// The mode.
+        mode: String,
+        /// The sequence that hides.
+        shorter: String,
+        /// The sequence that is hidden.
+        longer: String,
+    },
+    /// Two colours are too near each other to read.
+    LowContrast {
+        /// Where.
+        site: Site,
+        /// The role (`entity.person`).
+        role: String,
+        /// The contrast, in hundredths (`320` is 3.2:1).
+        hundredths: u32,
+        /// What is asked for, in hundredths.
+        wanted: u32,
+    },
+    /// The notes cannot be kept where they belong; said before anything is typed.
+    NotesUnsavable {
+        /// The folder.
+        folder: String,
+        /// What the system says.
+        why: String,
+    },
+    /// Something was not saved; it waits in memory.
+    NotSaved {
+        /// How many changes wait.
+        waiting: usize,
+        /// What the system says.
+        why: String,
+    },
+    /// Lines of a journal could not be read; they are kept where they are.
+    JournalDamaged {
+        /// The file's name.
+        file: String,
+        /// How many lines.
+        lines: usize,
+    },
+    /// A journal was written by a newer version; notes are shown and not changed.
+    JournalNewer {
+        /// The file's name.
+        file: String,
+    },
+    /// The article changed since the notes were made.
+    Replaced {
+        /// How many notes moved.
+        moved: usize,
+        /// How many were not found.
+        lost: usize,
+    },
+    /// Only the surroundings of the window are analysed.
+    AnalysedInPart,
+    /// Anything else of the world that went wrong: what, with what the system says.
+    Failed {
+        /// What did not work, as a sentence piece already in the person's language.
+        what: String,
+        /// What the system says.
+        why: String,
+    },
+}
+
+impl Notice {
+    /// How much it matters.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        match self {
+            Notice::Decoded { .. } | Notice::AnalysedInPart => Severity::Hint,
+            Notice::NotSaved { .. } | Notice::Failed { .. } => Severity::Error,
+            _ => Severity::Warning,
+        }
+    }
+}

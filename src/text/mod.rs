@@ -1,0 +1,5 @@
+//! Text without meaning: spans, decoding, graphemes, words and sentences, search, cleaning.
+
+pub mod span;
+
+pub use span::{Span, SpanList, Spanned};
