@@ -1,5 +1,6 @@
 //! Text without meaning: spans, decoding, graphemes, words and sentences, search, cleaning.
 
+pub mod find;
 pub mod span;
 
 pub use span::{Span, SpanList, Spanned};

@@ -1,0 +1,60 @@
+//! Everything that goes out: what the world is asked to do.
+
+use super::reading::Kept;
+use crate::mark::Event;
+use crate::text::Span;
+use crate::text::find::Query;
+
+/// A search that the window leaves to the worker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hunt {
+    /// Which search; a newer one makes it stale.
+    pub generation: u64,
+    /// What is looked for.
+    pub query: Query,
+    /// Where from, in bytes.
+    pub from: usize,
+    /// Towards the start.
+    pub backwards: bool,
+    /// Whether all hits must be counted too.
+    pub count: bool,
+}
+
+/// One thing to do. What comes of it returns as a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Write these events to the journal; answered by `Saved` or `NotSaved`.
+    Append(Vec<Event>),
+    /// Try again to write what waits.
+    RetrySave,
+    /// Put this text on the clipboard.
+    Copy(String),
+    /// Analyse the document, what the window shows first.
+    Analyse {
+        /// Which analysis; a newer one makes it stale.
+        generation: u64,
+        /// The bytes on the screen.
+        window: Span,
+    },
+    /// Search a large document.
+    Hunt(Hunt),
+    /// Write this export; the file is named so, in the folder of exports.
+    Export {
+        /// File name without folder (`le-tram.md`).
+        name: String,
+        /// What to write.
+        contents: String,
+    },
+    /// Edit this text in the person's own editor.
+    EditOutside(String),
+    /// Remember the place.
+    Keep(Kept),
+    /// Read the file again.
+    Reload,
+    /// Draw everything anew.
+    Redraw,
+    /// Give the terminal back to the shell for a while.
+    Suspend,
+    /// Leave.
+    Quit,
+}

@@ -1,0 +1,49 @@
+//! The place: where the caret is, what the window shows, where one came from.
+
+use crate::layout::Place;
+use crate::mark::Pen;
+use std::collections::BTreeMap;
+
+/// What is remembered of a document between runs. Offsets are bytes of the extracted text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Kept {
+    /// Where the caret is.
+    pub offset: usize,
+    /// The beginning of the sentence there, so that it is found again in a changed text.
+    pub quote: String,
+    /// Pen in hand.
+    pub pen: Pen,
+    /// Place marks.
+    pub marks: BTreeMap<char, usize>,
+}
+
+/// Where one is in the text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// The byte under the caret: always the start of a grapheme cluster of some block.
+    pub caret: usize,
+    /// The first row of the window.
+    pub top: Place,
+    /// The column that moves by line try to keep; `None` after any other move.
+    pub column: Option<u16>,
+    /// Place marks.
+    pub marks: BTreeMap<char, usize>,
+    /// Places to go back to, the latest last.
+    pub back: Vec<usize>,
+    /// Places to go forward to, the nearest last.
+    pub forward: Vec<usize>,
+}
+
+impl Reading {
+    /// Remembers the caret before a jump to `target`.
+    pub fn leave_for(&mut self, target: usize) {
+        if self.caret != target {
+            if self.back.last() != Some(&self.caret) {
+                self.back.push(self.caret);
+            }
+            self.forward.clear();
+        }
+        self.caret = target;
+        self.column = None;
+    }
+}
