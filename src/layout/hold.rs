@@ -26,14 +26,14 @@ const BEFORE_NAME: [&str; 14] =
 ///
 /// Looks at a few characters on either side only.
 pub(super) fn hold(text: &str, at: usize) -> Hold {
+    if splits_grapheme(text, at) {
+        return Hold::Tight;
+    }
     let (before, after) = text.split_at(at);
     let word = before.trim_end_matches(is_blank);
     let (Some(last), Some(next)) = (word.chars().next_back(), after.chars().next()) else {
         return Hold::Free;
     };
-    if splits_grapheme(text, at) {
-        return Hold::Tight;
-    }
     if word.len() == before.len() {
         return hold_in_word(word, last, after);
     }
@@ -140,6 +140,12 @@ mod tests {
         check("l’avis de Mme |Denoual", Hold::Loose);
         check("J. |Dupont", Hold::Loose);
         check("fin. |Dupont", Hold::Free);
+    }
+
+    #[test]
+    fn a_grapheme_is_never_split() {
+        check("a |\u{301}", Hold::Tight);
+        check(" |\u{301}", Hold::Tight);
     }
 
     #[test]

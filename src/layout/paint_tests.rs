@@ -140,9 +140,9 @@ proptest! {
                 prop_assert_eq!(run.look.selected, covering().any(|stroke| stroke.ink == Ink::Selection));
                 let longest = covering().filter(|stroke| matches!(stroke.ink, Ink::Entity(_))).map(|stroke| stroke.span.len()).max();
                 prop_assert_eq!(longest.is_some(), run.look.entity.is_some());
-                prop_assert!(longest.is_none_or(|longest| covering().any(|stroke| {
-                    stroke.span.len() == longest && Some(stroke.ink) == run.look.entity.map(Ink::Entity)
-                })));
+                let drawn = run.look.entity.map(Ink::Entity);
+                let wins = |length| covering().any(|it| it.span.len() == length && Some(it.ink) == drawn);
+                prop_assert!(longest.is_none_or(wins));
                 let first = covering().filter_map(|stroke| if let Ink::Theme(theme) = stroke.ink { Some(theme) } else { None }).min();
                 prop_assert_eq!(first, run.look.theme);
             }

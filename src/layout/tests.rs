@@ -56,13 +56,15 @@ fn shown(document: &Document, top: Place, columns: u16, rows: u16) -> Vec<String
 fn lines_end_at_blanks_which_belong_to_no_line() {
     check("un  deux   trois ", 8, &["un  deux", "trois"]);
     check("  un deux", 5, &["un", "deux"]);
+    check(" : un", 5, &[": un"]);
+    check("a \u{200b}é", 1, &["a", "é"]);
     check("", 5, &[]);
     check("   ", 5, &[]);
 }
 
 #[test]
 fn french_punctuation_stays_with_its_word() {
-    check("il dit « non » : voilà", 8, &["il dit", "« non » :", "voilà"].map(|line| line).as_slice());
+    check("il dit « non » : voilà", 9, &["il dit", "« non » :", "voilà"]);
 }
 
 #[test]
@@ -74,7 +76,7 @@ fn unbreakable_spaces_do_not_break() {
 fn numbers_and_names_stay_whole_until_they_are_wider_than_the_page() {
     check("avec M. Dupont et 10 000 €", 14, &["avec M. Dupont", "et 10 000 €"]);
     check("avec M. Dupont et 10 000 €", 11, &["avec", "M. Dupont", "et 10 000 €"]);
-    check("à 10 000 000 000 €", 10, &["à", "10 000 000", "000 €"]);
+    check("à 10 000 000 000 €", 10, &["à 10 000", "000 000 €"]);
 }
 
 #[test]
@@ -197,7 +199,7 @@ fn the_article_never_parts_french_punctuation() {
             .iter()
             .filter_map(|row| if let Row::Line(line) = row { Some(article.slice(line.span)) } else { None })
             .collect();
-        assert!(lines.len() > 3500 / usize::from(columns), "{} lines", lines.len());
+        assert!(lines.len() > 3000 / usize::from(columns), "{} lines", lines.len());
         for line in lines {
             assert!(!line.starts_with(['»', ';', ':', '!', '?', '%', ' ']), "{columns}: {line}");
             assert!(!line.ends_with(['«', ' ']), "{columns}: {line}");
@@ -208,7 +210,22 @@ fn the_article_never_parts_french_punctuation() {
 
 #[test]
 fn the_article_is_set_like_this() {
-    insta::assert_snapshot!(shown(&article(), Place::default(), 44, 14).join("\n"), @"");
+    insta::assert_snapshot!(shown(&article(), Place::default(), 44, 14).join("\n"), @r"
+    Arthur Mensch, directeur général de Mistral,
+    a lancé un appel convaincant aux
+    participants du Mobile World Congress – la
+    plus grande conférence mondiale sur les
+    télécommunications, qui se tient à
+    Barcelone. Dans son discours, il a vivement
+    recommandé aux entreprises de
+    télécommunications d’investir dans la
+    construction d’infrastructures de centres de
+    données et de « devenir des hyperscalers »
+    pour renforcer l’écosystème régional de
+    l’IA.
+    ~
+    « Nous accueillerions favorablement des
+    ");
 }
 
 #[test]
@@ -275,7 +292,8 @@ proptest! {
             let line = document.slice(line);
             let drawn = line.graphemes(true).filter(|grapheme| grapheme_width(grapheme) > 0).count();
             prop_assert!(text_width(line) <= usize::from(columns.max(1)) || drawn == 1, "{:?}", line);
-            prop_assert!(kind == BlockKind::Verbatim || !line.starts_with(' ') || line.starts_with(" \u{301}"));
+            let blank_start = line.graphemes(true).next() == Some(" ");
+            prop_assert!(kind == BlockKind::Verbatim || !blank_start);
         }
         prop_assert!(document.text()[end..].chars().all(is_blank));
         let bounds: Vec<usize> = text.grapheme_indices(true).map(|(offset, _)| offset).chain([text.len()]).collect();
@@ -328,7 +346,9 @@ proptest! {
             let row = page(&document, place, columns, rows).iter().position(|row| *row == Row::Line(line));
             let row = row.expect("the line is on the page");
             let margin = usize::from(margin.min((rows - 1) / 2));
-            prop_assert!(row >= margin || place == Place { offset: place.offset, gap: 0 } && line_at(&document, 0, columns).map(|line| line.span.start()) == Some(place.offset));
+            let first = line_at(&document, 0, columns).map(|line| line.span.start());
+            let at_top = place.gap == 0 && first == Some(place.offset);
+            prop_assert!(row >= margin || at_top);
             prop_assert!(row + margin < usize::from(rows) || place == last_page(&document, columns, rows));
         }
     }

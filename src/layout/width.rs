@@ -38,10 +38,14 @@ fn is_one_cell(character: char) -> bool {
     )
 }
 
-/// Whether `character` is a blank that may vanish at a break: white space, but not the kinds that
-/// hold their neighbours together.
+/// Whether `character` is a blank that may vanish at a break: white space, also of no width, but
+/// not the kinds that hold their neighbours together.
 pub(super) fn is_blank(character: char) -> bool {
-    character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{2007}' | '\u{202f}')
+    match character {
+        '\u{200b}' => true,
+        '\u{a0}' | '\u{2007}' | '\u{202f}' => false,
+        _ => character.is_whitespace(),
+    }
 }
 
 #[cfg(test)]

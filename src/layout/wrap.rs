@@ -106,7 +106,10 @@ impl Wrapping<'_> {
 
     /// Takes in the bytes from `start` to `end`, which stay together if they fit on a line and
     /// part at the `loose` places if they don't.
-    fn add(&mut self, start: usize, end: usize, loose: &[usize]) {
+    fn add(&mut self, mut start: usize, end: usize, loose: &[usize]) {
+        if self.words.is_empty() && !self.verbatim {
+            start += leading_blanks(&self.text[start..end]);
+        }
         let whole = self.word(start, end);
         if whole.width <= self.columns {
             self.push(whole);
@@ -147,25 +150,17 @@ impl Wrapping<'_> {
         for (offset, grapheme) in self.text[word.start..word.end].grapheme_indices(true) {
             let start = word.start + offset;
             let width = grapheme_width(grapheme);
+            if grapheme.chars().all(is_blank) {
+                piece.blank += width;
+                continue;
+            }
             if piece.width + piece.blank + width > self.columns {
                 self.push(piece);
                 piece = Word { start, end: start, width: 0, blank: 0 };
             }
-            if grapheme.chars().all(is_blank) {
-                piece.blank += width;
-                if piece.start == piece.end {
-                    piece = Word {
-                        start: start + grapheme.len(),
-                        end: start + grapheme.len(),
-                        width: 0,
-                        blank: 0,
-                    };
-                }
-            } else {
-                piece.width += piece.blank + width;
-                piece.blank = 0;
-                piece.end = start + grapheme.len();
-            }
+            piece.width += piece.blank + width;
+            piece.blank = 0;
+            piece.end = start + grapheme.len();
         }
         self.push(Word { blank: word.blank, ..piece });
     }
@@ -186,4 +181,11 @@ impl Wrapping<'_> {
         }
         self.words.clear();
     }
+}
+
+/// Bytes of the blanks that `text` begins with.
+fn leading_blanks(text: &str) -> usize {
+    // By grapheme: an accent may sit on a blank.
+    let blanks = text.graphemes(true).take_while(|grapheme| grapheme.chars().all(is_blank));
+    blanks.map(str::len).sum()
 }
