@@ -2,7 +2,7 @@
 
 use divan::{Bencher, black_box};
 use exergue::doc::{BlockKind, Builder, Document, Extent};
-use exergue::layout::{Place, last_page, line_at, page, scroll, wrap};
+use exergue::layout::{Place, last_page, line_at, line_below, page, place_showing, scroll, wrap};
 use std::sync::LazyLock;
 
 const COLUMNS: u16 = 66;
@@ -20,7 +20,7 @@ static ONE_LINE: LazyLock<Document> = LazyLock::new(|| {
 /// The longest paragraph that is not cut into parts.
 static UNCUT: LazyLock<Document> = LazyLock::new(|| {
     let line = ARTICLE_TEXT.replace('\n', " ");
-    of_paragraphs([line.repeat(47 * 1024 / line.len()).as_str()].into_iter(), 0)
+    of_paragraphs([line.repeat(23 * 1024 / line.len()).as_str()].into_iter(), 0)
 });
 
 const ARTICLE_TEXT: &str = include_str!("../assets/mistral-mwc.fr.txt");
@@ -46,7 +46,7 @@ fn document(name: &str) -> &'static Document {
     }
 }
 
-const DOCUMENTS: [&str; 4] = ["3 kB", "100 MB", "20 MB in a line", "47 kB in a line"];
+const DOCUMENTS: [&str; 4] = ["3 kB", "100 MB", "20 MB in a line", "23 kB in a line"];
 
 /// A place in the middle.
 fn middle(document: &Document) -> Place {
@@ -78,8 +78,21 @@ fn go_to_the_end(bencher: Bencher<'_, '_>, name: &str) {
     bencher.bench(|| last_page(black_box(document), COLUMNS, ROWS));
 }
 
+/// All that the key for the next line asks of the layout.
+#[divan::bench(args = DOCUMENTS)]
+fn move_down_a_line(bencher: Bencher<'_, '_>, name: &str) {
+    let document = document(name);
+    let top = middle(document);
+    let line = line_at(document, top.offset, COLUMNS).expect("the document has lines");
+    bencher.bench(|| {
+        let below = line_below(black_box(document), &line, COLUMNS).expect("the middle has a line below it");
+        let top = place_showing(document, top, COLUMNS, ROWS, below.span.start(), 5);
+        page(document, top, COLUMNS, ROWS)
+    });
+}
+
 #[divan::bench]
-fn wrap_47_kb(bencher: Bencher<'_, '_>) {
+fn wrap_23_kb(bencher: Bencher<'_, '_>) {
     let document = document("");
     bencher.bench(|| wrap(black_box(document), document.blocks()[0].span, COLUMNS));
 }

@@ -83,6 +83,15 @@ impl<'a> Cursor<'a> {
         self.line_up()
     }
 
+    /// `count` rows up, or as many as there are.
+    pub(super) fn rows_up(&mut self, count: u16) {
+        for _ in 0..count {
+            if !self.row_up() {
+                break;
+            }
+        }
+    }
+
     /// To the next line; `false`, and nothing moves, on the last.
     pub(super) fn line_down(&mut self) -> bool {
         if self.index + 1 < self.lines.len() {

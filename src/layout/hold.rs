@@ -30,10 +30,10 @@ pub(super) fn hold(text: &str, at: usize) -> Hold {
         return Hold::Tight;
     }
     let (before, after) = text.split_at(at);
+    // Asked first, so that a long run of mixed blanks is not walked back at each of them.
+    let Some(next) = after.chars().next().filter(|&next| !is_blank(next)) else { return Hold::Free };
     let word = before.trim_end_matches(is_blank);
-    let (Some(last), Some(next)) = (word.chars().next_back(), after.chars().next()) else {
-        return Hold::Free;
-    };
+    let Some(last) = word.chars().next_back() else { return Hold::Free };
     if word.len() == before.len() {
         return hold_in_word(word, last, after);
     }

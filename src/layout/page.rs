@@ -58,26 +58,27 @@ pub fn place_showing(
 ) -> Place {
     let below = rows.max(1) - 1;
     let margin = margin.min(below / 2);
-    let Some(top) = Cursor::at_place(document, top, columns).map(|cursor| cursor.place()) else {
+    let (Some(top), Some(mut cursor)) =
+        (Cursor::at_place(document, top, columns), Cursor::at(document, offset, columns))
+    else {
         return Place::default();
     };
-    let uppermost = above(document, columns, offset, below - margin);
-    let lowermost = above(document, columns, offset, margin);
-    let place = if top.key() < uppermost.key() {
-        uppermost
-    } else if lowermost.key() < top.key() {
-        lowermost
-    } else {
-        top
-    };
-    normalise(document, place, columns, rows)
+    cursor.rows_up(margin);
+    if cursor.place().key() < top.place().key() {
+        return settle(cursor, rows);
+    }
+    cursor.rows_up(below - 2 * margin);
+    let hidden = top.place().key() < cursor.place().key();
+    settle(if hidden { cursor } else { top }, rows)
 }
 
 /// The top of the page that has the line of `offset` in row `row`, as near as the ends of the
 /// document allow.
 #[must_use]
 pub fn place_at_row(document: &Document, columns: u16, rows: u16, offset: usize, row: u16) -> Place {
-    normalise(document, above(document, columns, offset, row.min(rows.saturating_sub(1))), columns, rows)
+    let Some(mut cursor) = Cursor::at(document, offset, columns) else { return Place::default() };
+    cursor.rows_up(row.min(rows.saturating_sub(1)));
+    settle(cursor, rows)
 }
 
 /// The same top after a resize or in a new document: the start of its line, and never past the
@@ -108,17 +109,6 @@ pub fn line_above(document: &Document, line: &Line, columns: u16) -> Option<Line
     cursor.line_up().then(|| cursor.line())
 }
 
-/// The place `rows` rows above the line of `offset`, or the top of the document.
-fn above(document: &Document, columns: u16, offset: usize, rows: u16) -> Place {
-    let Some(mut cursor) = Cursor::at(document, offset, columns) else { return Place::default() };
-    for _ in 0..rows {
-        if !cursor.row_up() {
-            break;
-        }
-    }
-    cursor.place()
-}
-
 /// The place of `cursor`, or of the last page where a page from there would not be full.
 fn settle(mut cursor: Cursor<'_>, rows: u16) -> Place {
     let place = cursor.place();
@@ -126,10 +116,6 @@ fn settle(mut cursor: Cursor<'_>, rows: u16) -> Place {
     if (0..below).all(|_| cursor.row_down()) {
         return place;
     }
-    for _ in 0..below {
-        if !cursor.row_up() {
-            break;
-        }
-    }
+    cursor.rows_up(below);
     cursor.place()
 }

@@ -265,5 +265,4 @@ fn pen_ends(document: &Document, line: Span, inside: &[(usize, &Stroke)]) -> Vec
 }
 
 #[cfg(test)]
-#[path = "paint_tests.rs"]
 mod tests;

@@ -8,7 +8,7 @@ use unicode_segmentation::GraphemeCursor;
 
 /// Bytes of a part. A block of less than one and a half times this is one slice, so the short line
 /// that a cut leaves is never seen in an ordinary paragraph.
-pub(super) const SIZE: usize = 32 * 1024;
+pub(super) const SIZE: usize = 16 * 1024;
 
 /// How far before its place a cut is looked for.
 const REACH: usize = SIZE / 2;
