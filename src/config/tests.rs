@@ -6,6 +6,7 @@ use crate::command::{Command, Key, Lookup, Mode};
 use crate::mark::EntityKind;
 use crate::notice::{Notice, Site};
 use crate::words::{Lang, notices::notice};
+use proptest::prelude::*;
 
 fn settled(person: &str) -> (Config, Vec<Notice>) {
     settle(DEFAULT, Some(("my.toml", person)), None, Lang::English)
@@ -201,6 +202,24 @@ fn what_is_no_colour_is_told() {
             "my.toml:4:1: `perso` is not a setting of `colors.dark`, did you mean `person`?",
         ]
     );
+}
+
+proptest! {
+    #[test]
+    fn any_file_is_settled_and_every_complaint_has_a_place_in_it(
+        person in "([a-z\\[\\]{}=\"#., 0-9é]|\n|keys|reading|measure|themes|colors)*"
+    ) {
+        let lines = person.split('\n').count();
+        for told in settled(&person).1 {
+            let (Notice::UnknownSetting { site, .. }
+            | Notice::BadSetting { site, .. }
+            | Notice::BadToml { site, .. }) = told
+            else {
+                continue;
+            };
+            prop_assert!((1..=lines).contains(&site.line) && site.column >= 1, "{site:?}");
+        }
+    }
 }
 
 /// The default configuration with the colours that stand in its comments.
