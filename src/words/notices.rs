@@ -1,0 +1,310 @@
+//! Notices as sentences: what, where, what now.
+
+use super::Lang;
+use crate::notice::{Notice, Site};
+
+/// What a setting should have been.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Expected {
+    /// `true` or `false`.
+    Flag,
+    /// A whole number between two, both included.
+    Number(u16, u16),
+    /// One of several words.
+    OneOf(Vec<&'static str>),
+    /// Words in quotation marks.
+    Text,
+    /// Words, or a wording for each language.
+    Wording,
+    /// A list of words.
+    List,
+    /// A table.
+    Table,
+    /// Tables under one name.
+    Tables,
+    /// A colour.
+    Color,
+    /// The name of a command.
+    Command,
+    /// A term of a theme.
+    Term,
+}
+
+impl Expected {
+    /// What would do, as a piece of a sentence.
+    #[must_use]
+    pub fn say(&self, lang: Lang) -> String {
+        let fixed = match self {
+            Self::Number(least, most) => {
+                return match lang {
+                    Lang::French => format!("un nombre de {least} à {most}"),
+                    Lang::English => format!("a number from {least} to {most}"),
+                };
+            }
+            Self::OneOf(words) => {
+                let or = lang.pick(" ou ", " or ");
+                let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+                return match quoted.split_last() {
+                    Some((last, rest)) if !rest.is_empty() => format!("{}{or}{last}", rest.join(", ")),
+                    _ => quoted.concat(),
+                };
+            }
+            Self::Flag => ("true ou false", "true or false"),
+            Self::Text => ("un texte entre guillemets", "a text in quotation marks"),
+            Self::Wording => {
+                ("un texte, ou { fr = \"…\", en = \"…\" }", "a text, or { fr = \"…\", en = \"…\" }")
+            }
+            Self::List => ("une liste entre crochets", "a list in brackets"),
+            Self::Table => ("une table", "a table"),
+            Self::Tables => ("des tables entre doubles crochets", "tables in double brackets"),
+            Self::Color => {
+                ("une couleur, \"#rrggbb\" ou de 0 à 255", "a colour, \"#rrggbb\" or from 0 to 255")
+            }
+            Self::Command => ("le nom d’une commande, ou \"none\"", "the name of a command, or \"none\""),
+            Self::Term => (
+                "un texte, ou { text = \"…\", exact = true, any_order = true }",
+                "a text, or { text = \"…\", exact = true, any_order = true }",
+            ),
+        };
+        lang.pick(fixed.0, fixed.1).to_owned()
+    }
+}
+
+/// The notice as one sentence without a full stop.
+#[must_use]
+pub fn notice(notice: &Notice, lang: Lang) -> String {
+    match lang {
+        Lang::French => french(notice),
+        Lang::English => english(notice),
+    }
+}
+
+fn english(notice: &Notice) -> String {
+    match notice {
+        Notice::Decoded { encoding } => format!("not UTF-8: read as {encoding}"),
+        Notice::Undecodable { count } => {
+            format!("{count} {} could not be read and became U+FFFD", plural(*count, "byte", "bytes"))
+        }
+        Notice::UnknownSetting { site, key, table, nearest } => {
+            let of = if table.is_empty() { String::new() } else { format!(" of `{table}`") };
+            format!("{}: `{key}` is not a setting{of}{}", place(site), did_you_mean(nearest.as_deref()))
+        }
+        Notice::BadSetting { site, key, expected } => {
+            format!("{}: `{key}` should be {expected}; the default is used", place(site))
+        }
+        Notice::BadToml { site, why } => format!("{}: {why}; the defaults are used", place(site)),
+        Notice::UnknownCommand { site, mode, keys, command, nearest } => format!(
+            "{}: [{mode}] \"{keys}\": no command is called `{command}`{}",
+            place(site),
+            did_you_mean(nearest.as_deref())
+        ),
+        Notice::BadKeys { site, mode, keys } => format!(
+            "{}: [{mode}] \"{keys}\" is not a key; write keys like \"g g\", \"Ctrl-d\", \"F2\"",
+            place(site)
+        ),
+        Notice::KeyClash { site, mode, shorter, longer } => format!(
+            "{}: [{mode}] \"{shorter}\" hides \"{longer}\"; bind one of them to \"none\"",
+            place(site)
+        ),
+        Notice::LowContrast { site, role, hundredths, wanted } => format!(
+            "{}: `{role}` has a contrast of {}:1, {}:1 is needed to read it; choose a colour farther from the background",
+            place(site),
+            ratio(*hundredths, '.'),
+            ratio(*wanted, '.')
+        ),
+        Notice::NotesUnsavable { folder, why } => {
+            format!("notes cannot be saved in {folder}: {why}; make it writable, or reading is all there is")
+        }
+        Notice::NotSaved { waiting, why } => {
+            let waits = plural(*waiting, "change waits", "changes wait");
+            format!("NOT SAVED: {why}; {waiting} {waits} in memory")
+        }
+        Notice::JournalDamaged { file, lines } => {
+            let lines_word = plural(*lines, "line was", "lines were");
+            format!("{file}: {lines} {lines_word} damaged; left as found, all other notes are here")
+        }
+        Notice::JournalNewer { file } => {
+            format!("{file} was written by a newer exergue; notes are shown and cannot be changed")
+        }
+        Notice::Replaced { moved, lost } => format!(
+            "the article has changed; {moved} {} moved, {lost} not found (press C to see them)",
+            plural(*moved, "note", "notes")
+        ),
+        Notice::AnalysedInPart => {
+            "the article is long: only the surroundings of the window are analysed".to_owned()
+        }
+        Notice::Failed { what, why } => format!("{what}: {why}"),
+    }
+}
+
+fn french(notice: &Notice) -> String {
+    match notice {
+        Notice::Decoded { encoding } => format!("ce n’est pas de l’UTF-8 : lu comme {encoding}"),
+        Notice::Undecodable { count } => format!(
+            "{count} {} U+FFFD",
+            plural_fr(*count, "octet illisible est devenu", "octets illisibles sont devenus")
+        ),
+        Notice::UnknownSetting { site, key, table, nearest } => {
+            let of = if table.is_empty() { String::new() } else { format!(" de `{table}`") };
+            format!("{} : `{key}` n’est pas un réglage{of}{}", place(site), vouliez_vous(nearest.as_deref()))
+        }
+        Notice::BadSetting { site, key, expected } => {
+            format!("{} : `{key}` doit être {expected} ; la valeur par défaut sert", place(site))
+        }
+        Notice::BadToml { site, why } => {
+            format!("{} : {why} ; les valeurs par défaut servent", place(site))
+        }
+        Notice::UnknownCommand { site, mode, keys, command, nearest } => format!(
+            "{} : [{mode}] \"{keys}\" : aucune commande ne s’appelle `{command}`{}",
+            place(site),
+            vouliez_vous(nearest.as_deref())
+        ),
+        Notice::BadKeys { site, mode, keys } => format!(
+            "{} : [{mode}] \"{keys}\" n’est pas une touche ; les touches s’écrivent \"g g\", \"Ctrl-d\", \"F2\"",
+            place(site)
+        ),
+        Notice::KeyClash { site, mode, shorter, longer } => format!(
+            "{} : [{mode}] \"{shorter}\" cache \"{longer}\" ; donnez \"none\" à l’une des deux",
+            place(site)
+        ),
+        Notice::LowContrast { site, role, hundredths, wanted } => format!(
+            "{} : `{role}` a un contraste de {}:1, il en faut {}:1 pour le lire ; éloignez la couleur du fond",
+            place(site),
+            ratio(*hundredths, ','),
+            ratio(*wanted, ',')
+        ),
+        Notice::NotesUnsavable { folder, why } => format!(
+            "les notes ne peuvent pas être enregistrées dans {folder} : {why} ; ouvrez ce dossier en écriture, sinon on ne peut que lire"
+        ),
+        Notice::NotSaved { waiting, why } => {
+            let waits = plural_fr(*waiting, "changement attend", "changements attendent");
+            format!("NON ENREGISTRÉ : {why} ; {waiting} {waits} en mémoire")
+        }
+        Notice::JournalDamaged { file, lines } => {
+            let damaged = plural_fr(*lines, "ligne abîmée, laissée", "lignes abîmées, laissées");
+            format!("{file} : {lines} {damaged} en place ; toutes les autres notes sont là")
+        }
+        Notice::JournalNewer { file } => format!(
+            "{file} vient d’un exergue plus récent ; les notes sont montrées et ne peuvent pas être changées"
+        ),
+        Notice::Replaced { moved, lost } => format!(
+            "l’article a changé ; {moved} {}, {lost} {} (C les montre)",
+            plural_fr(*moved, "note déplacée", "notes déplacées"),
+            plural_fr(*lost, "perdue", "perdues")
+        ),
+        Notice::AnalysedInPart => {
+            "l’article est long : seuls les alentours de la fenêtre sont analysés".to_owned()
+        }
+        Notice::Failed { what, why } => format!("{what} : {why}"),
+    }
+}
+
+fn place(site: &Site) -> String {
+    format!("{}:{}:{}", site.file, site.line, site.column)
+}
+
+fn did_you_mean(nearest: Option<&str>) -> String {
+    nearest.map_or(String::new(), |name| format!(", did you mean `{name}`?"))
+}
+
+fn vouliez_vous(nearest: Option<&str>) -> String {
+    nearest.map_or(String::new(), |name| format!(", vouliez-vous dire `{name}` ?"))
+}
+
+/// English counts one thing only as one.
+fn plural<'a>(count: usize, one: &'a str, more: &'a str) -> &'a str {
+    if count == 1 { one } else { more }
+}
+
+/// French counts none and one as one.
+fn plural_fr<'a>(count: usize, one: &'a str, more: &'a str) -> &'a str {
+    if count < 2 { one } else { more }
+}
+
+/// Hundredths with one digit after the mark, rounded down so that 4.49 does not pass for 4.5.
+fn ratio(hundredths: u32, mark: char) -> String {
+    format!("{}{mark}{}", hundredths / 100, hundredths % 100 / 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every_kind() -> Vec<Notice> {
+        let site = || Site { file: "my.toml".to_owned(), line: 2, column: 3 };
+        let word = |text: &str| text.to_owned();
+        vec![
+            Notice::Decoded { encoding: "windows-1252" },
+            Notice::Undecodable { count: 2 },
+            Notice::UnknownSetting {
+                site: site(),
+                key: word("mesure"),
+                table: word("reading"),
+                nearest: Some(word("measure")),
+            },
+            Notice::BadSetting { site: site(), key: word("glyphs"), expected: word("…") },
+            Notice::BadToml { site: site(), why: word("expected a value") },
+            Notice::UnknownCommand {
+                site: site(),
+                mode: word("read"),
+                keys: word("w"),
+                command: word("line-dwn"),
+                nearest: Some(word("line-down")),
+            },
+            Notice::BadKeys { site: site(), mode: word("read"), keys: word("Hyper-w") },
+            Notice::KeyClash { site: site(), mode: word("read"), shorter: word("d"), longer: word("d d") },
+            Notice::LowContrast { site: site(), role: word("person"), hundredths: 449, wanted: 450 },
+            Notice::NotesUnsavable { folder: word("/notes"), why: word("read-only") },
+            Notice::NotSaved { waiting: 1, why: word("no space left") },
+            Notice::JournalDamaged { file: word("a.journal"), lines: 1 },
+            Notice::JournalNewer { file: word("a.journal") },
+            Notice::Replaced { moved: 3, lost: 1 },
+            Notice::AnalysedInPart,
+            Notice::Failed { what: word("export"), why: word("no such folder") },
+        ]
+    }
+
+    #[test]
+    fn sentences_have_no_full_stop_and_french_ones_no_blank_that_may_break() {
+        for told in every_kind() {
+            let (french, english) = (notice(&told, Lang::French), notice(&told, Lang::English));
+            assert_ne!(french, english);
+            assert!(!french.ends_with('.') && !english.ends_with('.'), "{english}");
+            for mark in [" ;", " :", " !", " ?", "'"] {
+                assert!(!french.contains(mark), "{french}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_notice_says_what_where_and_what_now() {
+        let unknown = &every_kind()[2];
+        assert_eq!(
+            notice(unknown, Lang::English),
+            "my.toml:2:3: `mesure` is not a setting of `reading`, did you mean `measure`?"
+        );
+        assert_eq!(
+            notice(unknown, Lang::French),
+            "my.toml:2:3\u{a0}: `mesure` n’est pas un réglage de `reading`, vouliez-vous dire `measure`\u{a0}?"
+        );
+    }
+
+    #[test]
+    fn numbers_agree_with_their_nouns() {
+        let lost = |lost, lang| notice(&Notice::Replaced { moved: 1, lost }, lang);
+        assert_eq!(
+            lost(0, Lang::French),
+            "l’article a changé\u{a0}; 1 note déplacée, 0 perdue (C les montre)"
+        );
+        assert_eq!(
+            lost(2, Lang::English),
+            "the article has changed; 1 note moved, 2 not found (press C to see them)"
+        );
+    }
+
+    #[test]
+    fn a_ratio_that_falls_short_is_not_rounded_up() {
+        let low = &every_kind()[8];
+        assert!(notice(low, Lang::French).contains("4,4:1, il en faut 4,5:1"));
+    }
+}
