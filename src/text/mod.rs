@@ -1,5 +1,7 @@
 //! Text without meaning: spans, decoding, graphemes, words and sentences, search, cleaning.
 
+pub mod graphemes;
+pub mod segment;
 pub mod span;
 
 pub use span::{Span, SpanList, Spanned};
