@@ -1,6 +1,8 @@
 //! Who and what is named, by kind, each with how often and where in the article.
 
 mod details;
+#[cfg(test)]
+mod tests;
 
 pub use details::{details, passages};
 

@@ -42,6 +42,12 @@ impl Filter {
         filter
     }
 
+    /// Whether everything meets it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// Whether an annotation meets it. A kind is never met.
     #[must_use]
     pub fn note(&self, note: &Note) -> bool {
@@ -130,4 +136,68 @@ pub(super) fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::view::sample::Sample;
+
+    /// The bodies (or passages) of the annotations that answer.
+    fn answers(typed: &str) -> Vec<&'static str> {
+        let sample = Sample::new();
+        let filter = Filter::parse(typed);
+        let names = [("quatre ans", "works"), ("412", "cost"), ("trois cents", "trees")];
+        let name = |note: &Note| {
+            names.iter().find(|(start, _)| note.anchor.quote.starts_with(start)).map(|name| name.1)
+        };
+        sample.notes.iter().filter(|note| filter.note(note)).filter_map(name).collect()
+    }
+
+    #[test]
+    fn nothing_typed_or_half_typed_answers_all() {
+        for typed in ["", "  ", "#", "plume:", "pen:", "a:", "has:no"] {
+            assert_eq!(answers(typed).len(), 3, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn both_languages_are_understood_and_every_term_must_be_met() {
+        assert_eq!(answers("plume:bleu"), ["cost", "trees"]);
+        assert_eq!(answers("pen:blue has:note"), ["trees"]);
+        assert_eq!(answers("a:note"), ["works", "trees"]);
+        assert_eq!(answers("plume:bleu plume:rose"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn accents_and_case_do_not_count() {
+        assert_eq!(answers("#DUREE"), ["works"]);
+        assert_eq!(answers("VERIFIER p. 12"), ["works"]);
+        assert_eq!(fold("L’Œuvre Été"), "l'oeuvre ete");
+    }
+
+    #[test]
+    fn a_kind_is_for_what_has_one() {
+        assert_eq!(answers("type:personne"), Vec::<&str>::new());
+        let sample = Sample::new();
+        let kinds = |typed: &str| {
+            let filter = Filter::parse(typed);
+            let found = sample.analysis.entities.iter().filter(|entity| filter.entity(entity, &sample.notes));
+            found.map(|entity| entity.kind).collect::<Vec<_>>()
+        };
+        assert_eq!(kinds("type:lieux"), [EntityKind::Place]);
+        assert_eq!(kinds("type:pers"), [EntityKind::Person; 2]);
+        assert_eq!(kinds("#budget"), [EntityKind::Amount], "by the annotation on it");
+    }
+
+    #[test]
+    fn themes_answer_by_name_term_and_annotation() {
+        let sample = Sample::new();
+        let answers = |typed: &str, passages: &[Span]| {
+            Filter::parse(typed).theme(&sample.themes[0], passages, &sample.notes)
+        };
+        assert!(answers("sante", &[]) && !answers("commerce", &[]));
+        let marked = sample.notes.placed().items()[0].span;
+        assert!(answers("#budget", &[marked]) && !answers("#budget", &[]));
+    }
 }

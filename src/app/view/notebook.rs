@@ -1,5 +1,8 @@
 //! The notebook: the annotations, each with its passage, its note and its tags.
 
+#[cfg(test)]
+mod tests;
+
 use super::filter::Filter;
 use super::line::{Line, breadth, cut_quotation};
 use super::parts::{self, Input, Item, Outline, Subject, pen_name, worded};

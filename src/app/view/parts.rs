@@ -1,6 +1,6 @@
 //! What the views share: what they are given, and what a row stands for.
 
-use super::line::Line;
+use super::line::{Line, breadth};
 use super::{ListRow, Piece, Role};
 use crate::app::lists::List;
 use crate::doc::Document;
@@ -106,7 +106,7 @@ pub(super) fn worded<T>(
     rows.collect()
 }
 
-/// The title of a list: its name, how many are shown, its order where it has several, its filter.
+/// The title of a list: its name, how many are shown, its order where it has several and there is room, its filter.
 pub(super) fn title(input: &Input, name: Title, shown: usize, all: usize, orders: &[Order]) -> Vec<Piece> {
     let lang = input.lang;
     let mut line = Line::new(input.columns());
@@ -114,11 +114,20 @@ pub(super) fn title(input: &Input, name: Title, shown: usize, all: usize, orders
     let count =
         if shown == all { format!(" ({all})") } else { format!(" · {shown} {} {all}", Label::Of.say(lang)) };
     line.put(&count, Role::Chrome);
-    if orders.len() > 1 {
-        line.put(&format!(" · {} ", Label::Sort.say(lang)), Role::Chrome);
-        line.put(input.order(orders).say(lang), Role::Text);
+    let sort = [
+        Piece::new(format!(" · {} ", Label::Sort.say(lang)), Role::Chrome),
+        Piece::new(input.order(orders).say(lang), Role::Text),
+    ];
+    let typed = &input.list.filter;
+    let filter =
+        [Piece::new(format!(" · {} ", Label::Filter.say(lang)), Role::Chrome), Piece::new(typed, Role::Text)];
+    // What is being typed matters more than the order.
+    if orders.len() > 1 && (typed.is_empty() || breadth(&sort) + breadth(&filter) <= line.left()) {
+        line.fit(&sort);
     }
-    line.put(&format!(" · {} ", Label::Filter.say(lang)), Role::Chrome).put(&input.list.filter, Role::Text);
+    if !line.fit(&filter) && !typed.is_empty() {
+        line.put(&filter[0].text, filter[0].role).put(typed, Role::Text);
+    }
     line.done()
 }
 

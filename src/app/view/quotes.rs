@@ -2,6 +2,8 @@
 
 mod row;
 mod speakers;
+#[cfg(test)]
+mod tests;
 
 use super::filter::Filter;
 use super::parts::{self, Input, Item, Outline, Subject, worded};
@@ -109,6 +111,9 @@ fn listed(input: &Input, groups: &[Group]) -> Vec<(Item, usize)> {
 }
 
 fn answers(input: &Input, filter: &Filter, index: usize) -> bool {
+    if filter.is_empty() {
+        return true;
+    }
     let quotation = &input.analysis.quotations.items()[index];
     let who = who(input.document, quotation);
     let speaker = if let Who::Somebody(name) = &who { name } else { "" };

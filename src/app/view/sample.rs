@@ -20,7 +20,7 @@ const PARAGRAPHS: [&str; 5] = [
     "Pour Yann Le Goff, président de l’association des marchands des Halles, le calendrier est intenable : « On nous \
      demande de survivre à quatre ans de travaux. Personne n’a chiffré ce que cela coûte à un maraîcher. »",
     "Une ville « apaisée », promet le tract. Claire Denoual répond aux marchands.",
-    "Rien n’est décidé.",
+    "« Rien n’est décidé », lit-on partout.",
 ];
 
 /// Everything a view is made of.
@@ -134,6 +134,7 @@ fn analysis(document: &Document) -> Analysis {
                 Confidence::High,
             ),
             quotation("« apaisée »", QuotationKind::Scare, None, None, Confidence::Low),
+            quotation("« Rien n’est décidé »", QuotationKind::Direct, None, None, Confidence::Low),
         ],
         vec![
             entity(denoual, EntityKind::Person, &["La maire", "l’élue"]),
@@ -185,13 +186,13 @@ fn notes(document: &Document) -> Notes {
         notes.apply(Edit::Add(Box::new(note)), Uuid::nil(), at);
     };
     add(
-        1,
+        2,
         "quatre ans de travaux",
         Pen::Pink,
         "Vérifier la durée.\nCf. rapport p. 12",
         &["chantier", "durée"],
     );
-    add(2, "412 millions d’euros", Pen::Blue, "", &["budget"]);
+    add(1, "412 millions d’euros", Pen::Blue, "", &["budget"]);
     add(3, "trois cents arbres", Pen::Blue, "Où sont-ils passés", &["climat"]);
     notes
 }

@@ -2,6 +2,8 @@
 
 mod details;
 mod tally;
+#[cfg(test)]
+mod tests;
 
 pub use details::{details, passages};
 
