@@ -1,6 +1,6 @@
 //! What the views share: what they are given, and what a row stands for.
 
-use super::line::{Line, breadth};
+use super::line::{Line, breadth, cut_front};
 use super::{ListRow, Piece, Role};
 use crate::app::lists::List;
 use crate::doc::Document;
@@ -126,7 +126,9 @@ pub(super) fn title(input: &Input, name: Title, shown: usize, all: usize, orders
         line.fit(&sort);
     }
     if !line.fit(&filter) && !typed.is_empty() {
-        line.put(&filter[0].text, filter[0].role).put(typed, Role::Text);
+        // One types at the end of it.
+        line.put(&filter[0].text, filter[0].role);
+        line.put(&cut_front(typed, line.left()), Role::Text);
     }
     line.done()
 }

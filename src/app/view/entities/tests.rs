@@ -115,7 +115,7 @@ fn a_kind_and_a_word_without_accents_are_a_filter() {
     let mut sample = Sample::new();
     sample.list.filter = "type:personnes elue".to_owned();
     assert_snapshot!(screen(&sample.input(45), 30), @r"
-     Entités · 1 sur 4 · filtre~: type:personnes…
+     Entités · 1 sur 4 · filtre~: …personnes elue
      PERSONNES 1 ────────────────────────────────
      ▸ Claire Denoual         4  ▅▂·▂·
     —
