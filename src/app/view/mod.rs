@@ -1,8 +1,11 @@
 //! What each view shows, as rows of pieces: text with a role. The screen only has to set them.
 
+pub mod bars;
+pub mod card;
 mod context;
 pub mod entities;
 pub mod filter;
+pub mod info;
 mod line;
 pub mod notebook;
 pub mod parts;
@@ -11,6 +14,7 @@ pub mod quotes;
 mod sample;
 #[cfg(test)]
 mod tests;
+pub mod text;
 pub mod themes;
 
 pub use filter::Filter;
