@@ -3,6 +3,8 @@
 //! Each file holds one table: an enum of messages, and beside each message its two wordings.
 //! Nothing here knows where a sentence is shown.
 
+pub mod exchange;
+
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lang {
