@@ -3,6 +3,7 @@
 //! Each file holds one table: an enum of messages, and beside each message its two wordings.
 //! Nothing here knows where a sentence is shown.
 
+pub mod cli;
 pub mod exchange;
 
 /// A language of the interface.
