@@ -4,7 +4,9 @@
 //! Nothing here knows where a sentence is shown.
 
 pub mod cli;
+pub mod commands;
 pub mod exchange;
+pub mod notices;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
