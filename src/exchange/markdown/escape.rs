@@ -55,8 +55,12 @@ pub(super) fn quote<'a>(lines: impl Iterator<Item = (&'a str, End)>) -> String {
 
 /// A tag as it stands in text: `#à-relire`.
 pub(super) fn tag(tag: &str) -> String {
-    let name = plain(tag).split_whitespace().collect::<Vec<_>>().join("-");
-    format!("#{}", inline(&name))
+    format!("#{}", inline(&joined(tag)))
+}
+
+/// A tag without blanks: `à-relire`.
+pub(super) fn joined(tag: &str) -> String {
+    plain(tag).split_whitespace().collect::<Vec<_>>().join("-")
 }
 
 /// A double-quoted YAML scalar.

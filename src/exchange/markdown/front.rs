@@ -6,10 +6,11 @@ use crate::mark::Notes;
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 
-/// The whole file: what is known of the article and of its notes, then `body`.
+/// The whole file: what is known of the article and of its notes, then `body`. The tags are `own`,
+/// then those of the annotations by name.
 ///
 /// Every scalar is quoted, so that a title can be neither a key nor the end of the front matter.
-pub(super) fn with_front_matter(document: &Document, notes: &Notes, body: &str) -> String {
+pub(super) fn with_front_matter(document: &Document, notes: &Notes, own: &[String], body: &str) -> String {
     let meta = document.meta();
     let mut front = String::new();
     let mut add = |key: &str, value: String| front.push_str(&format!("{key}: {value}\n"));
@@ -23,9 +24,12 @@ pub(super) fn with_front_matter(document: &Document, notes: &Notes, body: &str) 
     if let Some(published) = &meta.published {
         add("published", escape::scalar(published));
     }
-    let tags: BTreeSet<&str> = notes.iter().flat_map(|note| &note.tags).map(String::as_str).collect();
+    let used: BTreeSet<String> =
+        notes.iter().flat_map(|note| &note.tags).map(|tag| escape::joined(tag)).collect();
+    let tags: Vec<String> =
+        own.iter().cloned().chain(used.into_iter().filter(|tag| !own.contains(tag))).collect();
     if !tags.is_empty() {
-        add("tags", list(tags.into_iter()));
+        add("tags", list(tags.iter().map(String::as_str)));
     }
     add("exergue", escape::scalar(&id(document.digest())));
     if let Some(changed) = notes.iter().map(|note| note.changed).max() {

@@ -15,23 +15,26 @@ use crate::text::Span;
 use crate::words::Lang;
 use crate::words::exchange::Export;
 
-/// The words of an export: its language, and what the pens are called.
+/// The words of an export: its language, what the pens are called, tags for the whole file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Labels {
     /// The language of what the export says by itself.
     pub lang: Lang,
     /// Names of the pens, in the order of [`Pen::ALL`]; the person may have changed them.
     pub pens: [String; Pen::ALL.len()],
+    /// Tags without `#` that every exported file bears, before those of its annotations.
+    pub tags: Vec<String>,
 }
 
 impl Labels {
-    /// The usual names in `lang`.
+    /// The usual names in `lang`, and no tags.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
         let name = |word: Export| word.say(lang).to_owned();
         Self {
             lang,
             pens: [name(Export::Yellow), name(Export::Green), name(Export::Blue), name(Export::Pink)],
+            tags: Vec::new(),
         }
     }
 
@@ -66,7 +69,7 @@ pub fn export(document: &Document, analysis: &Analysis, notes: &Notes, labels: &
         body.push('\n');
         body.push_str(&markers::block(&note.id.short(), &content));
     }
-    front::with_front_matter(document, notes, &body)
+    front::with_front_matter(document, notes, &labels.tags, &body)
 }
 
 /// What stands between the markers of one annotation: caption, quote, note, tags.
