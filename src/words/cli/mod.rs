@@ -1,5 +1,9 @@
 //! The command line: its help and its errors.
 
+mod failure;
+
+pub use failure::{Failure, Nothing, system};
+
 use super::Lang;
 use crate::words;
 
@@ -127,7 +131,6 @@ words! {
         HelpFlag: "Cette aide", "This help";
         Version: "La version", "The version";
 
-        SeeHelp: "voir exergue --help", "see exergue --help";
         Paragraph: "§", "§";
         Kind: "nature", "kind";
         Speaker: "qui", "who";
