@@ -7,6 +7,7 @@ pub mod cli;
 pub mod commands;
 pub mod exchange;
 pub mod notices;
+pub mod views;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
