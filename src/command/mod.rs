@@ -1,7 +1,15 @@
 //! What can be asked for, and by which keys.
 
 pub mod key;
+pub mod keymap;
+pub mod mode;
+pub mod nearest;
 pub mod registry;
+pub mod sequence;
 
 pub use key::{Key, KeyCode};
+pub use keymap::{Binding, Hint, Keymap, Lookup};
+pub use mode::Mode;
+pub use nearest::nearest;
 pub use registry::{Args, Command, Group};
+pub use sequence::{Sequence, Stroke};

@@ -1,6 +1,9 @@
 //! Every command, one row each. Names, the palette, the help, the default keys and `docs/keys.md`
 //! are read from this table; the sentence that explains a command stands in `words::commands`.
 
+use crate::words::Lang;
+use crate::words::commands::{GroupName, Wording, wording};
+
 /// Where a command stands in the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {
@@ -22,6 +25,20 @@ impl Group {
     /// Every group, in the order of the help.
     pub const ALL: [Group; 6] =
         [Group::Read, Group::Annotate, Group::Views, Group::Select, Group::Find, Group::Program];
+
+    /// What it is called in the help.
+    #[must_use]
+    pub fn title(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Read => GroupName::Read,
+            Self::Find => GroupName::Find,
+            Self::Annotate => GroupName::Annotate,
+            Self::Select => GroupName::Select,
+            Self::Views => GroupName::Views,
+            Self::Program => GroupName::Program,
+        }
+        .say(lang)
+    }
 }
 
 /// What a command is given beside its name.
@@ -29,7 +46,7 @@ impl Group {
 pub struct Args {
     /// The count typed before the keys (`3` of `3 J`).
     pub count: Option<u32>,
-    /// The character typed in the place of `*` (`a` of `m a`).
+    /// The character typed in the place of `<char>` (`a` of `m a`).
     pub letter: Option<char>,
     /// What was typed after the name in the palette (`md` of `export md`).
     pub text: Option<String>,
@@ -206,5 +223,21 @@ impl Command {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|command| command.name() == name)
+    }
+
+    /// One to three words, for footers and popups.
+    #[must_use]
+    pub fn label(self, lang: Lang) -> &'static str {
+        self.wording().label(lang)
+    }
+
+    /// One sentence without a full stop, for the help and the palette.
+    #[must_use]
+    pub fn doc(self, lang: Lang) -> &'static str {
+        self.wording().doc(lang)
+    }
+
+    fn wording(self) -> Wording {
+        wording(self.name()).expect("every command is worded; tests/keys.rs goes through them")
     }
 }

@@ -3,6 +3,9 @@
 //! Each file holds one table: an enum of messages, and beside each message its two wordings.
 //! Nothing here knows where a sentence is shown.
 
+pub mod commands;
+pub mod notices;
+
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lang {
