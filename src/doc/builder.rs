@@ -14,6 +14,7 @@ pub struct Builder {
     text: String,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
+    headings: Vec<u32>,
     paragraphs: u32,
 }
 
@@ -30,6 +31,12 @@ impl Builder {
         self
     }
 
+    /// Whether a title has been set.
+    #[must_use]
+    pub fn has_title(&self) -> bool {
+        !self.title.is_empty()
+    }
+
     /// Sets what is known beside the text.
     pub fn meta(&mut self, meta: Meta) -> &mut Self {
         self.meta = meta;
@@ -43,7 +50,10 @@ impl Builder {
             self.text.push('\n');
         }
         let paragraph = match kind {
-            BlockKind::Title | BlockKind::Byline | BlockKind::Heading(_) => 0,
+            BlockKind::Title | BlockKind::Byline | BlockKind::Heading(_) => {
+                self.headings.push(u32::try_from(self.blocks.len()).expect("blocks are counted in 32 bits"));
+                0
+            }
             _ => {
                 self.paragraphs += 1;
                 self.paragraphs
@@ -89,6 +99,7 @@ impl Builder {
     pub fn finish(mut self, extent: Extent) -> Document {
         self.close();
         self.text.shrink_to_fit();
+        self.blocks.shrink_to_fit();
         self.inlines.sort_by_key(|inline| (inline.span.start(), inline.span.end()));
         if self.title.is_empty() {
             self.title.push_str("untitled");
@@ -99,6 +110,7 @@ impl Builder {
             text: self.text,
             blocks: self.blocks,
             inlines: self.inlines,
+            headings: self.headings,
             extent,
             paragraphs: self.paragraphs,
             digest: OnceLock::new(),

@@ -103,6 +103,7 @@ pub struct Document {
     text: String,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
+    headings: Vec<u32>,
     extent: Extent,
     paragraphs: u32,
     digest: OnceLock<Digest>,
@@ -169,21 +170,28 @@ impl Document {
     #[must_use]
     pub fn paragraph_at(&self, offset: usize) -> u32 {
         let Some(index) = self.block_at(offset) else { return 0 };
-        self.blocks[..=index]
-            .iter()
-            .rev()
-            .map(|block| block.paragraph)
-            .find(|&number| number > 0)
-            .unwrap_or(0)
+        let headings = self.headings.partition_point(|&heading| heading as usize <= index);
+        u32::try_from(index + 1 - headings).expect("paragraphs are counted in 32 bits")
     }
 
-    /// Index of the block that is paragraph `number`, or of the last paragraph where there are fewer.
+    /// Index of the block that is paragraph `number`, or of the last paragraph where there are fewer;
+    /// 0 counts as 1. `None` where there is no paragraph.
     #[must_use]
     pub fn block_of_paragraph(&self, number: u32) -> Option<usize> {
-        // Headings carry 0, so the list is not sorted by number; the n-th paragraph is at or after block n - 1.
-        let from = (number.max(1) as usize - 1).min(self.blocks.len());
-        let found = self.blocks[from..].iter().position(|block| block.paragraph == number.max(1));
-        found.map(|index| index + from).or_else(|| self.blocks.iter().rposition(|block| block.paragraph > 0))
+        let number = number.clamp(1, self.paragraphs.max(1)) as usize;
+        // Before the k-th heading stand as many paragraphs as its index less the k headings before it.
+        let (mut low, mut high) = (0, self.headings.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.headings[middle] as usize - middle < number { low = middle + 1 } else { high = middle }
+        }
+        (self.paragraphs > 0).then_some(number - 1 + low)
+    }
+
+    /// Indices of the blocks that are titles, bylines and headings, in order.
+    #[must_use]
+    pub fn headings(&self) -> &[u32] {
+        &self.headings
     }
 
     /// SHA-256 of the text; computed once, on the first call (about 2 ms a megabyte or less).

@@ -1,6 +1,8 @@
 //! Text without meaning: spans, decoding, graphemes, words and sentences, search, cleaning.
 
 pub mod find;
+pub mod graphemes;
+pub mod segment;
 pub mod span;
 
 pub use span::{Span, SpanList, Spanned};
