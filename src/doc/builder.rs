@@ -25,6 +25,11 @@ impl Builder {
         Self { text: String::with_capacity(bytes), ..Self::default() }
     }
 
+    /// Sets room aside for `bytes` more of text.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.text.reserve_exact(bytes);
+    }
+
     /// Sets the title.
     pub fn title(&mut self, title: impl Into<String>) -> &mut Self {
         self.title = title.into();

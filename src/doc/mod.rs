@@ -1,9 +1,11 @@
 //! The article: one text, flat blocks, inline styles, metadata.
 
 mod builder;
+pub mod format;
 pub mod plain;
 
 pub use builder::Builder;
+pub use format::{Opening, open_bytes};
 
 use crate::text::{Span, Spanned};
 use std::sync::OnceLock;

@@ -1,6 +1,7 @@
 //! Text without meaning: spans, decoding, graphemes, words and sentences, search, cleaning.
 
 pub mod find;
+pub mod decode;
 pub mod graphemes;
 pub mod segment;
 pub mod span;
