@@ -1,6 +1,23 @@
 //! How an annotation holds to its passage when the article changes.
+//!
+//! [`Anchor::new`] keeps a passage with its surroundings; a [`Placer`] finds it again, in the same
+//! text or in another edition, or says that it is not there.
 
+mod placer;
+mod similarity;
+pub mod skeleton;
+#[cfg(test)]
+mod tests;
+
+pub use placer::Placer;
+
+use crate::doc::{BlockKind, Digest, Document};
 use crate::text::Span;
+
+/// Letters and digits of context that take part in placing, on each side.
+pub(crate) const CONTEXT: usize = 40;
+/// Code points of context kept at least, on each side, for people to read.
+const SHOWN: usize = 64;
 
 /// What is kept of a passage so that it is found again. Offsets are code points of the extracted text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +38,35 @@ pub struct Anchor {
     pub headings: Vec<String>,
     /// SHA-256 of the extracted text it was made in, as the first 16 hexadecimal digits.
     pub text: String,
+}
+
+impl Anchor {
+    /// Keeps the passage under `span`, with text enough on both sides to tell it from its like.
+    ///
+    /// Each side holds at least 64 code points and 40 letters or digits, less only at the ends of
+    /// the document. Costs one count over the text, and its digest the first time.
+    ///
+    /// # Panics
+    /// When `span` does not lie in the document on character boundaries.
+    #[must_use]
+    pub fn new(document: &Document, span: Span) -> Self {
+        let text = document.text();
+        let quote = document.slice(span);
+        let (ahead, behind) = (&text[..span.start()], &text[span.end()..]);
+        let start = ahead.chars().count();
+        let length = quote.chars().count();
+        let total = start + length + behind.chars().count();
+        Self {
+            quote: quote.to_owned(),
+            before: ahead[ahead.len() - enough(ahead.chars().rev())..].to_owned(),
+            after: behind[..enough(behind.chars())].to_owned(),
+            start,
+            end: start + length,
+            permille: u16::try_from(start * 1000 / total.max(1)).expect("a share is at most 1000"),
+            headings: headings_above(document, span.start()),
+            text: digest_prefix(&document.digest()),
+        }
+    }
 }
 
 /// Where an annotation stands in the document that is open. Derived, never stored as truth.
@@ -45,4 +91,37 @@ impl Placement {
             Self::Ambiguous | Self::Orphan => None,
         }
     }
+}
+
+/// The first 16 hexadecimal digits of a digest: how an anchor names the text it was made in.
+#[must_use]
+pub fn digest_prefix(digest: &Digest) -> String {
+    digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Bytes of the characters to keep, going outwards from the passage.
+fn enough(outwards: impl Iterator<Item = char>) -> usize {
+    let (mut bytes, mut shown, mut letters) = (0, 0, 0);
+    for character in outwards {
+        if shown >= SHOWN && letters >= CONTEXT {
+            break;
+        }
+        bytes += character.len_utf8();
+        shown += 1;
+        skeleton::fold(character, |_| letters += 1);
+    }
+    bytes
+}
+
+/// The open headings above the block at `offset`, outermost first; a heading closes those of its level and below.
+fn headings_above(document: &Document, offset: usize) -> Vec<String> {
+    let Some(own) = document.block_at(offset) else { return Vec::new() };
+    let mut open: Vec<(u8, &str)> = Vec::new();
+    for block in &document.blocks()[..own] {
+        if let BlockKind::Heading(level) = block.kind {
+            open.retain(|&(above, _)| above < level);
+            open.push((level, document.slice(block.span)));
+        }
+    }
+    open.into_iter().map(|(_, heading)| heading.to_owned()).collect()
 }

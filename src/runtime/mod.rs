@@ -13,3 +13,8 @@ pub mod terminal;
 pub use environment::Environment;
 pub use incoming::Incoming;
 pub use terminal::Terminal;
+//! The world: threads, files, the clock, the environment, the terminal.
+
+pub mod files;
+pub mod keeper;
+pub mod paths;

@@ -1,1 +1,15 @@
-//! (store)
+//! How annotations are kept: the lines of a journal, what they add up to, and which document they belong to.
+//!
+//! Nothing here reads a file or a clock; `runtime::keeper` does.
+
+pub mod base32;
+pub mod clock;
+pub mod identity;
+pub mod journal;
+pub mod merge;
+pub mod sketch;
+
+pub use clock::{Clock, HybridClock};
+pub use identity::{Decision, slug};
+pub use journal::{Damage, DocEvent, Entry, Line};
+pub use merge::{Merged, merge};

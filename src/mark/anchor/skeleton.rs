@@ -1,0 +1,108 @@
+//! A text reduced to what survives typography: letters and digits, folded.
+
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+/// Gives the folded letters of one character: lower case, without marks, ligatures opened; nothing
+/// for blanks, punctuation, marks and controls.
+///
+/// Characters fold one by one, so NFC and NFD spellings of a text give the same letters.
+pub fn fold(character: char, mut emit: impl FnMut(char)) {
+    if character.is_ascii() {
+        if character.is_ascii_alphanumeric() {
+            emit(character.to_ascii_lowercase());
+        }
+        return;
+    }
+    let opened = match character {
+        'œ' | 'Œ' => "oe",
+        'æ' | 'Æ' => "ae",
+        'ß' | 'ẞ' => "ss",
+        _ => {
+            decompose_compatible(character, |part| {
+                if part.is_alphanumeric() && !is_combining_mark(part) {
+                    // One for one, as `İ` would give a letter and a mark.
+                    emit(part.to_lowercase().next().unwrap_or(part));
+                }
+            });
+            return;
+        }
+    };
+    opened.chars().for_each(emit);
+}
+
+/// The folded letters of `text`, without their places.
+#[must_use]
+pub fn letters(text: &str) -> String {
+    let mut letters = String::with_capacity(text.len());
+    text.chars().for_each(|character| fold(character, |letter| letters.push(letter)));
+    letters
+}
+
+/// The folded letters of a text, and where each byte of them comes from.
+#[derive(Debug)]
+pub(super) struct Skeleton {
+    /// The letters.
+    pub(super) letters: String,
+    /// For each byte of `letters`, the offset of the character it comes from.
+    sources: Vec<u32>,
+}
+
+impl Skeleton {
+    /// Of the whole text; of a text over 4 GiB, of its first 4 GiB.
+    pub(super) fn new(text: &str) -> Self {
+        let mut letters = String::with_capacity(text.len());
+        let mut sources = Vec::with_capacity(text.len());
+        for (offset, character) in text.char_indices() {
+            let Ok(source) = u32::try_from(offset) else { break };
+            fold(character, |letter| letters.push(letter));
+            sources.resize(letters.len(), source);
+        }
+        Self { letters, sources }
+    }
+
+    /// The bytes of `text` that gave the letters in `from..to`, with the marks that follow the last.
+    pub(super) fn source(&self, text: &str, from: usize, to: usize) -> (usize, usize) {
+        let start = self.sources[from] as usize;
+        let last = self.sources[to - 1] as usize;
+        let mut rest = text[last..].chars();
+        let letter = rest.next().map_or(0, char::len_utf8);
+        let marks: usize =
+            rest.take_while(|&character| is_combining_mark(character)).map(char::len_utf8).sum();
+        (start, last + letter + marks)
+    }
+}
+
+/// Whether a character belongs to a word: a letter, a digit, or a mark over one.
+pub(super) fn is_word(character: char) -> bool {
+    character.is_alphanumeric() || is_combining_mark(character)
+}
+
+/// Whether a character may stand inside a word unseen: soft hyphen, zero-width blanks and joiners.
+pub(super) fn is_unseen(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_lose_case_marks_ligatures_and_typography() {
+        assert_eq!(
+            letters("L’Œuvre de «\u{a0}Çédille\u{a0}», straße n°\u{202f}3"),
+            "loeuvredecedillestrassen3"
+        );
+        assert_eq!(letters("ﬁn d’été"), letters("fin d'e\u{301}te\u{301}"));
+    }
+
+    #[test]
+    fn every_letter_knows_where_it_comes_from() {
+        let text = "« Œuf e\u{301} »";
+        let skeleton = Skeleton::new(text);
+        assert_eq!(skeleton.letters, "oeufe");
+        let (start, end) = skeleton.source(text, 0, 4);
+        assert_eq!(&text[start..end], "Œuf");
+        let (start, end) = skeleton.source(text, 4, 5);
+        assert_eq!(&text[start..end], "e\u{301}");
+    }
+}

@@ -1,0 +1,321 @@
+//! Keeping the annotations of one document: reading its journals at the start, appending to one of them after.
+//!
+//! Opening writes nothing. A journal that cannot be read is reported and left alone, never taken
+//! for "no notes"; a line that cannot be written waits in memory, in its order.
+
+mod device;
+mod library;
+mod load;
+mod reading;
+
+pub use library::{AnnotatedDocument, all_notes};
+pub use reading::{Kept, last_read};
+
+use super::files::{self, WriteError};
+use super::paths::Paths;
+use crate::doc::{Digest, Document};
+use crate::mark::anchor::digest_prefix;
+use crate::mark::{Event, History, Notes, Placement, Placer};
+use crate::notice::Notice;
+use crate::store::clock::{Clock, HybridClock};
+use crate::store::identity::{self, Decision, Seen};
+use crate::store::journal::{self, DocEvent, hexadecimal};
+use crate::store::merge;
+use crate::store::sketch::Sketch;
+use std::path::PathBuf;
+use uuid::Uuid;
+
+/// Keeps the annotations of the document that is open.
+#[derive(Debug)]
+pub struct Keeper {
+    paths: Paths,
+    /// Name of the folder to write into.
+    folder: String,
+    /// Name of this device; made with the first line.
+    device: Option<String>,
+    clock: HybridClock,
+    /// What to say of the document before the next line, where the journals do not say it yet.
+    introduction: Option<DocEvent>,
+    /// Lines not written yet, in order.
+    queue: Vec<(Event, Clock)>,
+    /// The journal to write instead of the usual one, where that cannot be used in this run.
+    overflow: Option<PathBuf>,
+    /// Whether a newer version wrote here, so that nothing may be added.
+    newer: bool,
+}
+
+/// What the journals of a document said when it was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The annotations, placed in the document.
+    pub notes: Notes,
+    /// What can be undone and redone.
+    pub history: History,
+    /// What the person should know.
+    pub notices: Vec<Notice>,
+    /// Whether annotations can be kept; if not, why.
+    pub writable: Result<(), String>,
+}
+
+/// Why changes were not saved. They wait.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// A newer version wrote here.
+    #[error("written by a newer version: update exergue to add notes")]
+    Newer,
+    /// The files would not have it.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+impl Keeper {
+    /// Reads the annotations of `document`, made from bytes with the digest `bytes_sha256`.
+    ///
+    /// `source` is its address or its absolute path; empty for the bundled article and for pipes.
+    #[must_use]
+    pub fn open(paths: &Paths, document: &Document, bytes_sha256: Digest, source: &str) -> (Self, Opened) {
+        let is_address = source.starts_with("https://") || source.starts_with("http://");
+        let (href, path) = if is_address {
+            (source.to_owned(), String::new())
+        } else {
+            (String::new(), paths.abbreviate(source))
+        };
+        let seen = Seen { bytes: bytes_sha256, text: document.digest(), href, path };
+        let sketch = || Sketch::of(document.text());
+
+        let mut notices = Vec::new();
+        let (folders, names) = match load::folders(paths) {
+            Ok(names) => (find_folders(paths, &names, &seen, sketch), names),
+            Err(error) => {
+                notices.push(load::unreadable(&paths.documents(), &error));
+                (Vec::new(), Vec::new())
+            }
+        };
+        let mut lines = Vec::new();
+        for folder in &folders {
+            let loaded = load::journals(&paths.documents().join(folder));
+            lines.extend(loaded.lines);
+            notices.extend(loaded.notices);
+        }
+        let merged = merge(lines);
+        let folder = folders.first().cloned().unwrap_or_else(|| {
+            identity::folder_name(document.title(), &bytes_sha256, |name| {
+                names.iter().any(|known| known == name)
+            })
+        });
+
+        let mut clock = HybridClock::default();
+        clock.observe(merged.clock);
+        let device = device::known(paths);
+        let introduction = is_introduction_due(paths, &folder, device.as_deref(), &merged.documents, &seen)
+            .then(|| introduction(document, &seen, sketch()));
+        let mut notes = merged.notes;
+        place(&mut notes, document);
+        notices.extend(what_moved(&notes, &merged.documents, &seen));
+        let writable = if merged.newer {
+            Err(SaveError::Newer.to_string())
+        } else {
+            load::writable(&[paths.documents().join(&folder), paths.state.join("locks")])
+        };
+        if let (Err(why), false) = (&writable, merged.newer) {
+            let folder = paths.documents().display().to_string();
+            notices.push(Notice::NotesUnsavable { folder, why: why.clone() });
+        }
+
+        let keeper = Self {
+            paths: paths.clone(),
+            folder,
+            device,
+            clock,
+            introduction,
+            queue: Vec::new(),
+            overflow: None,
+            newer: merged.newer,
+        };
+        (keeper, Opened { notes, history: merged.history, notices, writable })
+    }
+
+    /// Writes changes, after those that still wait. When this returns without error the disk has them all.
+    ///
+    /// # Errors
+    /// What was not written waits, in order, for the next call or [`Keeper::retry`].
+    pub fn append(&mut self, events: &[Event]) -> Result<(), SaveError> {
+        for event in events {
+            if let Some(introduction) = &mut self.introduction
+                && introduction.clock == Clock::default()
+            {
+                introduction.at = event.at;
+                introduction.clock = self.clock.next(milliseconds(event));
+            }
+            let clock = self.clock.next(milliseconds(event));
+            self.queue.push((event.clone(), clock));
+        }
+        self.retry()
+    }
+
+    /// Writes the changes that wait; does nothing where none does.
+    ///
+    /// # Errors
+    /// They go on waiting.
+    pub fn retry(&mut self) -> Result<(), SaveError> {
+        if self.queue.is_empty() {
+            return Ok(());
+        }
+        if self.newer {
+            return Err(SaveError::Newer);
+        }
+        let device = match &self.device {
+            Some(device) => device.clone(),
+            None => {
+                load::explain(&self.paths);
+                device::make(&self.paths)?
+            }
+        };
+        self.device = Some(device.clone());
+        self.write(&device, &self.lines(&device))?;
+        self.introduction = None;
+        self.queue.clear();
+        Ok(())
+    }
+
+    /// How many changes wait to be written.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.queue.len()
+    }
+
+    /// The folder with the journals of this document; it may not exist yet.
+    #[must_use]
+    pub fn folder(&self) -> PathBuf {
+        self.paths.documents().join(&self.folder)
+    }
+
+    /// Keeps where the person is in the document, for the next time.
+    ///
+    /// # Errors
+    /// What was kept before stays.
+    pub fn keep_reading(&self, kept: &Kept) -> Result<(), WriteError> {
+        reading::keep(&self.paths, &self.folder, kept)
+    }
+
+    /// Where the person was in the document; `None` the first time, and where that cannot be read.
+    #[must_use]
+    pub fn kept_reading(&self) -> Option<Kept> {
+        reading::kept(&self.paths, &self.folder)
+    }
+
+    fn lines(&self, device: &str) -> String {
+        let introduction = self
+            .introduction
+            .clone()
+            .map(|event| journal::encode_doc(&DocEvent { device: device.to_owned(), ..event }));
+        let events = self.queue.iter().map(|(event, clock)| journal::encode(event, *clock, device));
+        introduction.into_iter().chain(events).collect()
+    }
+
+    /// Appends to the journal of this device, or, where that cannot be used, to one made for this run.
+    fn write(&mut self, device: &str, lines: &str) -> Result<(), WriteError> {
+        let folder = self.folder();
+        let lock = self.paths.state.join("locks").join(format!("{}.lock", self.folder));
+        let journal = self.overflow.clone().unwrap_or_else(|| folder.join(format!("{device}.jsonl")));
+        let error = match files::append(&journal, &lock, lines) {
+            Ok(()) => return Ok(()),
+            Err(error @ (WriteError::Folder { .. } | WriteError::Write { .. })) => return Err(error),
+            Err(error) => error,
+        };
+        log::warn!("{error}; a journal of this run is used instead");
+        // The same change may now stand in two journals: it has the same id and counts once.
+        let fresh = folder.join(format!("{device}.{}.jsonl", device::chance()));
+        files::append_new(&fresh, lines)?;
+        self.overflow = Some(fresh);
+        Ok(())
+    }
+}
+
+/// The folders with the notes of the document, the one to write into first.
+///
+/// The folder made for these very bytes is known by its name; only where there is none, the others are looked into.
+fn find_folders(
+    paths: &Paths,
+    names: &[String],
+    seen: &Seen,
+    sketch: impl FnOnce() -> Sketch,
+) -> Vec<String> {
+    let bytes = hexadecimal(&seen.bytes);
+    let is_it = |name: &&String| {
+        let known = load::documents(&paths.documents().join(name));
+        // A folder whose `doc` line is damaged is taken by its name alone.
+        known.is_empty() || known.iter().any(|event| event.sha256 == bytes)
+    };
+    let named = names.iter().filter(|name| identity::may_hold(name, &seen.bytes)).find(is_it);
+    if let Some(name) = named {
+        return vec![name.clone()];
+    }
+    let known: Vec<(&str, DocEvent)> = names
+        .iter()
+        .flat_map(|name| {
+            load::documents(&paths.documents().join(name))
+                .into_iter()
+                .map(move |event| (name.as_str(), event))
+        })
+        .collect();
+    match identity::decide(known.iter().map(|(name, event)| (*name, event)), seen, sketch) {
+        Decision::Attach(folders) => folders,
+        Decision::New => Vec::new(),
+    }
+}
+
+/// Whether the journals must be told of the document: in a new journal, and where it is not known as it is now.
+fn is_introduction_due(
+    paths: &Paths,
+    folder: &str,
+    device: Option<&str>,
+    known: &[DocEvent],
+    seen: &Seen,
+) -> bool {
+    let has_journal =
+        device.is_some_and(|device| paths.documents().join(folder).join(format!("{device}.jsonl")).exists());
+    let (bytes, text) = (hexadecimal(&seen.bytes), hexadecimal(&seen.text));
+    let is_known = known.iter().any(|event| {
+        event.sha256 == bytes && event.text == text && event.href == seen.href && event.path == seen.path
+    });
+    !has_journal || !is_known
+}
+
+/// What to say of the document; time and device come with the first change.
+fn introduction(document: &Document, seen: &Seen, sketch: Sketch) -> DocEvent {
+    DocEvent {
+        id: Uuid::now_v7(),
+        at: jiff::Timestamp::UNIX_EPOCH,
+        clock: Clock::default(),
+        device: String::new(),
+        sha256: hexadecimal(&seen.bytes),
+        text: hexadecimal(&seen.text),
+        title: document.title().to_owned(),
+        href: seen.href.clone(),
+        path: seen.path.clone(),
+        ident: String::new(),
+        sketch: sketch.to_text(),
+    }
+}
+
+fn place(notes: &mut Notes, document: &Document) {
+    let placer = Placer::new(document);
+    notes.place(|note| placer.place(&note.anchor));
+}
+
+/// What became of the annotations in a text that no journal knows yet.
+fn what_moved(notes: &Notes, known: &[DocEvent], seen: &Seen) -> Option<Notice> {
+    let text = hexadecimal(&seen.text);
+    if notes.is_empty() || known.iter().any(|event| event.text == text) {
+        return None;
+    }
+    let made_elsewhere = || notes.iter().filter(|note| note.anchor.text != digest_prefix(&seen.text));
+    let moved = made_elsewhere().filter(|note| matches!(note.placement, Placement::Moved(_))).count();
+    let lost = made_elsewhere().filter(|note| note.span().is_none()).count();
+    Some(Notice::Replaced { moved, lost })
+}
+
+fn milliseconds(event: &Event) -> u64 {
+    u64::try_from(event.at.as_millisecond()).unwrap_or_default()
+}

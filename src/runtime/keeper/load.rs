@@ -1,0 +1,163 @@
+//! Reading journals, and looking whether they can be written.
+
+use crate::notice::Notice;
+use crate::runtime::files::{self, WriteError};
+use crate::runtime::paths::Paths;
+use crate::store::journal::{self, DocEvent, Line};
+use memchr::memmem;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What the journals in a folder say.
+#[derive(Debug, Default)]
+pub(super) struct Loaded {
+    /// All lines of all journals.
+    pub(super) lines: Vec<Line>,
+    /// What could not be read.
+    pub(super) notices: Vec<Notice>,
+}
+
+/// The names of the folders of documents, in order; none where there is no such folder yet.
+pub(super) fn folders(paths: &Paths) -> io::Result<Vec<String>> {
+    let entries = match fs::read_dir(paths.documents()) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let entry = entry?;
+        if let (true, Ok(name)) = (entry.path().is_dir(), entry.file_name().into_string()) {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Reads every journal in a folder, copies under other names too.
+pub(super) fn journals(folder: &Path) -> Loaded {
+    let mut loaded = Loaded::default();
+    let files = match journal_files(folder) {
+        Ok(files) => files,
+        Err(error) => {
+            loaded.notices.push(unreadable(folder, &error));
+            return loaded;
+        }
+    };
+    for path in files {
+        let lines: Vec<Line> = match read(&path) {
+            Ok(bytes) => journal::read(&bytes).collect(),
+            Err(error) => {
+                loaded.notices.push(unreadable(&path, &error));
+                continue;
+            }
+        };
+        let damaged = lines.iter().filter(|line| matches!(line, Line::Damaged(_))).count();
+        if damaged > 0 {
+            loaded.notices.push(Notice::JournalDamaged { file: file_name(&path), lines: damaged });
+        }
+        if lines.iter().any(|line| matches!(line, Line::Unknown { newer: true, .. })) {
+            loaded.notices.push(Notice::JournalNewer { file: file_name(&path) });
+        }
+        loaded.lines.extend(lines);
+    }
+    loaded
+}
+
+/// The documents that the journals in a folder are about. What cannot be read is passed over here: it is
+/// reported when the folder is opened.
+pub(super) fn documents(folder: &Path) -> Vec<DocEvent> {
+    let finder = memmem::Finder::new(b"\"op\":\"doc\"");
+    let mut documents = Vec::new();
+    for path in journal_files(folder).unwrap_or_default() {
+        let bytes = read(&path).unwrap_or_default();
+        let lines = bytes.split(|&byte| byte == b'\n').filter(|line| finder.find(line).is_some());
+        documents.extend(lines.filter_map(|line| match journal::parse(line.trim_ascii()) {
+            Line::Doc(document) => Some(*document),
+            _ => None,
+        }));
+    }
+    documents
+}
+
+/// Whether files can be made in each of the folders, or in the nearest folder above that exists.
+pub(super) fn writable(folders: &[PathBuf]) -> Result<(), String> {
+    for folder in folders {
+        let Some(there) = folder.ancestors().find(|folder| fs::symlink_metadata(folder).is_ok()) else {
+            continue;
+        };
+        let refused = if there.is_dir() {
+            access(there).err()
+        } else {
+            Some(io::Error::from(io::ErrorKind::NotADirectory))
+        };
+        if let Some(error) = refused {
+            return Err(format!("{}: {error}", there.display()));
+        }
+    }
+    Ok(())
+}
+
+/// Puts beside the journals what people and git should know. Notes matter more: where this fails they go on.
+pub(super) fn explain(paths: &Paths) {
+    for (name, content) in [("README.txt", README), (".gitattributes", "*.jsonl merge=union text eol=lf\n")] {
+        match files::create_new(&paths.data.join(name), content.as_bytes()) {
+            Ok(()) | Err(WriteError::Exists { .. }) => (),
+            Err(error) => log::warn!("{error}"),
+        }
+    }
+}
+
+/// Something that is there and cannot be read.
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> Notice {
+    Notice::Failed { what: path.display().to_string(), why: error.to_string() }
+}
+
+const README: &str = "\
+These are the notes made with exergue, a reader for the terminal.
+
+docs/ has one folder for each document. The .jsonl files in it are journals: one change a line,
+each line a JSON object, oldest first. Lines are added, never changed. Each device writes a journal
+of its own, so the folder can be kept in git or synchronised, and copies of a journal do no harm.
+
+Without exergue: `op` is add, set, tag or del; `note` says which note; `sel.quote` is the passage,
+`body` the note, `tags` its tags. The last change wins.
+";
+
+/// The files of a folder that are journals or copies of one, whatever a synchronisation made of their names.
+fn journal_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.file_name().is_some_and(|name| name.to_string_lossy().contains(".jsonl")) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The bytes of a file; anything else of that name is refused, since reading a pipe would wait for ever.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
+    }
+    fs::read(path)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+#[cfg(unix)]
+fn access(folder: &Path) -> io::Result<()> {
+    use rustix::fs::Access;
+    Ok(rustix::fs::access(folder, Access::WRITE_OK | Access::EXEC_OK)?)
+}
+
+#[cfg(not(unix))]
+fn access(folder: &Path) -> io::Result<()> {
+    let is_read_only = fs::metadata(folder)?.permissions().readonly();
+    if is_read_only { Err(io::ErrorKind::PermissionDenied.into()) } else { Ok(()) }
+}

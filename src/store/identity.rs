@@ -1,0 +1,153 @@
+//! Which document is this, and in which folder are its notes.
+
+use super::base32;
+use super::journal::{DocEvent, hexadecimal};
+use super::sketch::Sketch;
+use crate::doc::Digest;
+use crate::mark::anchor::skeleton;
+
+/// Digits of the document's id in the name of its folder.
+const SUFFIX: usize = 5;
+/// Letters of the title in the name of a folder.
+const TITLE: usize = 40;
+/// How alike two texts under one path must be to be editions of one document.
+const EDITION: f64 = 0.4;
+
+/// What is known of a document when it is opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// SHA-256 of the bytes of the file.
+    pub bytes: Digest,
+    /// SHA-256 of the extracted text.
+    pub text: Digest,
+    /// Its address on the web, or empty.
+    pub href: String,
+    /// Its path, with `~` for the home folder, or empty.
+    pub path: String,
+}
+
+/// Where the notes of a document are to be read and written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// In these folders, never none: read all, write into the first.
+    Attach(Vec<String>),
+    /// Nowhere yet.
+    New,
+}
+
+/// Finds the folders of a document among the `doc` events of all folders.
+///
+/// The same bytes, the same text and the same address attach by themselves. The same path attaches
+/// where the text is an edition of the one seen there (40 % of the runs of words, see [`Sketch`]); else
+/// another document was saved under the name. `sketch` is asked only when a path fits.
+#[must_use]
+pub fn decide<'a>(
+    events: impl IntoIterator<Item = (&'a str, &'a DocEvent)>,
+    seen: &Seen,
+    sketch: impl FnOnce() -> Sketch,
+) -> Decision {
+    let (bytes, text) = (hexadecimal(&seen.bytes), hexadecimal(&seen.text));
+    let address = canonical(&seen.href);
+    let mut sure = Vec::new();
+    let mut under_the_path = Vec::new();
+    for (folder, event) in events {
+        let same_address = !address.is_empty() && canonical(&event.href) == address;
+        if event.sha256 == bytes || event.text == text || same_address {
+            sure.push(folder.to_owned());
+        } else if !seen.path.is_empty() && event.path == seen.path {
+            under_the_path.push((folder, Sketch::from_text(&event.sketch)));
+        }
+    }
+    if sure.is_empty() && !under_the_path.is_empty() {
+        let sketch = sketch();
+        let editions = under_the_path.into_iter().filter(|(_, known)| known.likeness(&sketch) >= EDITION);
+        sure.extend(editions.map(|(folder, _)| folder.to_owned()));
+    }
+    if sure.is_empty() {
+        return Decision::New;
+    }
+    // Devices that met before a sync must choose the same folder to write into: the one of the lower id.
+    sure.sort_by(|one, other| (suffix(one), one).cmp(&(suffix(other), other)));
+    sure.dedup();
+    Decision::Attach(sure)
+}
+
+/// The id of a document: the SHA-256 of the first bytes seen of it, in base 32, so that two devices make the same.
+#[must_use]
+pub fn document_id(bytes: &Digest) -> String {
+    base32::of_bytes(bytes)
+}
+
+/// The name of the folder of a new document: `le-marche-des-telecoms-7K3Q9`.
+///
+/// `taken` says whether a name belongs to another document; more digits of the id then tell them apart.
+#[must_use]
+pub fn folder_name(title: &str, bytes: &Digest, taken: impl Fn(&str) -> bool) -> String {
+    let (slug, id) = (slug(title, TITLE), document_id(bytes));
+    let named = |digits: usize| format!("{slug}-{}", &id[..digits]);
+    (SUFFIX..id.len()).map(named).find(|name| !taken(name)).unwrap_or_else(|| named(id.len()))
+}
+
+/// Whether a folder of that name may hold the notes of these very bytes.
+#[must_use]
+pub fn may_hold(folder: &str, bytes: &Digest) -> bool {
+    let suffix = suffix(folder);
+    suffix.len() >= SUFFIX && document_id(bytes).starts_with(suffix)
+}
+
+fn suffix(folder: &str) -> &str {
+    folder.rsplit('-').next().unwrap_or_default()
+}
+
+/// A title as part of a file name: small letters without accents, digits, and single dashes between
+/// words; at most `longest` bytes, cut between words where one ends in the last half; `untitled` if nothing is left.
+///
+/// ```
+/// assert_eq!(exergue::store::slug("L’Œuvre : 2 actes", 40), "l-oeuvre-2-actes");
+/// ```
+#[must_use]
+pub fn slug(title: &str, longest: usize) -> String {
+    let mut slug = String::new();
+    let mut apart = false;
+    for character in title.chars() {
+        let before = slug.len();
+        skeleton::fold(character, |letter| {
+            if letter.is_ascii_alphanumeric() {
+                if std::mem::take(&mut apart) && !slug.is_empty() {
+                    slug.push('-');
+                }
+                slug.push(letter);
+            }
+        });
+        // A mark over the letter before it, in NFD, parts nothing.
+        let is_mark = unicode_normalization::char::is_combining_mark(character);
+        apart |= slug.len() == before && !is_mark;
+    }
+    if slug.len() > longest {
+        let whole_words = slug[..=longest].rfind('-').filter(|&end| end * 2 >= longest);
+        slug.truncate(whole_words.unwrap_or(longest));
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() { "untitled".to_owned() } else { slug.to_owned() }
+}
+
+/// An address without what does not tell pages apart: scheme, fragment, tracking parameters, final slash. Empty for what is not one.
+#[must_use]
+pub fn canonical(address: &str) -> String {
+    const TRACKING: [&str; 7] = ["fbclid", "gclid", "xtor", "mc_cid", "mc_eid", "at_medium", "at_campaign"];
+    let Some(rest) = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")) else {
+        return String::new();
+    };
+    let rest = rest.split('#').next().unwrap_or_default();
+    let (page, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let (host, path) = page.split_once('/').unwrap_or((page, ""));
+    let tells = |parameter: &&str| {
+        let name = parameter.split('=').next().unwrap_or_default();
+        !parameter.is_empty() && !name.starts_with("utm_") && !TRACKING.contains(&name)
+    };
+    let query: Vec<&str> = query.split('&').filter(tells).collect();
+    format!("{}/{}?{}", host.to_ascii_lowercase(), path.trim_end_matches('/'), query.join("&"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,274 @@
+//! The JSON of a line: every field there is, in the order in which they are written.
+
+use super::{Change, Damage, DocEvent, EXTRACTION, Entry, LONGEST, Line, VERSION};
+use crate::mark::{Anchor, Edit, Event, EventId, Note, NoteId, Pen, Placement};
+use crate::store::base32;
+use crate::store::clock::Clock;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What comes before the checksum. It cannot stand inside a string, where quotation marks are escaped.
+const CHECKSUM: &str = ",\"crc\":";
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Record {
+    pub(super) v: u64,
+    id: String,
+    at: String,
+    pub(super) c: String,
+    dev: String,
+    pub(super) op: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sha256: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    x: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    href: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ident: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sketch: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    color: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sel: Option<Selector>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    base: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tags: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    add: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    del: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    undoes: Option<String>,
+}
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Selector {
+    quote: String,
+    pre: String,
+    suf: String,
+    start: usize,
+    end: usize,
+    rel: f64,
+    chap: String,
+    head: Vec<String>,
+    text: String,
+    x: u32,
+}
+
+impl Record {
+    pub(super) fn of_event(event: &Event, clock: Clock, device: &str) -> Self {
+        let mut record = Self::new(event.id, event.at, clock, device);
+        record.note = Some(name(event.edit.note().0));
+        record.undoes = event.undoes.map(name);
+        record.base = event.base.map(name);
+        match &event.edit {
+            Edit::Add(note) => {
+                record.op = "add".to_owned();
+                // Brought back, it is as the journal has it already.
+                if event.undoes.is_none() {
+                    record.kind = Some("highlight".to_owned());
+                    record.color = Some(note.pen.name().to_owned());
+                    record.sel = Some(Selector::of(&note.anchor));
+                    record.body = Some(note.body.clone()).filter(|body| !body.is_empty());
+                    record.tags = Some(note.tags.clone()).filter(|tags| !tags.is_empty());
+                }
+            }
+            Edit::Remove(_) => record.op = "del".to_owned(),
+            Edit::Body { body, .. } => {
+                record.op = "set".to_owned();
+                record.body = Some(body.clone());
+            }
+            Edit::Pen { pen, .. } => {
+                record.op = "set".to_owned();
+                record.color = Some(pen.name().to_owned());
+            }
+            Edit::Tags { add, remove, .. } => {
+                record.op = "tag".to_owned();
+                record.add = Some(add.clone());
+                record.del = Some(remove.clone());
+            }
+        }
+        record
+    }
+
+    pub(super) fn of_doc(event: &DocEvent) -> Self {
+        Self {
+            op: "doc".to_owned(),
+            sha256: Some(event.sha256.clone()),
+            text: Some(event.text.clone()),
+            x: Some(EXTRACTION),
+            title: Some(event.title.clone()),
+            href: Some(event.href.clone()),
+            path: Some(event.path.clone()),
+            ident: Some(event.ident.clone()),
+            sketch: Some(event.sketch.clone()),
+            ..Self::new(event.id, event.at, event.clock, &event.device)
+        }
+    }
+
+    fn new(id: EventId, at: Timestamp, clock: Clock, device: &str) -> Self {
+        Self {
+            v: VERSION,
+            id: name(id),
+            at: format!("{at:.3}"),
+            c: clock.to_string(),
+            dev: device.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn to_line(&self) -> String {
+        let mut line = serde_json::to_string(self).expect("strings, numbers and lists are JSON");
+        line.pop();
+        let checksum = crc32fast::hash(line.as_bytes());
+        line.push_str(&format!("{CHECKSUM}\"{checksum:08x}\"}}\n"));
+        line
+    }
+
+    pub(super) fn from_line(line: &[u8]) -> Result<Self, Damage> {
+        if line.len() > LONGEST {
+            return Err(Damage::TooLong);
+        }
+        let line = std::str::from_utf8(line).map_err(|_| Damage::NotUtf8)?;
+        if let Some((checked, rest)) = line.rsplit_once(CHECKSUM) {
+            let written = rest.strip_prefix('"').and_then(|rest| rest.strip_suffix("\"}"));
+            let checksum = written.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+            if checksum != Some(crc32fast::hash(checked.as_bytes())) {
+                return Err(Damage::Checksum);
+            }
+        }
+        // A list would do for a structure too.
+        if !line.starts_with('{') {
+            return Err(Damage::NotJson);
+        }
+        let record: Self = serde_json::from_str(line).map_err(|_| Damage::NotJson)?;
+        if record.v == 0 { Err(Damage::Field("v")) } else { Ok(record) }
+    }
+
+    pub(super) fn into_doc(self) -> Result<DocEvent, Damage> {
+        Ok(DocEvent {
+            id: uuid(&self.id, "id")?,
+            at: timestamp(&self.at)?,
+            clock: self.c.parse()?,
+            device: self.dev,
+            sha256: self.sha256.ok_or(Damage::Field("sha256"))?,
+            text: self.text.ok_or(Damage::Field("text"))?,
+            title: self.title.unwrap_or_default(),
+            href: self.href.unwrap_or_default(),
+            path: self.path.unwrap_or_default(),
+            ident: self.ident.unwrap_or_default(),
+            sketch: self.sketch.unwrap_or_default(),
+        })
+    }
+
+    pub(super) fn into_entry(self) -> Result<Entry, Damage> {
+        let id = uuid(&self.id, "id")?;
+        let at = timestamp(&self.at)?;
+        let clock = self.c.parse()?;
+        let base = self.base.as_deref().map(|base| uuid(base, "base")).transpose()?;
+        let undoes = self.undoes.as_deref().map(|undone| uuid(undone, "undoes")).transpose()?;
+        let note = NoteId(uuid(self.note.as_deref().ok_or(Damage::Field("note"))?, "note")?);
+        let pen =
+            self.color.as_deref().map(|pen| Pen::named(pen).ok_or(Damage::Field("color"))).transpose()?;
+        let change = match (self.op.as_str(), self.body, pen, self.sel) {
+            ("add", body, pen, Some(selector)) => Change::Edit(Edit::Add(Box::new(Note {
+                id: note,
+                anchor: selector.into_anchor(),
+                placement: Placement::Orphan,
+                pen: pen.unwrap_or_default(),
+                body: body.unwrap_or_default(),
+                tags: self.tags.unwrap_or_default(),
+                created: at,
+                changed: at,
+                head: id,
+            }))),
+            ("add", ..) if undoes.is_some() => Change::Restore(note),
+            ("add", ..) => return Err(Damage::Field("sel")),
+            ("del", ..) => Change::Edit(Edit::Remove(note)),
+            ("set", Some(body), ..) => Change::Edit(Edit::Body { note, body }),
+            ("set", None, Some(pen), _) => Change::Edit(Edit::Pen { note, pen }),
+            ("set", ..) => return Err(Damage::Field("body")),
+            _ => Change::Edit(Edit::Tags {
+                note,
+                add: self.add.unwrap_or_default(),
+                remove: self.del.unwrap_or_default(),
+            }),
+        };
+        Ok(Entry { id, at, clock, device: self.dev, change, base, undoes })
+    }
+}
+
+impl Selector {
+    fn of(anchor: &Anchor) -> Self {
+        Self {
+            quote: anchor.quote.clone(),
+            pre: anchor.before.clone(),
+            suf: anchor.after.clone(),
+            start: anchor.start,
+            end: anchor.end,
+            rel: f64::from(anchor.permille) / 1000.0,
+            chap: String::new(),
+            head: anchor.headings.clone(),
+            text: anchor.text.clone(),
+            x: EXTRACTION,
+        }
+    }
+
+    fn into_anchor(self) -> Anchor {
+        Anchor {
+            quote: self.quote,
+            before: self.pre,
+            after: self.suf,
+            start: self.start,
+            end: self.end,
+            permille: (self.rel.clamp(0.0, 1.0) * 1000.0).round() as u16,
+            headings: self.head,
+            text: self.text,
+        }
+    }
+}
+
+/// What can be said of a line whose fields are not ours: unknown, if its version or its `op` says so.
+pub(super) fn unknown(line: &[u8]) -> Option<Line> {
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct Head {
+        v: u64,
+        op: String,
+        c: String,
+    }
+    let head: Head = line.starts_with(b"{").then(|| serde_json::from_slice(line).ok())??;
+    let newer = head.v > VERSION;
+    let ours = matches!(head.op.as_str(), "doc" | "add" | "set" | "tag" | "del" | "");
+    (newer || !ours).then(|| Line::Unknown { newer, clock: head.c.parse().ok() })
+}
+
+fn name(id: Uuid) -> String {
+    base32::of_number(id.as_u128())
+}
+
+fn uuid(text: &str, field: &'static str) -> Result<Uuid, Damage> {
+    base32::number(text).map(Uuid::from_u128).ok_or(Damage::Field(field))
+}
+
+fn timestamp(text: &str) -> Result<Timestamp, Damage> {
+    text.parse().map_err(|_| Damage::Field("at"))
+}

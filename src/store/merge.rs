@@ -1,0 +1,122 @@
+//! What the lines of all journals of a document add up to.
+//!
+//! Every device appends to its own journal, and copies of journals come and go under any name. So
+//! the state is a function of the **set** of lines: copies of a line count once, and the order of
+//! application is that of the shared clock, then of the device, then of the id.
+
+#[cfg(test)]
+mod tests;
+
+use super::clock::Clock;
+use super::journal::{Change, DocEvent, Entry, Line};
+use crate::mark::{Edit, EventId, History, Note, NoteId, Notes};
+use std::collections::{BTreeMap, HashSet};
+
+/// What the journals say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Merged {
+    /// The annotations, not placed.
+    pub notes: Notes,
+    /// What can be undone and redone.
+    pub history: History,
+    /// The documents seen, oldest first.
+    pub documents: Vec<DocEvent>,
+    /// The latest time of any line.
+    pub clock: Clock,
+    /// Lines that could not be read.
+    pub damaged: usize,
+    /// Lines that only a later version understands.
+    pub unknown: usize,
+    /// Whether one of them says that the format is newer: nothing may be added to it from here.
+    pub newer: bool,
+    /// Changes to annotations of which no journal here tells the beginning, as when one is not synced yet.
+    pub adrift: usize,
+}
+
+/// Adds up the lines of all journals, in whatever order.
+///
+/// The later change wins, field by field, tags one by one. A removal that did not see the body it
+/// would take away (its `base` is another) removes nothing, and a change made to an annotation that
+/// was removed elsewhere brings it back.
+#[must_use]
+pub fn merge(lines: impl IntoIterator<Item = Line>) -> Merged {
+    let mut merged = Merged::default();
+    let mut entries = Vec::new();
+    for line in lines {
+        let clock = match line {
+            Line::Event(entry) => {
+                let clock = entry.clock;
+                entries.push(entry);
+                Some(clock)
+            }
+            Line::Doc(document) => {
+                let clock = document.clock;
+                merged.documents.push(*document);
+                Some(clock)
+            }
+            Line::Unknown { newer, clock } => {
+                merged.unknown += 1;
+                merged.newer |= newer;
+                clock
+            }
+            Line::Damaged(_) => {
+                merged.damaged += 1;
+                None
+            }
+        };
+        merged.clock = merged.clock.max(clock.unwrap_or_default());
+    }
+    let documents = &mut merged.documents;
+    documents
+        .sort_by(|one, other| (one.clock, &one.device, one.id).cmp(&(other.clock, &other.device, other.id)));
+    let mut known = HashSet::new();
+    documents.retain(|document| known.insert(document.id));
+    apply_all(&mut merged, entries);
+    merged
+}
+
+fn apply_all(merged: &mut Merged, mut entries: Vec<Box<Entry>>) {
+    entries
+        .sort_by(|one, other| (one.clock, &one.device, one.id).cmp(&(other.clock, &other.device, other.id)));
+    let mut known = HashSet::new();
+    entries.retain(|entry| known.insert(entry.id));
+    let mut removed: BTreeMap<NoteId, Box<Note>> = BTreeMap::new();
+    for entry in entries {
+        let Entry { id, at, change, base, undoes, .. } = *entry;
+        let note = match &change {
+            Change::Edit(edit) => edit.note(),
+            Change::Restore(note) => *note,
+        };
+        let is_addition = matches!(change, Change::Edit(Edit::Add(_)));
+        if !is_addition && merged.notes.get(note).is_none() && !removed.contains_key(&note) {
+            merged.adrift += 1;
+            continue;
+        }
+        let edit = match change {
+            Change::Edit(Edit::Remove(note)) if !saw_the_body(&merged.notes, note, base) => continue,
+            Change::Edit(edit @ (Edit::Remove(_) | Edit::Add(_))) => edit,
+            Change::Edit(edit) => {
+                // Whoever changed it had not seen it removed. The removal stays in the history, where it does no harm.
+                if let Some(note) = removed.remove(&note) {
+                    let head = note.head;
+                    merged.notes.apply(Edit::Add(note), head, at);
+                }
+                edit
+            }
+            Change::Restore(note) => match removed.remove(&note) {
+                Some(note) => Edit::Add(note),
+                None => continue,
+            },
+        };
+        let Some(inverse) = merged.notes.apply(edit, id, at) else { continue };
+        if let Edit::Add(note) = &inverse {
+            removed.insert(note.id, note.clone());
+        }
+        merged.history.replay(id, undoes, inverse);
+    }
+}
+
+/// Whether a removal made on the body of `base` knew the present body; one that does not say is taken at its word.
+fn saw_the_body(notes: &Notes, note: NoteId, base: Option<EventId>) -> bool {
+    base.is_none_or(|base| notes.get(note).is_some_and(|note| note.head == base))
+}

@@ -1,0 +1,258 @@
+use super::*;
+use crate::mark::{Anchor, Event, Pen, Placement};
+use crate::store::clock::HybridClock;
+use crate::store::journal;
+use jiff::Timestamp;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+fn id(number: usize) -> Uuid {
+    Uuid::from_u128(number as u128)
+}
+
+fn at(number: usize) -> Timestamp {
+    Timestamp::from_second(number as i64).expect("a timestamp")
+}
+
+fn note(number: usize) -> Note {
+    Note {
+        id: NoteId(id(number)),
+        anchor: Anchor {
+            quote: "mot".to_owned(),
+            before: String::new(),
+            after: String::new(),
+            start: number,
+            end: number + 3,
+            permille: 0,
+            headings: Vec::new(),
+            text: String::new(),
+        },
+        placement: Placement::Orphan,
+        pen: Pen::Yellow,
+        body: String::new(),
+        tags: Vec::new(),
+        created: at(number),
+        changed: at(number),
+        head: id(number),
+    }
+}
+
+/// What a person does; numbers choose among what is there.
+#[derive(Debug, Clone)]
+enum Deed {
+    Add,
+    Remove(usize),
+    Body(usize, String),
+    Pen(usize),
+    Tag(usize, bool),
+    Undo,
+    Redo,
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    prop_oneof![
+        3 => Just(Deed::Add),
+        1 => any::<usize>().prop_map(Deed::Remove),
+        2 => (any::<usize>(), "[a-c]{0,2}").prop_map(|(which, body)| Deed::Body(which, body)),
+        1 => any::<usize>().prop_map(Deed::Pen),
+        2 => (any::<usize>(), any::<bool>()).prop_map(|(which, come)| Deed::Tag(which, come)),
+        2 => Just(Deed::Undo),
+        1 => Just(Deed::Redo),
+    ]
+}
+
+/// A device at work: what it shows, and the lines it wrote.
+struct Device {
+    name: &'static str,
+    notes: Notes,
+    history: History,
+    clock: HybridClock,
+    made: usize,
+    lines: Vec<String>,
+}
+
+impl Device {
+    fn new(name: &'static str, first: usize) -> Self {
+        Self {
+            name,
+            notes: Notes::default(),
+            history: History::default(),
+            clock: HybridClock::default(),
+            made: first,
+            lines: Vec::new(),
+        }
+    }
+
+    /// Reads what another device wrote, as at a start.
+    fn load(&mut self, lines: &[String]) {
+        let merged = merge(lines.iter().flat_map(|line| journal::read(line.as_bytes())));
+        self.clock.observe(merged.clock);
+        (self.notes, self.history) = (merged.notes, merged.history);
+    }
+
+    fn write(&mut self, edit: Edit, undoes: Option<Uuid>) -> (Uuid, Option<Edit>) {
+        self.made += 1;
+        let base = match &edit {
+            Edit::Remove(note) | Edit::Body { note, .. } => self.notes.get(*note).map(|note| note.head),
+            _ => None,
+        };
+        let event = Event { id: id(self.made), at: at(self.made), edit: edit.clone(), base, undoes };
+        let inverse = self.notes.apply(edit, event.id, event.at);
+        if inverse.is_some() {
+            self.lines.push(journal::encode(&event, self.clock.next(self.made as u64), self.name));
+        }
+        (event.id, inverse)
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        if let (event, Some(inverse)) = self.write(edit, None) {
+            self.history.record(event, inverse);
+        }
+    }
+
+    fn choose(&self, which: usize) -> Option<NoteId> {
+        self.notes.iter().nth(which.checked_rem(self.notes.len())?).map(|note| note.id)
+    }
+
+    fn play(&mut self, deed: Deed) {
+        match deed {
+            Deed::Add => {
+                let mut note = note(self.made + 1);
+                note.placement = Placement::Orphan;
+                self.edit(Edit::Add(Box::new(note)));
+            }
+            Deed::Undo => {
+                let Some(step) = self.history.undo() else { return };
+                if let (event, Some(inverse)) = self.write(step.edit, Some(step.event)) {
+                    self.history.undone(event, inverse);
+                }
+            }
+            Deed::Redo => {
+                let Some(step) = self.history.redo() else { return };
+                if let (event, Some(inverse)) = self.write(step.edit, Some(step.event)) {
+                    self.history.redone(event, inverse);
+                }
+            }
+            Deed::Remove(which) | Deed::Body(which, _) | Deed::Pen(which) | Deed::Tag(which, _) => {
+                let Some(note) = self.choose(which) else { return };
+                let tag = || vec![format!("t{}", which % 3)];
+                self.edit(match deed {
+                    Deed::Remove(_) => Edit::Remove(note),
+                    Deed::Body(_, body) => Edit::Body { note, body },
+                    Deed::Pen(which) => Edit::Pen { note, pen: Pen::ALL[which % 4] },
+                    Deed::Tag(_, true) => Edit::Tags { note, add: tag(), remove: Vec::new() },
+                    _ => Edit::Tags { note, add: Vec::new(), remove: tag() },
+                });
+            }
+        }
+    }
+}
+
+fn merged(lines: &[String]) -> Merged {
+    merge(lines.iter().flat_map(|line| journal::read(line.as_bytes())))
+}
+
+/// Two devices that both know one annotation with a body; then each does what it is told, without seeing the other.
+fn apart(one: impl FnOnce(&mut Device, NoteId), other: impl FnOnce(&mut Device, NoteId)) -> Merged {
+    let mut first = Device::new("a-0000", 0);
+    first.play(Deed::Add);
+    first.play(Deed::Body(0, "début".to_owned()));
+    let shared = first.choose(0).expect("one annotation");
+    let mut second = Device::new("b-0000", 1000);
+    second.load(&first.lines);
+    one(&mut first, shared);
+    other(&mut second, shared);
+    merged(&[first.lines, second.lines].concat())
+}
+
+#[test]
+fn of_two_bodies_the_later_is_shown() {
+    let merged = apart(
+        |device, _| device.play(Deed::Body(0, "un".to_owned())),
+        |device, _| device.play(Deed::Body(0, "deux".to_owned())),
+    );
+    assert_eq!(merged.notes.iter().map(|note| note.body.as_str()).collect::<Vec<_>>(), ["deux"]);
+}
+
+#[test]
+fn an_annotation_edited_elsewhere_is_not_lost_to_a_removal() {
+    let edit = |device: &mut Device, _| device.play(Deed::Body(0, "relu".to_owned()));
+    let remove = |device: &mut Device, note| device.edit(Edit::Remove(note));
+    // The second device has the later clock, so both orders are tried.
+    for merged in [apart(edit, remove), apart(remove, edit)] {
+        assert_eq!(merged.notes.iter().map(|note| note.body.as_str()).collect::<Vec<_>>(), ["relu"]);
+    }
+    let tagged = apart(remove, |device, _| device.play(Deed::Tag(0, true)));
+    let note = tagged.notes.iter().next().expect("it came back");
+    assert_eq!((note.body.as_str(), note.tags.len()), ("début", 1));
+    assert!(apart(remove, |_, _| ()).notes.is_empty());
+}
+
+#[test]
+fn tags_given_on_two_devices_are_all_kept() {
+    let merged =
+        apart(|device, _| device.play(Deed::Tag(0, true)), |device, _| device.play(Deed::Tag(1, true)));
+    assert_eq!(merged.notes.tags().len(), 2);
+}
+
+#[test]
+fn a_change_to_what_is_not_here_is_counted() {
+    let mut device = Device::new("a-0000", 0);
+    device.play(Deed::Add);
+    device.play(Deed::Body(0, "corps".to_owned()));
+    let merged = merged(&device.lines[1..]);
+    assert!(merged.notes.is_empty());
+    assert_eq!(merged.adrift, 1);
+}
+
+#[test]
+fn unknown_and_damaged_lines_are_counted_and_clocks_observed() {
+    let lines = [
+        r#"{"v":2,"op":"add","c":"00000000ffff-0001"}"#.to_owned(),
+        r#"{"v":1,"op":"fold","c":"00000000fffe-0001"}"#.to_owned(),
+        "not a line".to_owned(),
+    ];
+    let merged = merged(&lines);
+    assert_eq!((merged.unknown, merged.damaged, merged.newer), (2, 1, true));
+    assert_eq!(merged.clock, Clock::new(0xffff, 1));
+}
+
+proptest! {
+    #[test]
+    fn what_is_read_back_is_what_was_shown(deeds in prop::collection::vec(deed(), 0..40)) {
+        let mut device = Device::new("a-0000", 0);
+        deeds.into_iter().for_each(|deed| device.play(deed));
+        let merged = merged(&device.lines);
+        prop_assert_eq!(merged.notes, device.notes);
+        prop_assert_eq!(merged.history, device.history);
+        prop_assert_eq!((merged.damaged, merged.unknown, merged.adrift), (0, 0, 0));
+    }
+
+    #[test]
+    fn order_copies_and_files_make_no_difference(
+        shared in prop::collection::vec(deed(), 0..10),
+        one in prop::collection::vec(deed(), 0..10),
+        other in prop::collection::vec(deed(), 0..10),
+        shuffle in prop::collection::vec(any::<prop::sample::Index>(), 60),
+    ) {
+        let mut first = Device::new("a-0000", 0);
+        shared.into_iter().for_each(|deed| first.play(deed));
+        let mut second = Device::new("b-0000", 1000);
+        second.load(&first.lines);
+        one.into_iter().for_each(|deed| first.play(deed));
+        other.into_iter().for_each(|deed| second.play(deed));
+        let lines = [first.lines, second.lines].concat();
+        let expected = merged(&lines);
+        let mut mixed = lines.clone();
+        for index in shuffle {
+            if !mixed.is_empty() {
+                let line = mixed.remove(index.index(mixed.len()));
+                if index.index(3) == 0 {
+                    mixed.insert(0, line.clone());
+                }
+                mixed.push(line);
+            }
+        }
+        prop_assert_eq!(merged(&mixed), expected);
+    }
+}

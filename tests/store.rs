@@ -1,0 +1,391 @@
+//! Notes on disk: what was said to be saved is there, whatever happened to the files in between.
+
+use exergue::doc::{BlockKind, Builder, Digest, Document, Extent};
+use exergue::mark::{Anchor, Edit, Event, History, Note, NoteId, Notes, Pen, Placement};
+use exergue::notice::Notice;
+use exergue::runtime::keeper::{self, Keeper, Opened, SaveError};
+use exergue::runtime::paths::Paths;
+use exergue::text::Span;
+use jiff::Timestamp;
+use std::fs;
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+
+const TEXT: &str =
+    "Le groupe veut devenir un acteur majeur du nuage en Europe, a dit hier son président à Barcelone.";
+const OTHER: &str =
+    "La recette demande trois œufs, du beurre, une heure de patience, puis un four bien chaud et du sel.";
+
+fn article(text: &str) -> Document {
+    let mut builder = Builder::default();
+    builder.title("Le marché des télécoms").block(BlockKind::Paragraph, text);
+    builder.finish(Extent::Whole)
+}
+
+/// A sitting: the document, its notes and the keeper.
+struct Sitting {
+    document: Document,
+    keeper: Keeper,
+    notes: Notes,
+    history: History,
+    opened: Opened,
+}
+
+fn open_as(paths: &Paths, text: &str, source: &str) -> Sitting {
+    let document = article(text);
+    let (keeper, opened) = Keeper::open(paths, &document, document.digest(), source);
+    let (notes, history) = (opened.notes.clone(), opened.history.clone());
+    Sitting { document, keeper, notes, history, opened }
+}
+
+fn open(paths: &Paths) -> Sitting {
+    open_as(paths, TEXT, "")
+}
+
+impl Sitting {
+    /// Makes a change, as the program does; says what became of it on disk.
+    fn edit(&mut self, edit: Edit) -> Result<(), SaveError> {
+        let event = self.event(edit, None);
+        let inverse =
+            self.notes.apply(event.edit.clone(), event.id, event.at).expect("the change changes something");
+        self.history.record(event.id, inverse);
+        self.keeper.append(&[event])
+    }
+
+    fn undo(&mut self) {
+        let step = self.history.undo().expect("something to undo");
+        let event = self.event(step.edit, Some(step.event));
+        let inverse = self.notes.apply(event.edit.clone(), event.id, event.at).expect("it can be undone");
+        self.history.undone(event.id, inverse);
+        self.keeper.append(&[event]).expect("saves");
+    }
+
+    fn event(&self, edit: Edit, undoes: Option<Uuid>) -> Event {
+        let base = match &edit {
+            Edit::Remove(note) | Edit::Body { note, .. } => self.notes.get(*note).map(|note| note.head),
+            _ => None,
+        };
+        Event { id: Uuid::now_v7(), at: now(), edit, base, undoes }
+    }
+
+    /// A note on the word at that offset.
+    fn note(&self, start: usize, body: &str) -> Note {
+        let span = Span::new(start, start + 6);
+        Note {
+            id: NoteId(Uuid::now_v7()),
+            anchor: Anchor::new(&self.document, span),
+            placement: Placement::Exact(span),
+            pen: Pen::Yellow,
+            body: body.to_owned(),
+            tags: vec!["nuage".to_owned()],
+            created: now(),
+            changed: now(),
+            head: Uuid::nil(),
+        }
+    }
+
+    fn add(&mut self, body: &str) -> Result<(), SaveError> {
+        let note = self.note(3, body);
+        self.edit(Edit::Add(Box::new(note)))
+    }
+}
+
+/// The present to the millisecond, which is what journals keep.
+fn now() -> Timestamp {
+    Timestamp::from_millisecond(Timestamp::now().as_millisecond()).expect("the present is a timestamp")
+}
+
+fn root() -> (tempfile::TempDir, Paths) {
+    let root = tempfile::tempdir().expect("a folder");
+    let paths = Paths::under(root.path());
+    (root, paths)
+}
+
+/// The only file under `folder` whose name ends with `end`.
+fn only_file(folder: &Path, end: &str) -> PathBuf {
+    let files: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the folder is there")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.to_string_lossy().ends_with(end))
+        .collect();
+    assert_eq!(files.len(), 1, "{files:?}");
+    files.into_iter().next().expect("one file")
+}
+
+fn bodies(notes: &Notes) -> Vec<&str> {
+    let mut bodies: Vec<&str> = notes.iter().map(|note| note.body.as_str()).collect();
+    bodies.sort_unstable();
+    bodies
+}
+
+#[test]
+fn reopening_gives_the_same_notes_and_what_can_be_undone() {
+    let (_root, paths) = root();
+    let mut sitting = open(&paths);
+    for body in ["un", "", "trois"] {
+        sitting.add(body).expect("saves");
+    }
+    let ids: Vec<NoteId> = sitting.notes.iter().map(|note| note.id).collect();
+    sitting.edit(Edit::Body { note: ids[1], body: "deux".to_owned() }).expect("saves");
+    sitting.edit(Edit::Pen { note: ids[0], pen: Pen::Pink }).expect("saves");
+    sitting
+        .edit(Edit::Tags { note: ids[0], add: vec!["ia".to_owned()], remove: vec!["nuage".to_owned()] })
+        .expect("saves");
+    sitting.edit(Edit::Remove(ids[2])).expect("saves");
+    sitting.undo();
+    sitting.undo();
+
+    let mut again = open(&paths);
+    assert_eq!(again.notes, sitting.notes);
+    assert_eq!(again.history, sitting.history);
+    assert_eq!(again.opened.notices, []);
+    assert!(again.notes.iter().all(|note| matches!(note.placement, Placement::Exact(_))));
+    again.undo();
+    assert_eq!(open(&paths).notes, again.notes);
+}
+
+#[test]
+fn opening_writes_nothing() {
+    let (root, paths) = root();
+    let sitting = open(&paths);
+    assert!(sitting.opened.notes.is_empty());
+    assert_eq!(sitting.opened.writable, Ok(()));
+    assert_eq!(fs::read_dir(root.path()).expect("reads").count(), 0);
+}
+
+#[test]
+fn every_beginning_of_a_journal_gives_all_its_whole_lines() {
+    let (_root, paths) = root();
+    let mut sitting = open(&paths);
+    for body in ["un", "deux\nlignes", "trois"] {
+        sitting.add(body).expect("saves");
+    }
+    let journal = only_file(&sitting.keeper.folder(), ".jsonl");
+    let whole = fs::read(&journal).expect("reads");
+    for length in 0..whole.len() {
+        fs::write(&journal, &whole[..length]).expect("writes");
+        // The closing brace of a line is its last byte but the line end: without the latter the line is whole too.
+        let lines = whole[..length].split(|&byte| byte == b'\n');
+        let expected =
+            lines.filter(|line| line.ends_with(b"\"}") && line.starts_with(b"{\"v\"")).skip(1).count();
+        let opened = open(&paths).opened;
+        assert_eq!(opened.notes.len(), expected, "after {length} bytes");
+        let torn =
+            opened.notices.iter().any(|notice| matches!(notice, Notice::JournalDamaged { lines: 1, .. }));
+        let ends_whole = whole[..length].is_empty()
+            || matches!(whole[length - 1], b'\n')
+            || whole[..length].ends_with(b"\"}");
+        assert_eq!(torn, !ends_whole, "after {length} bytes");
+    }
+}
+
+#[test]
+fn a_note_after_a_torn_line_starts_a_line_of_its_own() {
+    let (_root, paths) = root();
+    let mut sitting = open(&paths);
+    sitting.add("un").expect("saves");
+    sitting.add("deux").expect("saves");
+    let journal = only_file(&sitting.keeper.folder(), ".jsonl");
+    let whole = fs::read(&journal).expect("reads");
+    fs::write(&journal, &whole[..whole.len() - 20]).expect("writes");
+    let mut again = open(&paths);
+    assert_eq!(bodies(&again.notes), ["un"]);
+    again.add("trois").expect("saves");
+    let last = open(&paths);
+    assert_eq!(bodies(&last.notes), ["trois", "un"]);
+    assert!(fs::read(&journal).expect("reads").starts_with(&whole[..whole.len() - 20]));
+}
+
+#[test]
+fn two_programs_on_one_document_lose_nothing() {
+    let (_root, paths) = root();
+    std::thread::scope(|scope| {
+        for name in ["a", "b"] {
+            let paths = &paths;
+            scope.spawn(move || {
+                let mut sitting = open(paths);
+                for number in 0..100 {
+                    sitting.add(&format!("{name}{number}")).expect("saves");
+                }
+            });
+        }
+    });
+    let opened = open(&paths).opened;
+    assert_eq!(opened.notes.len(), 200);
+    assert_eq!(opened.notices, []);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told_before_anything_is_typed_and_notes_wait() {
+    let (_root, paths) = root();
+    fs::create_dir_all(paths.data.parent().expect("a folder above")).expect("makes");
+    fs::write(&paths.data, "not a folder").expect("writes");
+    let mut sitting = open(&paths);
+    assert!(sitting.opened.writable.is_err());
+    assert!(matches!(sitting.opened.notices[..], [_, ..]));
+    assert!(sitting.opened.notices.iter().any(|notice| matches!(notice, Notice::NotesUnsavable { .. })));
+    assert!(sitting.add("un").is_err());
+    assert!(sitting.add("deux").is_err());
+    assert_eq!(sitting.keeper.waiting(), 2);
+
+    fs::remove_file(&paths.data).expect("removes");
+    sitting.keeper.retry().expect("saves what waited");
+    assert_eq!(sitting.keeper.waiting(), 0);
+    let again = open(&paths);
+    assert_eq!(again.notes, sitting.notes);
+    assert_eq!(again.history, sitting.history);
+}
+
+#[test]
+fn damaged_lines_are_counted_and_stay_as_they_are() {
+    let (_root, paths) = root();
+    let mut sitting = open(&paths);
+    sitting.add("un").expect("saves");
+    sitting.add("deux").expect("saves");
+    let folder = sitting.keeper.folder();
+    let journal = only_file(&folder, ".jsonl");
+    let mut bytes = fs::read(&journal).expect("reads");
+    bytes.extend(b"\xff\xfe\n{\"v\":1,\"op\":\"add\"}\n<<<<<<< HEAD\n=======\n>>>>>>> other\n");
+    fs::write(&journal, &bytes).expect("writes");
+    // Copies left by a synchronisation, and a folder where a journal should be.
+    fs::write(folder.join("x.sync-conflict-20261122.jsonl"), &bytes).expect("writes");
+    fs::create_dir(folder.join("folder.jsonl")).expect("makes");
+
+    let mut again = open(&paths);
+    assert_eq!(bodies(&again.notes), ["deux", "un"]);
+    let damaged = |notice: &&Notice| matches!(notice, Notice::JournalDamaged { lines: 2, .. });
+    assert_eq!(again.opened.notices.iter().filter(damaged).count(), 2, "{:?}", again.opened.notices);
+    assert!(again.opened.notices.iter().any(|notice| matches!(notice, Notice::Failed { .. })));
+    again.add("trois").expect("saves");
+    assert!(fs::read(&journal).expect("reads").starts_with(&bytes));
+    assert_eq!(fs::read(folder.join("x.sync-conflict-20261122.jsonl")).expect("reads"), bytes);
+}
+
+#[test]
+fn what_a_newer_version_wrote_is_not_added_to() {
+    let (_root, paths) = root();
+    let mut sitting = open(&paths);
+    sitting.add("un").expect("saves");
+    let newer = sitting.keeper.folder().join("newer.jsonl");
+    fs::write(&newer, "{\"v\":2,\"op\":\"add\"}\n").expect("writes");
+    let mut again = open(&paths);
+    assert_eq!(bodies(&again.notes), ["un"]);
+    assert!(again.opened.writable.is_err());
+    assert!(matches!(&again.opened.notices[..], [Notice::JournalNewer { file }] if file == "newer.jsonl"));
+    assert!(matches!(again.add("deux"), Err(SaveError::Newer)));
+    assert_eq!(bodies(&open(&paths).notes), ["un"]);
+}
+
+#[test]
+fn a_journal_that_cannot_be_written_is_left_and_another_made() {
+    let (_root, paths) = root();
+    let mut sitting = open(&paths);
+    sitting.add("un").expect("saves");
+    let journal = only_file(&sitting.keeper.folder(), ".jsonl");
+    let aside = journal.with_extension("jsonl.orig");
+    fs::rename(&journal, &aside).expect("renames");
+    fs::create_dir(&journal).expect("makes");
+    sitting.add("deux").expect("saves elsewhere");
+    sitting.add("trois").expect("saves elsewhere");
+    assert_eq!(bodies(&open(&paths).notes), ["deux", "trois", "un"]);
+    assert_eq!(fs::read_dir(sitting.keeper.folder()).expect("reads").count(), 3);
+}
+
+#[test]
+fn a_document_that_changed_keeps_its_notes_and_says_so_once() {
+    let (_root, paths) = root();
+    let mut sitting = open_as(&paths, TEXT, "/articles/telecoms.txt");
+    sitting.add("sur le groupe").expect("saves");
+    let lost = sitting.note(TEXT.find("Barcelone").expect("it is there"), "sur Barcelone");
+    sitting.edit(Edit::Add(Box::new(lost))).expect("saves");
+
+    let edition = TEXT.replace("hier son président à Barcelone", "ce matin son président à Madrid");
+    let mut edited = open_as(&paths, &edition, "/articles/telecoms.txt");
+    assert_eq!(bodies(&edited.notes), ["sur Barcelone", "sur le groupe"]);
+    assert_eq!(edited.opened.notices, [Notice::Replaced { moved: 0, lost: 1 }]);
+    edited.add("sur l’édition").expect("saves");
+    assert_eq!(open_as(&paths, &edition, "/articles/telecoms.txt").opened.notices, []);
+    // The old text gives the old places back.
+    let old = open_as(&paths, TEXT, "/articles/telecoms.txt");
+    assert_eq!(old.notes.iter().filter(|note| note.span().is_none()).count(), 0);
+}
+
+#[test]
+fn another_document_under_the_same_path_has_no_notes() {
+    let (_root, paths) = root();
+    open_as(&paths, TEXT, "/articles/telecoms.txt").add("un").expect("saves");
+    let mut other = open_as(&paths, OTHER, "/articles/telecoms.txt");
+    assert!(other.notes.is_empty());
+    other.add("deux").expect("saves");
+    assert_eq!(bodies(&open_as(&paths, TEXT, "/articles/telecoms.txt").notes), ["un"]);
+    assert_eq!(bodies(&open_as(&paths, OTHER, "").notes), ["deux"]);
+}
+
+#[test]
+fn a_document_that_moved_or_was_converted_keeps_its_notes() {
+    let (_root, paths) = root();
+    open_as(&paths, TEXT, "/articles/telecoms.txt").add("un").expect("saves");
+    assert_eq!(bodies(&open_as(&paths, TEXT, "/elsewhere/t.txt").notes), ["un"]);
+    let document = article(TEXT);
+    let other_bytes: Digest = [7; 32];
+    let (mut keeper, opened) = Keeper::open(&paths, &document, other_bytes, "/elsewhere/t.html");
+    assert_eq!(bodies(&opened.notes), ["un"]);
+    let mut sitting = open(&paths);
+    let note = sitting.note(3, "deux");
+    let event = sitting.event(Edit::Add(Box::new(note)), None);
+    keeper.append(&[event]).expect("saves");
+    // From now on the new bytes are known too, whatever becomes of the text.
+    let (_, opened) = Keeper::open(&paths, &article(OTHER), other_bytes, "");
+    assert_eq!(bodies(&opened.notes), ["deux", "un"]);
+    sitting = open(&paths);
+    assert_eq!(bodies(&sitting.notes), ["deux", "un"]);
+}
+
+#[test]
+fn the_notes_of_all_documents_are_listed_by_title() {
+    let (_root, paths) = root();
+    open_as(&paths, TEXT, &paths.home.join("a.txt").display().to_string()).add("un").expect("saves");
+    open_as(&paths, OTHER, "https://press.example/recette").add("deux").expect("saves");
+    let (documents, notices) = keeper::all_notes(&paths).expect("lists");
+    assert_eq!(notices, []);
+    let mut sources: Vec<(&str, &str, Vec<&str>)> = documents
+        .iter()
+        .map(|document| (document.title(), document.source(), bodies(&document.notes)))
+        .collect();
+    sources.sort();
+    assert_eq!(
+        sources,
+        [
+            ("Le marché des télécoms", "https://press.example/recette", vec!["deux"]),
+            ("Le marché des télécoms", "~/a.txt", vec!["un"]),
+        ]
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn everything_written_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    fn walk(folder: &Path, seen: &mut Vec<(PathBuf, u32)>) {
+        for entry in fs::read_dir(folder).expect("reads") {
+            let path = entry.expect("an entry").path();
+            seen.push((path.clone(), fs::metadata(&path).expect("is there").permissions().mode() & 0o777));
+            if path.is_dir() {
+                walk(&path, seen);
+            }
+        }
+    }
+    let (_root, paths) = root();
+    let mut sitting = open(&paths);
+    sitting.add("un").expect("saves");
+    sitting.keeper.keep_reading(&keeper::Kept::default()).expect("keeps");
+    let mut seen = Vec::new();
+    walk(&paths.data, &mut seen);
+    walk(&paths.state, &mut seen);
+    for name in ["README.txt", ".gitattributes", "docs", "device.toml", "locks", "reading", "last"] {
+        assert!(seen.iter().any(|(path, _)| path.ends_with(name)), "{name} in {seen:?}");
+    }
+    for (path, mode) in seen {
+        assert_eq!(mode, if path.is_dir() { 0o700 } else { 0o600 }, "{}", path.display());
+    }
+}
