@@ -1,6 +1,6 @@
 //! The default keys and the words of commands: complete, without clashes, and as the page tells them.
 
-use exergue::command::{Command, Key, Keymap, Lookup, Mode};
+use exergue::command::{Command, Group, Key, Keymap, Lookup, Mode, keys_page};
 use exergue::config::{DEFAULT, settle};
 use exergue::words::Lang;
 use std::collections::BTreeSet;
@@ -52,4 +52,29 @@ fn every_command_is_worded_in_both_languages() {
             assert!(doc.starts_with(char::is_uppercase), "{command:?}: {doc}");
         }
     }
+}
+
+#[test]
+fn french_words_are_set_in_french() {
+    let words = Command::ALL
+        .iter()
+        .flat_map(|command| [command.label(Lang::French), command.doc(Lang::French)])
+        .chain(Group::ALL.iter().map(|group| group.title(Lang::French)));
+    for text in words {
+        assert!(!text.contains('\''), "a straight apostrophe: {text}");
+        for mark in [" ;", " :", " !", " ?", " »", "« "] {
+            assert!(!text.contains(mark), "a blank that may break: {text}");
+        }
+    }
+}
+
+#[test]
+fn the_page_of_keys_equals_what_the_table_prints() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
+    let page = keys_page(&default_keymap());
+    if std::env::var_os("EXERGUE_BLESS").is_some() {
+        std::fs::write(path, &page).expect("docs/keys.md can be written");
+    }
+    let kept = std::fs::read_to_string(path).expect("docs/keys.md is there");
+    assert!(kept == page, "docs/keys.md is out of date: run EXERGUE_BLESS=1 cargo test --test keys");
 }

@@ -188,3 +188,6 @@ fn clash(mode: Mode, shorter: &Binding, longer: &Binding) -> Notice {
         longer: longer.keys.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests;

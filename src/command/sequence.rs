@@ -86,12 +86,15 @@ impl Sequence {
         self.0.len() < longer.0.len() && pairs().all(|(one, other)| one.covers(*other))
     }
 
-    /// The sequence as it is shown to a person: `gg`, `Ctrl-D`, `m …`. Plain letters stand together.
+    /// The sequence as it is shown to a person: `gg`, `Ctrl-D`, `m …`. Letters alone stand together.
     #[must_use]
     pub fn label(&self, lang: Lang) -> String {
         let labels: Vec<String> = self.0.iter().map(|stroke| stroke.label(lang)).collect();
-        let single = labels.iter().all(|label| label.chars().count() == 1);
-        labels.join(if single { "" } else { " " })
+        let is_letter = |stroke: &Stroke| match stroke {
+            Stroke::Key(key) => key.typed().is_some_and(|letter| letter != ' '),
+            Stroke::AnyCharacter => false,
+        };
+        labels.join(if self.0.iter().all(is_letter) { "" } else { " " })
     }
 
     /// How much work it is: strokes first, then held keys, then letters on screen.

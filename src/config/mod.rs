@@ -13,3 +13,6 @@ mod topics;
 pub use check::check;
 pub use schema::{Appearance, Config, DragAction, Glyphs};
 pub use settle::{DEFAULT, settle};
+
+#[cfg(test)]
+mod tests;

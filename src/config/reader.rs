@@ -24,13 +24,17 @@ impl<'i> Source<'i> {
         Self { file, text, lines: std::iter::once(0).chain(after_breaks).collect() }
     }
 
-    /// The tables of the file; the notice says where the first fault is.
-    pub(super) fn parse(&self) -> Result<DeTable<'i>, Notice> {
-        DeTable::parse(self.text).map(Spanned::into_inner).map_err(|error| {
-            let offset = error.span().map_or(0, |span| span.start);
-            let why = error.message().lines().collect::<Vec<_>>().join(", ");
-            Notice::BadToml { site: self.site(offset), why }
-        })
+    /// The tables of the file. Where it is not TOML, `None`, and a notice of the first fault.
+    pub(super) fn parse(&self, notices: &mut Vec<Notice>) -> Option<DeTable<'i>> {
+        match DeTable::parse(self.text) {
+            Ok(table) => Some(table.into_inner()),
+            Err(error) => {
+                let offset = error.span().map_or(0, |span| span.start);
+                let why = error.message().lines().collect::<Vec<_>>().join(", ");
+                notices.push(Notice::BadToml { site: self.site(offset), why });
+                None
+            }
+        }
     }
 
     /// Where a byte of the text is, for a person.

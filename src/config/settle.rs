@@ -34,13 +34,8 @@ pub fn settle(
         .chain(person)
         .map(|(file, text)| Source::new(file, text))
         .collect();
-    let mut tables = Vec::new();
-    for source in &sources {
-        match source.parse() {
-            Ok(table) => tables.push((table, source)),
-            Err(notice) => notices.push(notice),
-        }
-    }
+    let tables: Vec<_> =
+        sources.iter().filter_map(|source| Some((source.parse(&mut notices)?, source))).collect();
     // The language comes first, because what follows is worded in it.
     let mut config = Config { lang: locale, ..Config::default() };
     for (table, source) in &tables {

@@ -225,3 +225,86 @@ fn plural_fr<'a>(count: usize, one: &'a str, more: &'a str) -> &'a str {
 fn ratio(hundredths: u32, mark: char) -> String {
     format!("{}{mark}{}", hundredths / 100, hundredths % 100 / 10)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every_kind() -> Vec<Notice> {
+        let site = || Site { file: "my.toml".to_owned(), line: 2, column: 3 };
+        let word = |text: &str| text.to_owned();
+        vec![
+            Notice::Decoded { encoding: "windows-1252" },
+            Notice::Undecodable { count: 2 },
+            Notice::UnknownSetting {
+                site: site(),
+                key: word("mesure"),
+                table: word("reading"),
+                nearest: Some(word("measure")),
+            },
+            Notice::BadSetting { site: site(), key: word("glyphs"), expected: word("…") },
+            Notice::BadToml { site: site(), why: word("expected a value") },
+            Notice::UnknownCommand {
+                site: site(),
+                mode: word("read"),
+                keys: word("w"),
+                command: word("line-dwn"),
+                nearest: Some(word("line-down")),
+            },
+            Notice::BadKeys { site: site(), mode: word("read"), keys: word("Hyper-w") },
+            Notice::KeyClash { site: site(), mode: word("read"), shorter: word("d"), longer: word("d d") },
+            Notice::LowContrast { site: site(), role: word("person"), hundredths: 449, wanted: 450 },
+            Notice::NotesUnsavable { folder: word("/notes"), why: word("read-only") },
+            Notice::NotSaved { waiting: 1, why: word("no space left") },
+            Notice::JournalDamaged { file: word("a.journal"), lines: 1 },
+            Notice::JournalNewer { file: word("a.journal") },
+            Notice::Replaced { moved: 3, lost: 1 },
+            Notice::AnalysedInPart,
+            Notice::Failed { what: word("export"), why: word("no such folder") },
+        ]
+    }
+
+    #[test]
+    fn sentences_have_no_full_stop_and_french_ones_no_blank_that_may_break() {
+        for told in every_kind() {
+            let (french, english) = (notice(&told, Lang::French), notice(&told, Lang::English));
+            assert_ne!(french, english);
+            assert!(!french.ends_with('.') && !english.ends_with('.'), "{english}");
+            for mark in [" ;", " :", " !", " ?", "'"] {
+                assert!(!french.contains(mark), "{french}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_notice_says_what_where_and_what_now() {
+        let unknown = &every_kind()[2];
+        assert_eq!(
+            notice(unknown, Lang::English),
+            "my.toml:2:3: `mesure` is not a setting of `reading`, did you mean `measure`?"
+        );
+        assert_eq!(
+            notice(unknown, Lang::French),
+            "my.toml:2:3\u{a0}: `mesure` n’est pas un réglage de `reading`, vouliez-vous dire `measure`\u{a0}?"
+        );
+    }
+
+    #[test]
+    fn numbers_agree_with_their_nouns() {
+        let lost = |lost, lang| notice(&Notice::Replaced { moved: 1, lost }, lang);
+        assert_eq!(
+            lost(0, Lang::French),
+            "l’article a changé\u{a0}; 1 note déplacée, 0 perdue (C les montre)"
+        );
+        assert_eq!(
+            lost(2, Lang::English),
+            "the article has changed; 1 note moved, 2 not found (press C to see them)"
+        );
+    }
+
+    #[test]
+    fn a_ratio_that_falls_short_is_not_rounded_up() {
+        let low = &every_kind()[8];
+        assert!(notice(low, Lang::French).contains("4,4:1, il en faut 4,5:1"));
+    }
+}

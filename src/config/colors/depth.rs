@@ -25,6 +25,18 @@ pub enum When {
     Never,
 }
 
+impl When {
+    /// Whether it is wanted, where `auto` says what the surroundings would do.
+    #[must_use]
+    pub fn settle(self, auto: bool) -> bool {
+        match self {
+            Self::Auto => auto,
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
+}
+
 /// What the surroundings say about colour. A variable that is not set is `None`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Surroundings<'a> {
@@ -52,14 +64,14 @@ pub struct Surroundings<'a> {
 pub fn decide(flag: When, setting: When, around: Surroundings<'_>) -> Depth {
     let wish = if flag == When::Auto { setting } else { flag };
     let set = |value: Option<&str>| value.is_some_and(|value| !value.is_empty());
-    let wanted = match wish {
-        When::Always => true,
-        When::Never => false,
-        When::Auto if set(around.no_color) => false,
-        When::Auto if set(around.clicolor_force) && around.clicolor_force != Some("0") => true,
-        When::Auto => around.clicolor != Some("0") && around.is_tty && around.term != Some("dumb"),
+    let auto = if set(around.no_color) {
+        false
+    } else if set(around.clicolor_force) && around.clicolor_force != Some("0") {
+        true
+    } else {
+        around.clicolor != Some("0") && around.is_tty && around.term != Some("dumb")
     };
-    if wanted { depth(around) } else { Depth::Mono }
+    if wish.settle(auto) { depth(around) } else { Depth::Mono }
 }
 
 fn depth(around: Surroundings<'_>) -> Depth {

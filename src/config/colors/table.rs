@@ -1,6 +1,7 @@
 //! The measured palettes, role by role.
 
 use super::{Color, Paint, Scheme};
+use crate::mark::{EntityKind, Pen};
 
 /// How many pens there are.
 pub const PENS: u8 = 4;
@@ -83,6 +84,28 @@ impl Role {
     #[must_use]
     pub fn name(self) -> Option<&'static str> {
         Self::NAMED.iter().find(|(_, role)| *role == self).map(|(name, _)| *name)
+    }
+
+    /// The role of an entity of that kind.
+    #[must_use]
+    pub fn of_entity(kind: EntityKind) -> Self {
+        match kind {
+            EntityKind::Person => Self::Person,
+            EntityKind::Organisation => Self::Organisation,
+            EntityKind::Place => Self::Place,
+            EntityKind::Date | EntityKind::Amount => Self::Landmark,
+            EntityKind::Event
+            | EntityKind::Law
+            | EntityKind::Work
+            | EntityKind::Product
+            | EntityKind::Other => Self::OtherEntity,
+        }
+    }
+
+    /// The role of a stroke with that pen.
+    #[must_use]
+    pub fn of_pen(pen: Pen) -> Self {
+        Self::Pen(pen as u8)
     }
 
     /// Whether its colour is a background that text stands on.
