@@ -5,6 +5,7 @@
 
 pub mod commands;
 pub mod notices;
+pub mod runtime;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
