@@ -1,10 +1,246 @@
-//! All that is true.
+//! All that is true while somebody reads.
 
+use super::annotate::Ids;
+use super::areas::{Areas, Plan, Room};
+use super::input::Pending;
+use super::lists::{List, Lists};
 use super::message::Size;
-use super::reading::Reading;
-use super::lists::Lists;
+use super::mouse::Pointer;
+use super::overlay::Overlay;
+use super::reading::{Kept, Reading};
+use super::searching::Search;
+use super::selection::Selection;
+use super::talk::Talk;
 use super::view::View;
+use crate::command::Mode;
+use crate::config::{Config, Palette};
+use crate::doc::Document;
+use crate::mark::{Analysis, History, Notes, Pen};
+use crate::text::Span;
+use crate::words::Lang;
+use jiff::Timestamp;
+use std::sync::Arc;
 
-/// All that is true.
+/// Which layers are drawn on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shown {
+    /// Entities.
+    pub entities: bool,
+    /// Quotations.
+    pub quotes: bool,
+    /// Themes.
+    pub themes: bool,
+    /// Annotations.
+    pub notes: bool,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self { entities: true, quotes: true, themes: true, notes: true }
+    }
+}
+
+/// How the screen is set.
+#[derive(Debug, Clone)]
+pub struct Screen {
+    /// Its size.
+    pub size: Size,
+    /// Columns of text asked for.
+    pub measure: u16,
+    /// Which layers are drawn.
+    pub shown: Shown,
+    /// Text alone.
+    pub zen: bool,
+    /// The paragraph at the caret at full colour, the others quiet.
+    pub focus: bool,
+    /// The legend above the status line.
+    pub legend: bool,
+    /// Layers written into the text, for screens without colour.
+    pub text_marks: bool,
+    /// Every note unfolded in the text.
+    pub inline_notes: bool,
+    /// The strip that greets a newcomer.
+    pub welcome: bool,
+    /// Colours of every role.
+    pub palette: Palette,
+}
+
+/// What the person annotates with.
+#[derive(Debug, Clone)]
+pub struct Hand {
+    /// The pen in hand.
+    pub pen: Pen,
+    /// Pen and tags of the last annotation, for repeating it.
+    pub last: Option<(Pen, Vec<String>)>,
+    /// Makes names for annotations and events.
+    pub ids: Ids,
+}
+
+/// Work under way behind the window.
+#[derive(Debug, Clone, Default)]
+pub struct Jobs {
+    /// The analysis that counts; reports of older ones are dropped.
+    pub analysis: u64,
+    /// How far it is, in per cent; `None` when it is done.
+    pub progress: Option<u8>,
+}
+
+/// All that is true while somebody reads.
 #[derive(Debug)]
-pub struct Model { pub size: Size, pub reading: Reading, pub lists: Lists, pub view: View }
+pub struct Model {
+    /// What is read.
+    pub document: Arc<Document>,
+    /// What was found in it.
+    pub analysis: Arc<Analysis>,
+    /// What the person marked.
+    pub notes: Notes,
+    /// What can be undone and redone.
+    pub history: History,
+    /// Where one is.
+    pub reading: Reading,
+    /// What is selected.
+    pub selection: Option<Selection>,
+    /// Which view is shown.
+    pub view: View,
+    /// The lists of the other views.
+    pub lists: Lists,
+    /// What lies over the view, the topmost last.
+    pub overlays: Vec<Overlay>,
+    /// What is searched.
+    pub search: Search,
+    /// Keys typed that do not make a command yet.
+    pub pending: Pending,
+    /// Where the mouse was.
+    pub pointer: Pointer,
+    /// How the screen is set.
+    pub screen: Screen,
+    /// Pen, tags and ids.
+    pub hand: Hand,
+    /// What there is to tell.
+    pub talk: Talk,
+    /// Work under way.
+    pub jobs: Jobs,
+    /// The settings.
+    pub config: Config,
+    /// Language of the interface.
+    pub lang: Lang,
+}
+
+impl Model {
+    /// A window of `size` at the top of `document`. `seed` makes the ids of this run differ from others.
+    #[must_use]
+    pub fn new(document: Arc<Document>, config: Config, lang: Lang, palette: Palette, size: Size, seed: u64) -> Self {
+        let screen = Screen {
+            size,
+            measure: config.reading.measure,
+            shown: Shown::default(),
+            zen: false,
+            focus: false,
+            legend: false,
+            text_marks: false,
+            inline_notes: false,
+            welcome: false,
+            palette,
+        };
+        Self {
+            document,
+            analysis: Arc::default(),
+            notes: Notes::default(),
+            history: History::default(),
+            reading: Reading::default(),
+            selection: None,
+            view: View::Text,
+            lists: Lists::default(),
+            overlays: Vec::new(),
+            search: Search::default(),
+            pending: Pending::default(),
+            pointer: Pointer::default(),
+            screen,
+            hand: Hand { pen: Pen::default(), last: None, ids: Ids::new(seed) },
+            talk: Talk::default(),
+            jobs: Jobs::default(),
+            config,
+            lang,
+        }
+    }
+
+    /// Where everything stands on the screen.
+    #[must_use]
+    pub fn areas(&self) -> Areas {
+        Areas::new(Plan {
+            size: self.screen.size,
+            measure: self.screen.measure,
+            view: self.view,
+            zen: self.screen.zen,
+            legend: self.screen.legend,
+            welcome: self.screen.welcome && self.view == View::Text,
+        })
+    }
+
+    /// How much room there is.
+    #[must_use]
+    pub fn room(&self) -> Room {
+        self.areas().room
+    }
+
+    /// Which keys mean what now.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        match self.overlays.last() {
+            Some(Overlay::Editor(_)) => Mode::Note,
+            Some(Overlay::Prompt(_) | Overlay::Palette(_) | Overlay::Help(_)) => Mode::Prompt,
+            _ if self.view != View::Text => Mode::Lists,
+            _ if self.selection.is_some() => Mode::Select,
+            _ => Mode::Read,
+        }
+    }
+
+    /// The state of the list that is shown; `None` in the text.
+    #[must_use]
+    pub fn list(&self) -> Option<&List> {
+        match self.view {
+            View::Text => None,
+            View::Entities => Some(&self.lists.entities),
+            View::Quotes => Some(&self.lists.quotes),
+            View::Themes => Some(&self.lists.themes),
+            View::Notebook => Some(&self.lists.notebook),
+        }
+    }
+
+    /// The same, to change it.
+    pub fn list_mut(&mut self) -> Option<&mut List> {
+        match self.view {
+            View::Text => None,
+            View::Entities => Some(&mut self.lists.entities),
+            View::Quotes => Some(&mut self.lists.quotes),
+            View::Themes => Some(&mut self.lists.themes),
+            View::Notebook => Some(&mut self.lists.notebook),
+        }
+    }
+
+    /// The block under the caret; nothing in an empty document.
+    #[must_use]
+    pub fn block_span(&self) -> Span {
+        let index = self.document.block_at(self.reading.caret);
+        index.map_or_else(Span::default, |index| self.document.blocks()[index].span)
+    }
+
+    /// The sentence under the caret.
+    #[must_use]
+    pub fn sentence(&self) -> Span {
+        crate::text::segment::sentence_at(self.document.text(), self.block_span(), self.reading.caret)
+    }
+
+    /// When the window wants to be woken, to show the next keys, to let a message go, or to try saving again.
+    #[must_use]
+    pub fn deadline(&self) -> Option<Timestamp> {
+        [self.pending.popup_at(), self.talk.fades_at()].into_iter().flatten().min()
+    }
+
+    /// What is to be remembered of the place.
+    #[must_use]
+    pub fn kept(&self) -> Kept {
+        let quote: String = self.document.slice(self.sentence()).chars().take(80).collect();
+        Kept { offset: self.reading.caret, quote, pen: self.hand.pen, marks: self.reading.marks.clone() }
+    }
+}

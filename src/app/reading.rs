@@ -1,5 +1,6 @@
 //! The place: where the caret is, what the window shows, where one came from.
 
+use super::jump::Family;
 use crate::layout::Place;
 use crate::mark::Pen;
 use std::collections::BTreeMap;
@@ -32,6 +33,8 @@ pub struct Reading {
     pub back: Vec<usize>,
     /// Places to go forward to, the nearest last.
     pub forward: Vec<usize>,
+    /// What `;` and `,` jump along.
+    pub family: Family,
 }
 
 impl Reading {

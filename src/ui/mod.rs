@@ -1,1 +1,80 @@
-//! (ui)
+//! The screen: what is true, set in cells. Nothing here changes anything.
+
+mod canvas;
+mod list;
+mod over;
+mod page;
+mod style;
+
+pub use canvas::Canvas;
+pub use style::Styles;
+
+use crate::app::areas::Room;
+use crate::app::model::Model;
+use crate::app::overlay::Overlay;
+use crate::app::view::bars::{self, Segment};
+use crate::app::view::{Role, View};
+use crate::app::{Areas, Rect};
+use crate::words::window::Window;
+use ratatui::Frame;
+
+/// Draws the whole screen.
+pub fn render(model: &Model, frame: &mut Frame) {
+    let styles = Styles::new(&model.screen.palette);
+    let areas = model.areas();
+    let size = frame.area();
+    let cursor = {
+        let mut canvas = Canvas::new(frame.buffer_mut(), &styles);
+        canvas.fill(Rect { x: 0, y: 0, width: size.width, height: size.height }, styles.page());
+        if size.width < 4 || size.height < 2 {
+            canvas.text(0, 0, size.width, Window::TooSmall.say(model.lang), Role::Text);
+            None
+        } else {
+            draw(model, &areas, &mut canvas)
+        }
+    };
+    let cursor = cursor.or_else(|| over::cursor(model, &areas, frame));
+    if let Some((column, row)) = cursor {
+        frame.set_cursor_position((column, row));
+    }
+}
+
+/// Draws everything, and says where the caret of the text stands.
+fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) -> Option<(u16, u16)> {
+    segments(canvas, areas.header, &bars::header(model));
+    let caret = match model.view {
+        View::Text => page::draw(model, areas, canvas),
+        _ => {
+            list::draw(model, areas, canvas);
+            None
+        }
+    };
+    segments(canvas, areas.legend, &bars::legend(model));
+    if areas.welcome.height > 0 {
+        let lines = [Window::WelcomeOne, Window::WelcomeTwo, Window::WelcomeThree];
+        for (row, line) in (areas.welcome.y..areas.welcome.y + areas.welcome.height).zip(lines) {
+            canvas.text(1, row, areas.welcome.width.saturating_sub(1), line.say(model.lang), Role::Key);
+        }
+    }
+    if !bars::has_prompt(model) {
+        segments(canvas, areas.status, &bars::status(model));
+    }
+    segments(canvas, areas.footer, &bars::footer(model));
+    over::draw(model, areas, canvas);
+    let typing = matches!(
+        model.overlays.last(),
+        Some(Overlay::Editor(_) | Overlay::Prompt(_) | Overlay::Palette(_) | Overlay::Help(_))
+    );
+    caret.filter(|_| !typing && areas.room >= Room::Tiny)
+}
+
+/// Sets the pieces of a bar in its row.
+fn segments(canvas: &mut Canvas, area: Rect, segments: &[Segment]) {
+    if area.height == 0 {
+        return;
+    }
+    for segment in segments {
+        let room = area.width.saturating_sub(segment.x);
+        canvas.text(area.x + segment.x, area.y, room, &segment.piece.text, segment.piece.role);
+    }
+}

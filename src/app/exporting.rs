@@ -1,0 +1,33 @@
+//! Export: the name is shown first, and Enter writes.
+
+use super::effect::Effect;
+use super::model::Model;
+use super::overlay::Overlay;
+use crate::command::Args;
+use crate::exchange::{markdown, name};
+use crate::words::window::Window;
+use jiff::Timestamp;
+
+/// `X`: shows what will be written; `export md` in the palette is the same.
+pub fn ask(model: &mut Model, args: &Args, now: Timestamp) -> Vec<Effect> {
+    if let Some(format) = args.text.as_deref().filter(|format| *format != "md") {
+        model.talk.complain(format!("{}{format}", Window::UnknownFormat.say(model.lang)), now);
+        return Vec::new();
+    }
+    if model.notes.is_empty() {
+        model.talk.say(Window::NoNotesToExport.say(model.lang), now);
+        return Vec::new();
+    }
+    model.overlays.push(Overlay::Export { name: file_name(model) });
+    Vec::new()
+}
+
+/// Enter: the Markdown is made and written.
+pub fn write(model: &mut Model, _now: Timestamp) -> Vec<Effect> {
+    let contents = markdown::export(&model.document, &model.analysis, &model.notes, model.lang);
+    vec![Effect::Export { name: file_name(model), contents }]
+}
+
+fn file_name(model: &Model) -> String {
+    format!("{}.md", name::slug(model.document.title()))
+}

@@ -1,0 +1,231 @@
+//! The keys to show, read from the live map: for footers, popups and the help.
+
+use super::model::Model;
+use super::overlay::{Overlay, PromptKind};
+use super::view::View;
+use crate::command::{Command, Key, KeyCode, Lookup, Mode, Sequence, Stroke};
+use crate::text::find;
+use crate::words::window::Window;
+
+/// A key and what it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// The keys, as they are engraved.
+    pub keys: String,
+    /// One or two words.
+    pub label: String,
+    /// What a click on it does.
+    pub command: Option<Command>,
+}
+
+/// The shortest keys of a command in a mode, or everywhere.
+#[must_use]
+pub fn key(model: &Model, mode: Mode, command: Command) -> Option<String> {
+    let keymap = &model.config.keymap;
+    let mut keys = keymap.keys_of(mode, command);
+    if keys.is_empty() && !mode.is_text_field() {
+        keys = keymap.keys_of(Mode::Everywhere, command);
+    }
+    keys.first().map(|sequence| sequence.label(model.lang))
+}
+
+/// The keys of this place and state, the most needed first.
+#[must_use]
+pub fn footer(model: &Model) -> Vec<Hint> {
+    let mode = model.mode();
+    let mut hints = Hints { model, mode, found: Vec::new() };
+    match model.overlays.last() {
+        Some(Overlay::Editor(_)) => {
+            hints.one(Command::SaveNote, Window::HintSave);
+            hints.one(Command::NextField, Window::HintField);
+            hints.one(Command::EditOutside, Window::HintOutside);
+            hints.one(Command::DiscardNote, Window::HintDiscard);
+        }
+        Some(Overlay::Prompt(prompt)) => {
+            hints.one(Command::Accept, Window::HintAccept);
+            hints.one(Command::Up, Window::HintCancel);
+            if matches!(prompt.kind, PromptKind::Search { .. }) {
+                hints.one(Command::ToggleCase, Window::HintCase);
+                hints.one(Command::ToggleWord, Window::HintWord);
+            }
+        }
+        Some(Overlay::Export { .. }) => {
+            hints.fixed(&[KeyCode::Enter], Window::HintWrite);
+            hints.fixed(&[KeyCode::Esc], Window::HintCancel);
+        }
+        Some(Overlay::Palette(_) | Overlay::Help(_)) => {
+            hints.fixed(&[KeyCode::Up, KeyCode::Down], Window::HintChoose);
+            hints.one(Command::Accept, Window::HintAccept);
+            hints.one(Command::Up, Window::HintClose);
+        }
+        Some(_) => hints.fixed(&[KeyCode::Esc], Window::HintClose),
+        None if model.view != View::Text => list(&mut hints),
+        None if model.selection.is_some() => select(&mut hints),
+        None => read(&mut hints),
+    }
+    hints.found
+}
+
+fn read(hints: &mut Hints) {
+    let model = hints.model;
+    if model.search.is_shown() {
+        hints.two(Command::SearchNext, Command::SearchPrevious, Window::HintHits);
+        hints.one(Command::Select, Window::HintSelect);
+    }
+    hints.two(Command::LineUp, Command::LineDown, Window::HintRead);
+    hints.two(Command::PreviousSentence, Command::NextSentence, Window::HintSentence);
+    hints.one(Command::Highlight, Window::HintHighlight);
+    hints.one(Command::Note, Window::HintNote);
+    if model.notes.at(model.reading.caret).is_some() {
+        hints.one(Command::Delete, Window::HintDelete);
+        hints.one(Command::Undo, Window::HintUndo);
+    }
+    if !model.search.is_shown() {
+        hints.one(Command::Select, Window::HintSelect);
+    }
+    hints.one(Command::Search, Window::HintSearch);
+    hints.prefix(Command::LayerEntities, Window::HintLayers);
+    hints.one(Command::Help, Window::HintHelp);
+    hints.one(Command::Close, Window::HintQuit);
+    hints.one(Command::Export, Window::HintExport);
+    hints.one(Command::Palette, Window::HintPalette);
+}
+
+fn select(hints: &mut Hints) {
+    hints.one(Command::Highlight, Window::HintHighlight);
+    hints.one(Command::Note, Window::HintNote);
+    hints.one(Command::Tag, Window::HintTag);
+    hints.one(Command::Copy, Window::HintCopy);
+    hints.two(Command::Left, Command::Right, Window::HintExtend);
+    hints.one(Command::Grow, Window::HintGrow);
+    hints.one(Command::SwapEnds, Window::HintSwap);
+    hints.one(Command::Up, Window::HintCancel);
+    hints.one(Command::Help, Window::HintHelp);
+}
+
+fn list(hints: &mut Hints) {
+    let view = hints.model.view;
+    hints.one(Command::Open, Window::HintGo);
+    if matches!(view, View::Entities | View::Themes) {
+        hints.one(Command::NextPane, Window::HintMentions);
+    }
+    if view == View::Notebook {
+        hints.one(Command::Note, Window::HintEdit);
+        hints.one(Command::Tag, Window::HintTag);
+        hints.one(Command::Export, Window::HintExport);
+        hints.one(Command::Delete, Window::HintDelete);
+    }
+    if view == View::Quotes {
+        hints.one(Command::Highlight, Window::HintHighlight);
+        hints.one(Command::Note, Window::HintNote);
+        hints.one(Command::Copy, Window::HintCopyQuoted);
+    }
+    hints.one(Command::Filter, Window::HintFilter);
+    hints.one(Command::Preview, Window::HintPreview);
+    hints.one(Command::Sort, Window::HintSort);
+    hints.one(Command::Up, Window::HintBack);
+    hints.one(Command::Help, Window::HintHelp);
+}
+
+struct Hints<'a> {
+    model: &'a Model,
+    mode: Mode,
+    found: Vec<Hint>,
+}
+
+impl Hints<'_> {
+    fn one(&mut self, command: Command, label: Window) {
+        if let Some(keys) = key(self.model, self.mode, command) {
+            self.push(keys, label, Some(command));
+        }
+    }
+
+    /// Two opposite commands in one hint, by their arrows where they have them.
+    fn two(&mut self, one: Command, other: Command, label: Window) {
+        let arrow = |command| {
+            let keys = self.model.config.keymap.keys_of(self.mode, command);
+            let label = |sequence: &&Sequence| sequence.label(self.model.lang);
+            let arrow = keys.iter().find(|sequence| "↑↓←→".contains(sequence.label(self.model.lang).as_str()));
+            arrow.or(keys.first()).map(label)
+        };
+        if let (Some(one), Some(other)) = (arrow(one), arrow(other)) {
+            let gap = if one.chars().count() + other.chars().count() == 2 { "" } else { " " };
+            self.push(format!("{one}{gap}{other}"), label, None);
+        }
+    }
+
+    /// The first key of a command of several keys: `x…`.
+    fn prefix(&mut self, command: Command, label: Window) {
+        let keys = self.model.config.keymap.keys_of(Mode::Everywhere, command);
+        if let Some(Stroke::Key(key)) = keys.first().and_then(|sequence| sequence.strokes().first()) {
+            self.push(key.label(self.model.lang), label, None);
+        }
+    }
+
+    fn fixed(&mut self, codes: &[KeyCode], label: Window) {
+        let keys: Vec<String> = codes.iter().map(|&code| Key::plain(code).label(self.model.lang)).collect();
+        self.push(keys.join(""), label, None);
+    }
+
+    fn push(&mut self, keys: String, label: Window, command: Option<Command>) {
+        self.found.push(Hint { keys, label: label.say(self.model.lang).to_owned(), command });
+    }
+}
+
+/// What may follow the keys typed so far, for the popup.
+#[must_use]
+pub fn following(model: &Model) -> Vec<Hint> {
+    let Lookup::Prefix(next) = model.config.keymap.lookup(model.mode(), &model.pending.keys) else { return Vec::new() };
+    next.into_iter()
+        .map(|hint| {
+            let label = hint.command.map_or("…", |command| command.label(model.lang));
+            Hint { keys: hint.stroke.label(model.lang), label: label.to_owned(), command: hint.command }
+        })
+        .collect()
+}
+
+/// A row of the help: a heading, or keys with their sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HelpRow {
+    /// The title of a group, with the mode its keys belong to.
+    Group(String),
+    /// Keys and what they do.
+    Keys(String, String),
+}
+
+/// The help of the live map: the keys of this view first, filtered by words of their sentence or by key.
+#[must_use]
+pub fn help(model: &Model, filter: &str) -> Vec<HelpRow> {
+    let behind = match model.view {
+        View::Text if model.selection.is_some() => Mode::Select,
+        View::Text => Mode::Read,
+        _ => Mode::Lists,
+    };
+    let mut modes = vec![behind, Mode::Everywhere];
+    modes.extend([Mode::Read, Mode::Select, Mode::Lists, Mode::Note, Mode::Prompt].into_iter().filter(|mode| *mode != behind));
+    let wanted = find::fold(filter.trim());
+    let mut rows = Vec::new();
+    for mode in modes {
+        let mut group = None;
+        for command in Command::ALL.iter().copied() {
+            let keys: Vec<String> =
+                model.config.keymap.keys_of(mode, command).iter().map(|keys| keys.label(model.lang)).collect();
+            let sentence = command.doc(model.lang);
+            let fits = wanted.is_empty()
+                || find::fold(sentence).contains(&wanted)
+                || find::fold(command.label(model.lang)).contains(&wanted)
+                || keys.iter().any(|key| key == filter.trim())
+                || command.name().contains(&wanted);
+            if keys.is_empty() || !fits {
+                continue;
+            }
+            if group != Some(command.group()) {
+                group = Some(command.group());
+                let title = format!("{} · {}", Window::of_mode(mode).say(model.lang), command.group().title(model.lang));
+                rows.push(HelpRow::Group(title));
+            }
+            rows.push(HelpRow::Keys(keys.join("  "), sentence.to_owned()));
+        }
+    }
+    rows
+}

@@ -1,0 +1,160 @@
+//! Jumps: from highlight to highlight, to place marks, back and forward, to labels.
+
+use super::effect::Effect;
+use super::model::Model;
+use super::motion;
+use super::overlay::Overlay;
+use crate::command::{Args, Command};
+use crate::text::{Span, SpanList, Spanned, segment};
+use crate::words::window::Window;
+use jiff::Timestamp;
+
+/// A family of highlights that one jumps along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Family {
+    /// The person's annotations.
+    #[default]
+    Annotation,
+    /// Entities.
+    Entity,
+    /// Quotations.
+    Quote,
+    /// Theme passages.
+    Theme,
+}
+
+/// Jumps along a family when the command asks for it; `false` for any other command.
+pub fn family(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> bool {
+    use Command as C;
+    let (family, forward) = match command {
+        C::NextAnnotation => (Family::Annotation, true),
+        C::PreviousAnnotation => (Family::Annotation, false),
+        C::NextEntity => (Family::Entity, true),
+        C::PreviousEntity => (Family::Entity, false),
+        C::NextQuote => (Family::Quote, true),
+        C::PreviousQuote => (Family::Quote, false),
+        C::NextTheme => (Family::Theme, true),
+        C::PreviousTheme => (Family::Theme, false),
+        C::RepeatForward => (model.reading.family, true),
+        C::RepeatBack => (model.reading.family, false),
+        _ => return false,
+    };
+    model.reading.family = family;
+    for _ in 0..args.times() {
+        let Some(span) = beside(model, family, forward) else {
+            let none = if forward { Window::NoneAfter } else { Window::NoneBefore };
+            model.talk.say(none.say(model.lang), now);
+            break;
+        };
+        motion::go(model, span);
+    }
+    true
+}
+
+fn beside(model: &Model, family: Family, forward: bool) -> Option<Span> {
+    let caret = model.reading.caret;
+    match family {
+        Family::Annotation => next_of(model.notes.placed(), caret, forward),
+        Family::Entity => next_of(&model.analysis.mentions, caret, forward),
+        Family::Quote => next_of(&model.analysis.quotations, caret, forward),
+        Family::Theme => next_of(&model.analysis.themes, caret, forward),
+    }
+}
+
+fn next_of<T: Spanned>(list: &SpanList<T>, caret: usize, forward: bool) -> Option<Span> {
+    let index = if forward { list.after(caret) } else { list.before(caret) }?;
+    Some(list.items()[index].span())
+}
+
+/// Place marks, back and forward.
+pub fn place(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> Vec<Effect> {
+    match (command, args.letter) {
+        (Command::SetMark, Some(letter)) => {
+            model.reading.marks.insert(letter, model.reading.caret);
+            model.talk.say(format!("{}{letter}", Window::MarkSet.say(model.lang)), now);
+            return vec![Effect::Keep(model.kept())];
+        }
+        (Command::GoMark, Some(letter)) => match model.reading.marks.get(&letter).copied() {
+            Some(offset) if offset < model.document.text().len() => motion::go(model, Span::empty(offset)),
+            _ => model.talk.say(format!("{}{letter}", Window::NoMark.say(model.lang)), now),
+        },
+        (Command::Back, _) => {
+            let caret = model.reading.caret;
+            if let Some(offset) = model.reading.back.pop() {
+                model.reading.forward.push(caret);
+                arrive(model, offset);
+            } else {
+                model.talk.say(Window::NoPlaceBefore.say(model.lang), now);
+            }
+        }
+        (Command::Forward, _) => {
+            let caret = model.reading.caret;
+            if let Some(offset) = model.reading.forward.pop() {
+                model.reading.back.push(caret);
+                arrive(model, offset);
+            } else {
+                model.talk.say(Window::NoPlaceAfter.say(model.lang), now);
+            }
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Goes to a remembered place, which may lie past the end of a text that became shorter.
+fn arrive(model: &mut Model, offset: usize) {
+    let last = model.document.text().len().saturating_sub(1);
+    model.reading.caret = crate::text::graphemes::floor_boundary(model.document.text(), offset.min(last));
+    model.reading.column = None;
+    motion::show(model);
+}
+
+/// Letters for labels, the easy ones first; all of them are unshifted on QWERTY and AZERTY.
+const LETTERS: &[u8] = b"fjdkslghrueiwoncvbxyqaztpm";
+
+/// Labels on the words of the window: where each leads, and what is typed for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labels {
+    /// The words, with their two letters.
+    pub words: Vec<(Span, [char; 2])>,
+    /// The first letter, once typed.
+    pub typed: Option<char>,
+}
+
+/// Puts two letters on each word of the window.
+pub fn ask_label(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    let seen = motion::window(model);
+    let text = model.document.text();
+    let pairs = LETTERS.iter().flat_map(|&one| LETTERS.iter().map(move |&two| [char::from(one), char::from(two)]));
+    let long = |span: &Span| span.of(text).chars().filter(|letter| letter.is_alphanumeric()).count() >= 2;
+    let words: Vec<_> = segment::words(text, seen).filter(long).zip(pairs).collect();
+    if words.is_empty() {
+        model.talk.say(Window::NoWords.say(model.lang), now);
+    } else {
+        model.overlays.push(Overlay::Labels(Labels { words, typed: None }));
+    }
+    Vec::new()
+}
+
+/// Takes a letter of a label: the caret jumps after the second. Anything else takes the labels away.
+pub fn label(model: &mut Model, letter: Option<char>) {
+    let Some(Overlay::Labels(mut labels)) = model.overlays.pop() else { return };
+    let Some(letter) = letter else { return };
+    match labels.typed {
+        None if labels.words.iter().any(|(_, pair)| pair[0] == letter) => {
+            labels.typed = Some(letter);
+            model.overlays.push(Overlay::Labels(labels));
+        }
+        None => {}
+        Some(first) => {
+            if let Some((span, _)) = labels.words.iter().find(|(_, pair)| *pair == [first, letter]) {
+                let start = span.start();
+                model.reading.leave_for(start);
+                if let Some(selection) = &mut model.selection {
+                    selection.head = start;
+                }
+                motion::show(model);
+            }
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! Moving through the text: by line, page, sentence, paragraph, heading, share.
+//!
+//! The page scrolls at once and the caret keeps its row of the screen, as in a pager; only where the
+//! page cannot scroll does the caret move over it.
+
+use super::model::Model;
+use super::view;
+use crate::command::{Args, Command};
+use crate::doc::BlockKind;
+use crate::layout::{self, Place};
+use crate::text::{Span, segment};
+
+/// Rows kept between the caret and the edge of the window, where the text goes on.
+const MARGIN: u16 = 2;
+
+/// Columns and rows of text in the window.
+fn room(model: &Model) -> (u16, u16) {
+    let text = model.areas().text;
+    (text.width, text.height.max(1))
+}
+
+/// The bytes that the window shows.
+#[must_use]
+pub fn window(model: &Model) -> Span {
+    let (columns, rows) = room(model);
+    let lines = layout::page(&model.document, model.reading.top, columns, rows);
+    lines
+        .iter()
+        .filter_map(|row| match row {
+            layout::Row::Line(line) => Some(line.span),
+            layout::Row::Gap => None,
+        })
+        .reduce(Span::hull)
+        .unwrap_or_default()
+}
+
+/// Puts the window right after the screen, the measure or the document changed.
+pub fn settle(model: &mut Model) {
+    let (columns, rows) = room(model);
+    model.reading.top = layout::normalise(&model.document, model.reading.top, columns, rows);
+    show(model);
+}
+
+/// Scrolls as little as needed to show the caret, with what is unfolded under it.
+pub fn show(model: &mut Model) {
+    show_at(model, model.reading.caret);
+}
+
+fn show_at(model: &mut Model, offset: usize) {
+    let (columns, rows) = room(model);
+    let margin = MARGIN.min(rows.saturating_sub(1) / 2);
+    model.reading.top =
+        layout::place_showing(&model.document, model.reading.top, columns, rows, offset, margin);
+    // Notes unfolded above the caret may push its line out of the window.
+    for _ in 0..rows {
+        if view::text::shows(model, offset) {
+            break;
+        }
+        let down = layout::scroll(&model.document, model.reading.top, columns, rows, 1);
+        if down == model.reading.top {
+            break;
+        }
+        model.reading.top = down;
+    }
+}
+
+/// Shows a passage: its end first, then its start, so that the start wins where both do not fit.
+pub fn show_span(model: &mut Model, span: Span) {
+    show_at(model, span.end().saturating_sub(1).max(span.start()));
+    show(model);
+}
+
+/// Goes to a passage and remembers where one came from.
+pub fn go(model: &mut Model, span: Span) {
+    model.reading.leave_for(span.start());
+    let (columns, rows) = room(model);
+    let seen = window(model);
+    if !seen.covers(span) {
+        // A passage out of sight comes to the upper third, with what leads to it above.
+        model.reading.top = layout::place_at_row(&model.document, columns, rows, span.start(), rows / 3);
+    }
+    show_span(model, span);
+}
+
+/// Does a command of motion; anything else changes nothing.
+pub fn run(model: &mut Model, command: Command, args: &Args) {
+    let times = args.times();
+    match command {
+        Command::LineDown | Command::Open => lines(model, times as isize),
+        Command::LineUp => lines(model, -(times as isize)),
+        Command::HalfDown => page(model, times as isize, |rows| rows / 2),
+        Command::HalfUp => page(model, -(times as isize), |rows| rows / 2),
+        Command::PageDown => page(model, times as isize, |rows| rows.saturating_sub(2)),
+        Command::PageUp => page(model, -(times as isize), |rows| rows.saturating_sub(2)),
+        Command::GoTop | Command::GoEnd | Command::GoPercent => far(model, command, args.count),
+        Command::NextSentence => walk(model, times, next_sentence),
+        Command::PreviousSentence => walk(model, times, previous_sentence),
+        Command::NextParagraph => walk(model, times, |model| beside(model, 1, |_| true)),
+        Command::PreviousParagraph => walk(model, times, previous_paragraph),
+        Command::NextHeading => walk(model, times, |model| beside(model, 1, is_heading)),
+        Command::PreviousHeading => walk(model, times, |model| beside(model, -1, is_heading)),
+        Command::PlaceTop => place(model, |_| 0),
+        Command::PlaceMiddle => place(model, |rows| rows / 2),
+        Command::PlaceBottom => place(model, |rows| rows - 1),
+        _ => {}
+    }
+}
+
+/// Moves the caret by lines, and the window with it.
+pub fn lines(model: &mut Model, by: isize) {
+    let (columns, rows) = room(model);
+    let before = row_of_caret(model);
+    step(model, by);
+    let after = row_of_caret(model);
+    if let (Some(before), Some(after)) = (before, after) {
+        let by = after as isize - before as isize;
+        model.reading.top = layout::scroll(&model.document, model.reading.top, columns, rows, by);
+    }
+    let column = model.reading.column;
+    show(model);
+    model.reading.column = column;
+}
+
+/// The screen row of the caret; where it is out of sight, as far as a window further.
+fn row_of_caret(model: &Model) -> Option<usize> {
+    let (columns, rows) = room(model);
+    let seen = layout::page(&model.document, model.reading.top, columns, rows.saturating_mul(2));
+    row_of(&seen, model.reading.caret)
+}
+
+/// The row that shows `offset`; the blank at a break belongs to the line before it.
+fn row_of(rows: &[layout::Row], offset: usize) -> Option<usize> {
+    let row = rows.iter().rposition(|row| matches!(row, layout::Row::Line(line) if line.span.start() <= offset))?;
+    let layout::Row::Line(line) = rows[row] else { return None };
+    let more = rows[row + 1..].iter().any(|row| matches!(row, layout::Row::Line(_)));
+    (more || offset <= line.span.end()).then_some(row)
+}
+
+/// Moves the caret alone, `by` lines, in its column. Stops at the ends of the document.
+pub fn step(model: &mut Model, by: isize) {
+    let (columns, _) = room(model);
+    let document = &model.document;
+    let Some(mut line) = layout::line_at(document, model.reading.caret, columns) else { return };
+    let column = model.reading.column.unwrap_or_else(|| layout::column_of(document, &line, model.reading.caret));
+    for _ in 0..by.unsigned_abs() {
+        let next = if by > 0 {
+            layout::line_below(document, &line, columns)
+        } else {
+            layout::line_above(document, &line, columns)
+        };
+        let Some(next) = next else { break };
+        line = next;
+    }
+    model.reading.caret = layout::offset_at(document, &line, column);
+    model.reading.column = Some(column);
+}
+
+/// Scrolls by parts of a window; the caret keeps its row, or goes to the end where the page cannot scroll.
+fn page(model: &mut Model, times: isize, part: impl Fn(u16) -> u16) {
+    let (columns, rows) = room(model);
+    let by = part(rows).max(1) as isize * times;
+    scroll(model, by, columns, rows);
+}
+
+fn scroll(model: &mut Model, by: isize, columns: u16, rows: u16) {
+    let seen = layout::page(&model.document, model.reading.top, columns, rows);
+    let row = row_of(&seen, model.reading.caret).unwrap_or(0);
+    let top = layout::scroll(&model.document, model.reading.top, columns, rows, by);
+    if top == model.reading.top {
+        let end = if by > 0 { last_offset(model) } else { first_offset(model) };
+        model.reading.caret = end;
+        model.reading.column = None;
+        return show(model);
+    }
+    model.reading.top = top;
+    let column = model.reading.column.unwrap_or_else(|| {
+        layout::line_at(&model.document, model.reading.caret, columns)
+            .map_or(0, |line| layout::column_of(&model.document, &line, model.reading.caret))
+    });
+    let rows_now = layout::page(&model.document, top, columns, rows);
+    let line = rows_now
+        .iter()
+        .enumerate()
+        .filter_map(|(index, candidate)| match candidate {
+            layout::Row::Line(line) => Some((index.abs_diff(row), line)),
+            layout::Row::Gap => None,
+        })
+        .min_by_key(|(distance, _)| *distance);
+    if let Some((_, line)) = line {
+        model.reading.caret = layout::offset_at(&model.document, line, column);
+        model.reading.column = Some(column);
+    }
+}
+
+/// Turns the wheel: the window moves, and the caret only as far as it must to stay in it.
+pub fn wheel(model: &mut Model, by: isize) {
+    let (columns, rows) = room(model);
+    model.reading.top = layout::scroll(&model.document, model.reading.top, columns, rows, by);
+    let seen = window(model);
+    if seen.is_empty() || seen.contains(model.reading.caret) {
+        return;
+    }
+    let edge = if model.reading.caret < seen.start() { seen.start() } else { seen.end().saturating_sub(1) };
+    if let Some(line) = layout::line_at(&model.document, edge, columns) {
+        model.reading.caret = line.span.start();
+        model.reading.column = None;
+    }
+}
+
+fn far(model: &mut Model, command: Command, count: Option<u32>) {
+    let document = &model.document;
+    let target = match (command, count) {
+        (Command::GoPercent, share) => {
+            let share = share.unwrap_or(0).min(100) as usize;
+            let offset = (document.text().len() / 100 * share + document.text().len() % 100 * share / 100)
+                .min(document.text().len().saturating_sub(1));
+            layout::line_at(document, crate::text::graphemes::floor_boundary(document.text(), offset), room(model).0)
+                .map(|line| line.span.start())
+        }
+        (_, Some(number)) => document.block_of_paragraph(number).map(|index| document.blocks()[index].span.start()),
+        (Command::GoEnd, None) => Some(last_offset(model)),
+        (_, None) => Some(first_offset(model)),
+    };
+    let Some(target) = target else { return };
+    let (columns, rows) = room(model);
+    model.reading.leave_for(target);
+    model.reading.top = match (command, count) {
+        (Command::GoEnd, None) => layout::last_page(document, columns, rows),
+        (Command::GoTop, None) => Place::default(),
+        _ => layout::place_at_row(document, columns, rows, target, 0),
+    };
+    show(model);
+}
+
+/// The first place where the caret can stand.
+fn first_offset(model: &Model) -> usize {
+    model.document.blocks().first().map_or(0, |block| block.span.start())
+}
+
+/// The start of the last sentence.
+fn last_offset(model: &Model) -> usize {
+    let Some(block) = model.document.blocks().iter().rev().find(|block| !block.span.is_empty()) else { return 0 };
+    let last = crate::text::graphemes::previous_boundary(model.document.text(), block.span.end());
+    segment::sentence_at(model.document.text(), block.span, last).start()
+}
+
+fn walk(model: &mut Model, times: usize, next: impl Fn(&Model) -> Option<usize>) {
+    for _ in 0..times {
+        let Some(offset) = next(model) else { break };
+        model.reading.caret = offset;
+    }
+    model.reading.column = None;
+    let sentence = model.sentence();
+    show_span(model, sentence);
+}
+
+/// The start of the sentence after the caret's.
+#[must_use]
+pub fn next_sentence(model: &Model) -> Option<usize> {
+    let block = model.block_span();
+    let rest = Span::new(model.sentence().end().min(block.end()), block.end());
+    match rest.of(model.document.text()).find(|letter: char| !letter.is_whitespace()) {
+        Some(blanks) => Some(rest.start() + blanks),
+        None => beside(model, 1, |_| true),
+    }
+}
+
+/// The start of the caret's sentence, or of the one before when the caret stands there.
+#[must_use]
+pub fn previous_sentence(model: &Model) -> Option<usize> {
+    let text = model.document.text();
+    let sentence = model.sentence();
+    if model.reading.caret > sentence.start() {
+        return Some(sentence.start());
+    }
+    let block = model.block_span();
+    let before = text[block.start()..sentence.start()].trim_end();
+    if before.is_empty() {
+        let index = model.document.block_at(model.reading.caret)?;
+        let above = model.document.blocks()[..index].iter().rev().find(|block| !block.span.is_empty())?.span;
+        let last = crate::text::graphemes::previous_boundary(text, above.end());
+        return Some(segment::sentence_at(text, above, last).start());
+    }
+    let last = crate::text::graphemes::previous_boundary(text, block.start() + before.len());
+    Some(segment::sentence_at(text, block, last).start())
+}
+
+fn previous_paragraph(model: &Model) -> Option<usize> {
+    let start = model.block_span().start();
+    if model.reading.caret > start { Some(start) } else { beside(model, -1, |_| true) }
+}
+
+fn is_heading(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Heading(_) | BlockKind::Title)
+}
+
+/// The start of the nearest block of a kind, above or below the caret's.
+fn beside(model: &Model, direction: isize, wanted: impl Fn(BlockKind) -> bool) -> Option<usize> {
+    let index = model.document.block_at(model.reading.caret)?;
+    let blocks = model.document.blocks();
+    let fits = |block: &&crate::doc::Block| !block.span.is_empty() && wanted(block.kind);
+    let found = if direction > 0 {
+        blocks[index + 1..].iter().find(fits)
+    } else {
+        blocks[..index].iter().rev().find(fits)
+    };
+    found.map(|block| block.span.start())
+}
+
+fn place(model: &mut Model, row: impl Fn(u16) -> u16) {
+    let (columns, rows) = room(model);
+    let start = model.sentence().start();
+    model.reading.top = layout::place_at_row(&model.document, columns, rows, start, row(rows));
+    show(model);
+}

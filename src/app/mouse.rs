@@ -1,0 +1,214 @@
+//! The mouse: what lies under it answers, by the same areas that draw.
+
+use super::effect::Effect;
+use super::message::{Mouse, MouseButton, MouseKind};
+use super::model::Model;
+use super::overlay::Overlay;
+use super::selection::Selection;
+use super::view::text::PageRow;
+use super::view::{self, View};
+use super::{annotate, listing, motion, update};
+use crate::command::{Args, Command};
+use crate::config::DragAction;
+use crate::layout;
+use crate::text::segment;
+use crate::words::window::Window;
+use jiff::{SignedDuration, Timestamp};
+
+/// Presses this near in time are one double, triple or quadruple click.
+const TOGETHER: SignedDuration = SignedDuration::from_millis(400);
+/// Rows that one notch of the wheel turns.
+const NOTCH: isize = 3;
+
+/// Where the mouse was.
+#[derive(Debug, Clone, Default)]
+pub struct Pointer {
+    /// The bar of verbs beside a selection made with the mouse: its cell.
+    pub bar: Option<(u16, u16)>,
+    pressed: Option<usize>,
+    scrubbing: bool,
+    clicks: u8,
+    last: Option<(Timestamp, u16, u16)>,
+    told: bool,
+}
+
+/// Takes what the mouse did.
+pub fn mouse(model: &mut Model, mouse: Mouse, now: Timestamp) -> Vec<Effect> {
+    match mouse.kind {
+        MouseKind::WheelDown | MouseKind::WheelUp => {
+            wheel(model, mouse);
+            Vec::new()
+        }
+        MouseKind::Down(MouseButton::Left) => press(model, mouse, now),
+        MouseKind::Drag(MouseButton::Left) => {
+            drag(model, mouse, now);
+            Vec::new()
+        }
+        MouseKind::Up(MouseButton::Left) => release(model, mouse, now),
+        MouseKind::Down(MouseButton::Right) => {
+            menu(model, mouse);
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn wheel(model: &mut Model, mouse: Mouse) {
+    let by = if mouse.kind == MouseKind::WheelDown { NOTCH } else { -NOTCH };
+    if let Some(Overlay::Help(help)) = model.overlays.last_mut() {
+        help.top = help.top.saturating_add_signed(by);
+        return;
+    }
+    if mouse.ctrl {
+        let columns = model.screen.measure.saturating_add_signed(if by < 0 { 2 } else { -2 });
+        model.screen.measure = columns.clamp(30, 120);
+        return motion::settle(model);
+    }
+    match model.view {
+        View::Text => motion::wheel(model, by),
+        _ => {
+            let over = model.areas().details.contains(mouse.column, mouse.row);
+            if let Some(list) = model.list_mut() {
+                list.in_details = over;
+            }
+            listing::step(model, by.signum());
+        }
+    }
+}
+
+fn press(model: &mut Model, mouse: Mouse, now: Timestamp) -> Vec<Effect> {
+    let (column, row) = (mouse.column, mouse.row);
+    if let Some(command) = view::bars::command_at(model, column, row) {
+        model.pointer.bar = None;
+        return update::run(model, command, &Args::default(), now);
+    }
+    if !model.overlays.is_empty() {
+        return Vec::new();
+    }
+    let areas = model.areas();
+    if model.view != View::Text {
+        let over = |rows: Vec<view::ListRow>, top: u16| rows.get(usize::from(row - top)).and_then(|row| row.item);
+        if areas.details.contains(column, row) {
+            if let Some(item) = over(listing::details(model), areas.details.y) {
+                listing::click(model, item, true, now);
+            }
+        } else if areas.list.contains(column, row) && row > areas.list.y {
+            if let Some(item) = over(listing::rows(model), areas.list.y + 1) {
+                listing::click(model, item, false, now);
+            }
+        }
+        return Vec::new();
+    }
+    if areas.strip.contains(column, row) || areas.thumb.contains(column, row) {
+        model.pointer.scrubbing = true;
+        scrub(model, row);
+        return Vec::new();
+    }
+    if let Some(note) = view::text::card_at(model, column, row) {
+        if let Some(span) = model.notes.get(note).and_then(crate::mark::Note::span) {
+            model.reading.caret = span.start();
+            return annotate::note(model, now);
+        }
+    }
+    model.pointer.bar = None;
+    let Some(offset) = offset_at(model, column, row) else { return Vec::new() };
+    count(model, mouse, now);
+    model.reading.caret = offset;
+    model.reading.column = None;
+    model.pointer.pressed = Some(offset);
+    let text = model.document.text();
+    let span = match model.pointer.clicks {
+        2 => segment::word_at(text, model.block_span(), offset),
+        3 => Some(model.sentence()),
+        4 => Some(model.block_span()),
+        _ => None,
+    };
+    model.selection = span.map(|span| Selection::over(text, span));
+    Vec::new()
+}
+
+/// Counts presses on one cell: one to four, then again from one.
+fn count(model: &mut Model, mouse: Mouse, now: Timestamp) {
+    let pointer = &mut model.pointer;
+    let same = pointer.last.is_some_and(|(at, column, row)| {
+        now.duration_since(at) <= TOGETHER && column.abs_diff(mouse.column) <= 1 && row == mouse.row
+    });
+    pointer.clicks = if same { pointer.clicks % 4 + 1 } else { 1 };
+    pointer.last = Some((now, mouse.column, mouse.row));
+}
+
+fn drag(model: &mut Model, mouse: Mouse, now: Timestamp) {
+    if model.pointer.scrubbing {
+        return scrub(model, mouse.row);
+    }
+    let Some(anchor) = model.pointer.pressed else { return };
+    let text = model.areas().text;
+    if mouse.row <= text.y && text.y > 0 {
+        motion::wheel(model, -1);
+    } else if mouse.row + 1 >= text.y + text.height {
+        motion::wheel(model, 1);
+    }
+    let Some(offset) = offset_at(model, mouse.column, mouse.row) else { return };
+    if offset == anchor && model.selection.is_none() {
+        return;
+    }
+    let mut selection = Selection::at(anchor);
+    selection.head = offset;
+    model.selection = Some(selection);
+    model.reading.caret = offset;
+    if !model.pointer.told {
+        model.pointer.told = true;
+        model.talk.say(Window::ShiftDrag.say(model.lang), now);
+    }
+}
+
+fn release(model: &mut Model, mouse: Mouse, now: Timestamp) -> Vec<Effect> {
+    let pointer = &mut model.pointer;
+    pointer.scrubbing = false;
+    if pointer.pressed.take().is_none() || model.selection.is_none() {
+        return Vec::new();
+    }
+    if model.config.mouse.drag == DragAction::Highlight && model.pointer.clicks < 2 {
+        return annotate::highlight(model, now);
+    }
+    model.pointer.bar = Some((mouse.column, mouse.row));
+    Vec::new()
+}
+
+/// The right button: the verbs, on the selection or on the sentence pointed at.
+fn menu(model: &mut Model, mouse: Mouse) {
+    if model.view != View::Text || !model.overlays.is_empty() {
+        return;
+    }
+    let Some(offset) = offset_at(model, mouse.column, mouse.row) else { return };
+    let text = model.document.text();
+    if model.selection.as_ref().is_none_or(|selection| !selection.span(text).contains(offset)) {
+        model.reading.caret = offset;
+        model.selection = Some(Selection::over(text, model.sentence()));
+    }
+    model.pointer.bar = Some((mouse.column, mouse.row));
+}
+
+/// The strip: the window goes to the share of the text that was pointed at.
+fn scrub(model: &mut Model, row: u16) {
+    let strip = model.areas().strip;
+    let share = u32::from(row.saturating_sub(strip.y)) * 100 / u32::from(strip.height.max(1));
+    motion::run(model, Command::GoPercent, &Args { count: Some(share), ..Args::default() });
+}
+
+/// The cluster under a cell of the text; right of a line its last, left of it its first.
+fn offset_at(model: &Model, column: u16, row: u16) -> Option<usize> {
+    let areas = model.areas();
+    let inside = (areas.gutter.x..areas.text.x + areas.text.width).contains(&column);
+    if !inside || !(areas.text.y..areas.text.y + areas.text.height).contains(&row) {
+        return None;
+    }
+    let rows = view::text::page(model);
+    match rows.get(usize::from(row - areas.text.y))? {
+        PageRow::Line(line) => {
+            let cells = column.saturating_sub(areas.text.x + line.line.indent);
+            Some(layout::offset_at(&model.document, &line.line, cells))
+        }
+        _ => None,
+    }
+}

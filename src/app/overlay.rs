@@ -1,0 +1,316 @@
+//! What lies over a view: the editor of notes, prompts, palette, help, labels, cards.
+
+use super::editor::{Editor, Field};
+use super::effect::Effect;
+use super::jump::{self, Labels};
+use super::model::Model;
+use super::palette::Palette;
+use super::{annotate, exporting, listing, palette, searching};
+use crate::command::{Command, Key, KeyCode};
+use crate::mark::NoteId;
+use crate::text::Span;
+use crate::words::window::Window;
+use jiff::Timestamp;
+
+/// What a prompt asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PromptKind {
+    /// Words of the text; the caret was here before, the window began there.
+    Search {
+        /// The caret before.
+        origin: usize,
+        /// The top of the window before.
+        top: crate::layout::Place,
+    },
+    /// What to filter the list by; it was filtered by this before.
+    Filter {
+        /// The filter before.
+        before: String,
+    },
+    /// The tags of an annotation, or of a new one on a passage.
+    Tags {
+        /// The annotation; `None` makes one.
+        note: Option<NoteId>,
+        /// The passage.
+        span: Span,
+    },
+}
+
+/// One line that is typed.
+#[derive(Debug, Clone)]
+pub struct Prompt {
+    /// What it asks for.
+    pub kind: PromptKind,
+    /// What is typed.
+    pub field: Field,
+    /// Tags in use, for completion.
+    pub known: Vec<(String, usize)>,
+}
+
+impl Prompt {
+    /// A prompt that holds `text`.
+    #[must_use]
+    pub fn new(kind: PromptKind, text: &str, known: Vec<(String, usize)>) -> Self {
+        Self { kind, field: Field::new(text, false), known }
+    }
+}
+
+/// The help, filtered and scrolled.
+#[derive(Debug, Clone)]
+pub struct Help {
+    /// What it is filtered by.
+    pub field: Field,
+    /// The first row shown.
+    pub top: usize,
+}
+
+/// What lies over a view.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// The editor of a note.
+    Editor(Box<Editor>),
+    /// A line that is typed.
+    Prompt(Box<Prompt>),
+    /// Every command, by name.
+    Palette(Box<Palette>),
+    /// Every key.
+    Help(Box<Help>),
+    /// Letters on the words.
+    Labels(Labels),
+    /// What is known of the document.
+    Info,
+    /// The export is about to be written, under this name.
+    Export {
+        /// File name.
+        name: String,
+    },
+    /// Something could not be saved, and the person wants to leave.
+    Unsaved {
+        /// How many changes.
+        waiting: usize,
+        /// What the system says.
+        why: String,
+    },
+}
+
+impl Overlay {
+    /// The question before leaving with unsaved changes.
+    #[must_use]
+    pub fn unsaved(waiting: usize, why: String) -> Self {
+        Self::Unsaved { waiting, why }
+    }
+}
+
+/// Opens the help.
+pub fn help(model: &mut Model) -> Vec<Effect> {
+    model.overlays.push(Overlay::Help(Box::new(Help { field: Field::new("", false), top: 0 })));
+    Vec::new()
+}
+
+/// Opens the palette.
+pub fn palette(model: &mut Model) -> Vec<Effect> {
+    model.overlays.push(Overlay::Palette(Box::default()));
+    Vec::new()
+}
+
+/// Shows what is known of the document.
+pub fn info(model: &mut Model) -> Vec<Effect> {
+    model.overlays.push(Overlay::Info);
+    Vec::new()
+}
+
+/// Whether the overlay takes every key as it comes, before the keymap.
+#[must_use]
+pub fn takes(model: &Model, _key: Key) -> bool {
+    matches!(
+        model.overlays.last(),
+        Some(Overlay::Labels(_) | Overlay::Info | Overlay::Export { .. } | Overlay::Unsaved { .. })
+    )
+}
+
+/// Whether commands go to the overlay.
+#[must_use]
+pub fn run(model: &Model, _command: Command) -> bool {
+    matches!(
+        model.overlays.last(),
+        Some(Overlay::Editor(_) | Overlay::Prompt(_) | Overlay::Palette(_) | Overlay::Help(_))
+    )
+}
+
+/// A key that is no command: text, or the answer to a question.
+pub fn key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
+    let plain = if key.ctrl || key.alt { None } else { Some(key.code) };
+    match model.overlays.last_mut() {
+        Some(Overlay::Editor(editor)) => {
+            editor.leaving = false;
+            editor.field.key(key);
+        }
+        Some(Overlay::Prompt(prompt)) => {
+            // A prompt is one line: keys that leave it are taken by the keymap.
+            if !matches!(key.code, KeyCode::Enter | KeyCode::Up | KeyCode::Down) {
+                prompt.field.key(key);
+            }
+            return typed(model, now);
+        }
+        Some(Overlay::Palette(palette)) => palette.key(key),
+        Some(Overlay::Help(help)) => match key.code {
+            KeyCode::Down => help.top += 1,
+            KeyCode::Up => help.top = help.top.saturating_sub(1),
+            KeyCode::PageDown => help.top += 10,
+            KeyCode::PageUp => help.top = help.top.saturating_sub(10),
+            _ => {
+                help.top = 0;
+                help.field.key(key);
+            }
+        },
+        Some(Overlay::Labels(_)) => {
+            let letter = plain.and_then(|code| if let KeyCode::Char(letter) = code { Some(letter) } else { None });
+            jump::label(model, letter);
+        }
+        Some(Overlay::Info) => {
+            model.overlays.pop();
+        }
+        Some(Overlay::Export { .. }) => {
+            model.overlays.pop();
+            if plain == Some(KeyCode::Enter) {
+                return exporting::write(model, now);
+            }
+            model.talk.say(Window::NothingExported.say(model.lang), now);
+        }
+        Some(Overlay::Unsaved { .. }) => return unsaved(model, plain),
+        None => {}
+    }
+    Vec::new()
+}
+
+/// The answer to the question before leaving with unsaved changes.
+fn unsaved(model: &mut Model, code: Option<KeyCode>) -> Vec<Effect> {
+    match code {
+        Some(KeyCode::Char('r' | 'R')) => {
+            model.overlays.pop();
+            vec![Effect::RetrySave]
+        }
+        Some(KeyCode::Char('p' | 'P' | 'i' | 'I')) => {
+            model.overlays.pop();
+            vec![Effect::PrintUnsaved, Effect::Keep(model.kept()), Effect::Quit]
+        }
+        Some(KeyCode::Esc) => {
+            model.overlays.pop();
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The text of a prompt changed.
+fn typed(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    let Some(Overlay::Prompt(prompt)) = model.overlays.last() else { return Vec::new() };
+    let text = prompt.field.text();
+    match prompt.kind {
+        PromptKind::Search { origin, .. } => searching::typed(model, &text, origin, now),
+        PromptKind::Filter { .. } => {
+            listing::set_filter(model, text);
+            Vec::new()
+        }
+        PromptKind::Tags { .. } => Vec::new(),
+    }
+}
+
+/// Pasted text goes into what is typed; elsewhere it has no place.
+pub fn paste(model: &mut Model, text: &str, now: Timestamp) -> Vec<Effect> {
+    match model.overlays.last_mut() {
+        Some(Overlay::Editor(editor)) => editor.field.paste(text),
+        Some(Overlay::Prompt(prompt)) => {
+            prompt.field.paste(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+            return typed(model, now);
+        }
+        Some(Overlay::Palette(palette)) => palette.field.paste(text.trim()),
+        Some(Overlay::Help(help)) => help.field.paste(text.trim()),
+        _ => model.talk.say(Window::PasteNowhere.say(model.lang), now),
+    }
+    Vec::new()
+}
+
+/// A command while an overlay is open.
+pub fn command(model: &mut Model, command: Command, now: Timestamp) -> Vec<Effect> {
+    match (model.overlays.last_mut(), command) {
+        (Some(Overlay::Editor(_)), Command::SaveNote | Command::Up) => {
+            let Some(Overlay::Editor(editor)) = model.overlays.pop() else { return Vec::new() };
+            return annotate::write(model, &editor, now);
+        }
+        (Some(Overlay::Editor(editor)), Command::DiscardNote) => {
+            if editor.is_changed() && !editor.leaving {
+                editor.leaving = true;
+                model.talk.say(Window::DiscardAgain.say(model.lang), now);
+            } else if let Some(Overlay::Editor(editor)) = model.overlays.pop() {
+                let lost = editor.is_changed();
+                model.hand.discarded = lost.then_some(editor);
+                model.talk.say(if lost { Window::Discarded } else { Window::NothingWritten }.say(model.lang), now);
+            }
+        }
+        (Some(Overlay::Editor(editor)), Command::EditOutside) => return vec![Effect::EditOutside(editor.field.text())],
+        (Some(Overlay::Editor(editor)), Command::NextField) => {
+            let known = std::mem::take(&mut editor.known);
+            if !editor.field.complete(&known) {
+                editor.next_pen();
+            }
+            editor.known = known;
+        }
+        (Some(Overlay::Prompt(prompt)), Command::NextField) => {
+            let known = std::mem::take(&mut prompt.known);
+            prompt.field.complete(&known);
+            prompt.known = known;
+        }
+        (Some(Overlay::Prompt(_)), Command::Accept) => return accept(model, now),
+        (Some(Overlay::Prompt(_)), Command::ToggleCase | Command::ToggleWord) => {
+            searching::toggle(model, command);
+            return typed(model, now);
+        }
+        (Some(Overlay::Prompt(_)), Command::Up | Command::Interrupt) => cancel(model),
+        (Some(Overlay::Palette(_)), Command::Accept) => {
+            let Some(Overlay::Palette(palette)) = model.overlays.pop() else { return Vec::new() };
+            return palette::accept(model, &palette, now);
+        }
+        (Some(_), Command::Up | Command::Interrupt | Command::Accept) => {
+            model.overlays.pop();
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Enter in a prompt.
+fn accept(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    let Some(Overlay::Prompt(prompt)) = model.overlays.pop() else { return Vec::new() };
+    match prompt.kind {
+        PromptKind::Search { origin, .. } => searching::accept(model, origin, now),
+        PromptKind::Filter { .. } => Vec::new(),
+        PromptKind::Tags { note, span } => annotate::write_tags(model, note, span, &prompt.field.text(), now),
+    }
+}
+
+/// Esc in a prompt: everything is as it was before.
+fn cancel(model: &mut Model) {
+    let Some(Overlay::Prompt(prompt)) = model.overlays.pop() else { return };
+    match prompt.kind {
+        PromptKind::Search { origin, top } => {
+            model.reading.caret = origin;
+            model.reading.top = top;
+            searching::forget(model);
+        }
+        PromptKind::Filter { before } => listing::set_filter(model, before),
+        PromptKind::Tags { .. } => {}
+    }
+}
+
+/// The editor outside is done.
+pub fn edited_outside(model: &mut Model, outcome: Result<String, String>, now: Timestamp) {
+    match (model.overlays.last_mut(), outcome) {
+        (Some(Overlay::Editor(editor)), Ok(text)) if text.trim().is_empty() && editor.is_changed() => {
+            model.talk.complain(Window::EditorEmptied.say(model.lang), now);
+        }
+        (Some(Overlay::Editor(editor)), Ok(text)) => editor.replace(&text),
+        (_, Err(why)) => model.talk.complain(why, now),
+        (_, Ok(_)) => {}
+    }
+}

@@ -1,0 +1,74 @@
+//! What the window says: one passing line, and the list of notices.
+
+use crate::notice::{Notice, Severity};
+use jiff::{SignedDuration, Timestamp};
+
+/// How long a passing line stands.
+const STANDS: SignedDuration = SignedDuration::from_secs(6);
+
+/// A passing line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// What it says.
+    pub text: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// When it goes.
+    pub until: Timestamp,
+}
+
+/// How saving stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Saving {
+    /// Nothing was changed in this run.
+    #[default]
+    Untouched,
+    /// Changes are on their way to the disk.
+    Writing,
+    /// Every change is on disk.
+    Saved,
+    /// So many changes are not on disk, and why.
+    NotSaved(usize, String),
+}
+
+/// What the window says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Talk {
+    /// The passing line.
+    pub toast: Option<Toast>,
+    /// Every notice of this run, the newest last.
+    pub notices: Vec<Notice>,
+    /// How saving stands.
+    pub saving: Saving,
+    /// Why notes cannot be saved here at all, when they cannot.
+    pub read_only: Option<String>,
+}
+
+impl Talk {
+    /// Says a line that passes.
+    pub fn say(&mut self, text: impl Into<String>, now: Timestamp) {
+        self.tell(text, Severity::Hint, now);
+    }
+
+    /// Says that something did not work.
+    pub fn complain(&mut self, text: impl Into<String>, now: Timestamp) {
+        self.tell(text, Severity::Warning, now);
+    }
+
+    fn tell(&mut self, text: impl Into<String>, severity: Severity, now: Timestamp) {
+        self.toast = Some(Toast { text: text.into(), severity, until: now + STANDS });
+    }
+
+    /// When the passing line goes.
+    #[must_use]
+    pub fn fades_at(&self) -> Option<Timestamp> {
+        self.toast.as_ref().map(|toast| toast.until)
+    }
+
+    /// Lets the passing line go when its time has come.
+    pub fn fade(&mut self, now: Timestamp) {
+        if self.fades_at().is_some_and(|until| until <= now) {
+            self.toast = None;
+        }
+    }
+}

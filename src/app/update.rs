@@ -1,0 +1,222 @@
+//! The one place where what is true changes: a message comes in, effects go out.
+
+use super::model::Model;
+use super::talk::Saving;
+use super::{Effect, Message};
+use super::{annotate, choose, copying, exporting, input, jump, listing, motion, mouse, overlay, screen, searching};
+use crate::command::{Args, Command};
+use crate::doc::Document;
+use crate::notice::Severity;
+use crate::words;
+use crate::words::window::Window;
+use jiff::Timestamp;
+use std::sync::Arc;
+
+/// Takes one message.
+pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
+    match message {
+        Message::Key(key) => return input::key(model, key, now),
+        Message::Paste(text) => return overlay::paste(model, &text, now),
+        Message::Mouse(mouse) => return mouse::mouse(model, mouse, now),
+        Message::Resized(size) => {
+            model.screen.size = size;
+            motion::settle(model);
+        }
+        Message::Tick => {
+            model.pending.wake(now);
+            model.talk.fade(now);
+        }
+        Message::Opened(document) => return opened(model, document),
+        Message::Loaded { notes, history, writable, notices } => {
+            model.notes = notes;
+            model.history = history;
+            model.talk.read_only = writable.err();
+            model.screen.welcome &= model.notes.is_empty();
+            for notice in notices {
+                tell(model, notice, now);
+            }
+            motion::settle(model);
+        }
+        Message::Progress { generation, percent } if generation == model.jobs.analysis => {
+            model.jobs.progress = Some(percent);
+        }
+        Message::Analysed { generation, analysis } if generation == model.jobs.analysis => {
+            model.analysis = analysis;
+            model.jobs.progress = None;
+        }
+        Message::Progress { .. } | Message::Analysed { .. } => {}
+        Message::Found { generation, hit, count } => return searching::found(model, generation, hit, count, now),
+        Message::Saved => {
+            // The first save says so in words; afterwards the status line is enough.
+            model.talk.saving = Saving::Saved;
+        }
+        Message::NotSaved { waiting, why } => model.talk.saving = Saving::NotSaved(waiting, why),
+        Message::Copied(Ok(place)) => {
+            model.talk.say(format!("{}{place}", Window::CopiedTo.say(model.lang)), now);
+        }
+        Message::Copied(Err(why)) => model.talk.complain(format!("{}{why}", Window::NotCopied.say(model.lang)), now),
+        Message::Exported(Ok(path)) => {
+            model.talk.say(format!("{}{path}", Window::ExportedTo.say(model.lang)), now);
+        }
+        Message::Exported(Err(why)) => {
+            model.talk.complain(format!("{}{why}", Window::NotExported.say(model.lang)), now);
+        }
+        Message::EditedOutside(outcome) => overlay::edited_outside(model, outcome, now),
+        Message::Notice(notice) => tell(model, notice, now),
+    }
+    Vec::new()
+}
+
+/// Keeps a notice, and shows it when it matters.
+fn tell(model: &mut Model, notice: crate::notice::Notice, now: Timestamp) {
+    let text = words::notices::notice(&notice, model.lang);
+    match notice.severity() {
+        Severity::Hint => model.talk.say(text, now),
+        Severity::Warning | Severity::Error => model.talk.complain(text, now),
+    }
+    model.talk.notices.push(notice);
+}
+
+/// A document takes the place of its first part, or of an older version of itself.
+fn opened(model: &mut Model, document: Arc<Document>) -> Vec<Effect> {
+    model.document = document;
+    model.selection = None;
+    let last = model.document.text().len().saturating_sub(1);
+    let caret = model.reading.caret.min(last);
+    model.reading.caret = crate::text::graphemes::floor_boundary(model.document.text(), caret);
+    motion::settle(model);
+    searching::forget(model);
+    analyse(model)
+}
+
+/// Asks for a new analysis.
+pub fn analyse(model: &mut Model) -> Vec<Effect> {
+    model.jobs.analysis += 1;
+    model.jobs.progress = Some(0);
+    vec![Effect::Analyse { generation: model.jobs.analysis, window: motion::window(model) }]
+}
+
+/// Does what a command asks.
+pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> Vec<Effect> {
+    if overlay::run(model, command) {
+        return overlay::command(model, command, now);
+    }
+    use Command as C;
+    match command {
+        C::Undo => annotate::undo(model, now),
+        C::Redo => annotate::redo(model, now),
+        C::Highlight => annotate::highlight(model, now),
+        C::HighlightParagraph => annotate::highlight_paragraph(model, now),
+        C::Note => annotate::note(model, now),
+        C::Tag => annotate::tag(model, now),
+        C::NextPen => annotate::pen(model, model.hand.pen.next(), now),
+        C::PenYellow => annotate::pen(model, crate::mark::Pen::Yellow, now),
+        C::PenGreen => annotate::pen(model, crate::mark::Pen::Green, now),
+        C::PenBlue => annotate::pen(model, crate::mark::Pen::Blue, now),
+        C::PenPink => annotate::pen(model, crate::mark::Pen::Pink, now),
+        C::Delete => annotate::delete(model, now),
+        C::DeleteNote => annotate::delete_note(model, now),
+        C::DeleteTags => annotate::delete_tags(model, now),
+        C::RepeatAnnotation => annotate::repeat(model, now),
+        C::Copy => copying::copy(model, now),
+        C::CopyQuote => copying::copy_quote(model, now),
+        C::Export => exporting::ask(model, args, now),
+
+        C::Search => searching::ask(model),
+        C::SearchNext => searching::next(model, args.times(), now),
+        C::SearchPrevious => searching::previous(model, args.times(), now),
+        C::SearchWord => searching::word(model, now),
+        C::Filter => listing::ask_filter(model),
+        C::Labels => jump::ask_label(model, now),
+
+        C::Help => overlay::help(model),
+        C::Palette => overlay::palette(model),
+        C::Info => overlay::info(model),
+        C::Close => close(model),
+        C::Up => up(model),
+        C::Interrupt => interrupt(model, now),
+        C::Quit => quit(model),
+        C::Reload => vec![Effect::Reload],
+        C::Redraw => vec![Effect::Redraw],
+        C::Suspend => vec![Effect::Suspend],
+
+        C::ViewText | C::ViewEntities | C::ViewQuotes | C::ViewThemes | C::ViewNotebook => listing::show(model, command),
+        C::LayerEntities
+        | C::LayerQuotes
+        | C::LayerThemes
+        | C::LayerNotes
+        | C::LayersAll
+        | C::Legend
+        | C::Focus
+        | C::Zen
+        | C::TextMarks
+        | C::InlineNotes
+        | C::MeasureWider
+        | C::MeasureNarrower
+        | C::MeasureReset
+        | C::Colors => screen::set(model, command, args, now),
+
+        _ if model.view != super::view::View::Text => listing::run(model, command, args, now),
+        _ if model.selection.is_some() && choose::run(model, command, args) => Vec::new(),
+        C::Select | C::SelectSentence | C::SelectLeft | C::SelectRight | C::SelectUp | C::SelectDown => {
+            choose::begin(model, command);
+            Vec::new()
+        }
+        C::Open => annotate::open(model, args, now),
+        C::SetMark | C::GoMark | C::Back | C::Forward => jump::place(model, command, args, now),
+        _ if jump::family(model, command, args, now) => Vec::new(),
+        _ => {
+            motion::run(model, command, args);
+            Vec::new()
+        }
+    }
+}
+
+/// `q`: closes the view; in the text, leaves.
+fn close(model: &mut Model) -> Vec<Effect> {
+    if model.view == super::view::View::Text {
+        return quit(model);
+    }
+    listing::leave(model);
+    Vec::new()
+}
+
+/// `Esc`: one level up, never out.
+fn up(model: &mut Model) -> Vec<Effect> {
+    if model.talk.toast.take().is_some() && model.selection.is_none() && model.view == super::view::View::Text {
+        return Vec::new();
+    }
+    if model.selection.take().is_some() {
+        return Vec::new();
+    }
+    if model.view != super::view::View::Text {
+        listing::up(model);
+    } else if model.search.is_shown() {
+        searching::forget(model);
+    } else {
+        model.screen.welcome = false;
+    }
+    Vec::new()
+}
+
+/// `Ctrl-C`: copies a selection; else says how to leave, and the second time leaves.
+fn interrupt(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    if model.selection.is_some() {
+        return copying::copy(model, now);
+    }
+    let warning = Window::HowToQuit.say(model.lang);
+    if model.talk.toast.as_ref().is_some_and(|toast| toast.text == warning) {
+        return quit(model);
+    }
+    model.talk.say(warning, now);
+    Vec::new()
+}
+
+/// Leaves, unless something could not be saved: that is asked about once.
+pub fn quit(model: &mut Model) -> Vec<Effect> {
+    if let Saving::NotSaved(waiting, why) = &model.talk.saving {
+        model.overlays.push(overlay::Overlay::unsaved(*waiting, why.clone()));
+        return vec![Effect::RetrySave];
+    }
+    vec![Effect::Keep(model.kept()), Effect::Quit]
+}

@@ -1,0 +1,388 @@
+//! The bars: title and tabs above, legend, status and keys below. What can be clicked carries its command.
+
+use super::card::cut;
+use super::{Piece, Role, View};
+use crate::app::areas::Room;
+use crate::app::hints;
+use crate::app::model::Model;
+use crate::app::overlay::Overlay;
+use crate::app::talk::Saving;
+use crate::command::{Command, Mode};
+use crate::doc::Extent;
+use crate::mark::{EntityKind, Note, Pen, QuotationKind};
+use crate::notice::Severity;
+use crate::text::{graphemes, segment};
+use crate::words::views::{Kind, Title};
+use crate::words::window::Window;
+
+/// A piece of a bar, at its column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// First column.
+    pub x: u16,
+    /// What is read.
+    pub piece: Piece,
+    /// What a click on it does.
+    pub command: Option<Command>,
+}
+
+/// Pieces put one after the other, from a column on.
+struct Bar {
+    x: u16,
+    segments: Vec<Segment>,
+}
+
+impl Bar {
+    fn at(x: u16) -> Self {
+        Self { x, segments: Vec::new() }
+    }
+
+    fn push(&mut self, text: impl Into<String>, role: Role, command: Option<Command>) {
+        let piece = Piece::new(text, role);
+        let width = u16::try_from(graphemes::width(&piece.text)).unwrap_or(u16::MAX);
+        self.segments.push(Segment { x: self.x, piece, command });
+        self.x = self.x.saturating_add(width);
+    }
+
+    /// The same, ending at `edge` instead of beginning at its column.
+    fn ending_at(mut self, edge: u16) -> Vec<Segment> {
+        let shift = edge.saturating_sub(self.x);
+        for segment in &mut self.segments {
+            segment.x += shift;
+        }
+        self.segments
+    }
+}
+
+/// The command of the tab, hint or legend under a cell.
+#[must_use]
+pub fn command_at(model: &Model, column: u16, row: u16) -> Option<Command> {
+    let areas = model.areas();
+    let bars = [(areas.header, header(model)), (areas.footer, footer(model)), (areas.legend, legend(model))];
+    let (_, segments) = bars.into_iter().find(|(area, _)| area.contains(column, row))?;
+    let under = segments.into_iter().find(|segment| {
+        let width = u16::try_from(graphemes::width(&segment.piece.text)).unwrap_or(0);
+        (segment.x..segment.x.saturating_add(width)).contains(&column)
+    })?;
+    under.command
+}
+
+fn command_of(view: View) -> Command {
+    match view {
+        View::Text => Command::ViewText,
+        View::Entities => Command::ViewEntities,
+        View::Quotes => Command::ViewQuotes,
+        View::Themes => Command::ViewThemes,
+        View::Notebook => Command::ViewNotebook,
+    }
+}
+
+/// What a view is called.
+#[must_use]
+pub fn title_of(view: View) -> Title {
+    match view {
+        View::Text => Title::Text,
+        View::Entities => Title::Entities,
+        View::Quotes => Title::Quotes,
+        View::Themes => Title::Themes,
+        View::Notebook => Title::Notebook,
+    }
+}
+
+/// Title of the article at the left, tabs at the right: words where there is room, else letters.
+#[must_use]
+pub fn header(model: &Model) -> Vec<Segment> {
+    let width = model.areas().header.width;
+    let percent = if model.room() <= Room::Narrow { format!(" {} %", share(model)) } else { String::new() };
+    let long = tabs(model, true, "");
+    let tabs = if width >= 92 && long.x + 20 < width { long } else { tabs(model, false, &percent) };
+    let space = width.saturating_sub(tabs.x + 3);
+    let mut bar = Bar::at(1);
+    bar.push(cut(model.document.title(), usize::from(space)), Role::Heading, None);
+    let mut segments = bar.segments;
+    segments.extend(tabs.ending_at(width.saturating_sub(1)));
+    segments
+}
+
+fn tabs(model: &Model, words: bool, after: &str) -> Bar {
+    let mut bar = Bar::at(0);
+    for view in View::ALL {
+        let command = Some(command_of(view));
+        let name = title_of(view).say(model.lang);
+        let key = hints::key(model, Mode::Everywhere, command_of(view)).filter(|key| key.chars().count() == 1);
+        let role = if view == model.view { Role::Chosen } else { Role::Chrome };
+        let narrow = model.room() <= Room::Narrow;
+        let text = match (words, view == model.view, key) {
+            (true, true, _) => format!("[{name}]"),
+            (true, false, Some(key)) => format!("{name} {key}"),
+            (true, false, None) => name.to_owned(),
+            (false, true, _) if !narrow => format!("[{name}]"),
+            (false, true, Some(key)) if view != View::Text => format!("[{key}]"),
+            (false, true, _) => "[·]".to_owned(),
+            (false, false, Some(key)) if view != View::Text => key,
+            (false, false, _) => "·".to_owned(),
+        };
+        bar.push(text, role, command);
+        if view != View::Notebook && !(narrow && !words) {
+            bar.push(if words { "  " } else { " " }, Role::Chrome, None);
+        }
+    }
+    bar.push(after, Role::Chrome, None);
+    bar
+}
+
+/// How far the caret is, in per cent of the bytes of the whole file.
+#[must_use]
+pub fn share(model: &Model) -> usize {
+    let length = match model.document.extent() {
+        Extent::Whole => model.document.text().len(),
+        Extent::Prefix(bytes) => usize::try_from(bytes).unwrap_or(usize::MAX),
+    };
+    let last = length.saturating_sub(1).max(1);
+    // The last sentence is the end: nobody reads on from its last letter.
+    let end = if model.document.extent() == Extent::Whole { model.sentence().end().max(1) - 1 } else { 0 };
+    if end >= last { 100 } else { model.reading.caret.min(last) * 100 / last }
+}
+
+/// The status line: a prompt, a message, or where one is and what lies under the caret.
+#[must_use]
+pub fn status(model: &Model) -> Vec<Segment> {
+    let width = model.areas().status.width;
+    if let Saving::NotSaved(waiting, why) = &model.talk.saving {
+        let text = format!("{} ({waiting}) : {why}", Window::NotSaved.say(model.lang));
+        return line(format!(" {text}"), Role::Error);
+    }
+    if let Some(toast) = &model.talk.toast {
+        let role = match toast.severity {
+            Severity::Hint => Role::Good,
+            Severity::Warning => Role::Warning,
+            Severity::Error => Role::Error,
+        };
+        return line(format!(" {}", cut(&toast.text, usize::from(width).saturating_sub(2))), role);
+    }
+    let right = right_of_status(model);
+    let right_width: usize = right.iter().map(|piece| graphemes::width(&piece.text)).sum();
+    let mut bar = Bar::at(0);
+    bar.push(format!(" {} ", mode_name(model)), Role::Chosen, None);
+    let place = place(model);
+    let mut left = usize::from(width).saturating_sub(graphemes::width(mode_name(model)) + right_width + 4);
+    let place = cut(&place, left);
+    left = left.saturating_sub(graphemes::width(&place));
+    bar.push(place, Role::Text, None);
+    if model.room() > Room::Narrow && left > 6 {
+        for piece in under_caret(model, left.saturating_sub(3)) {
+            bar.push(piece.text, piece.role, None);
+        }
+    }
+    let mut end = Bar::at(0);
+    for piece in right {
+        end.push(piece.text, piece.role, None);
+    }
+    let mut segments = bar.segments;
+    segments.extend(end.ending_at(width.saturating_sub(1)));
+    segments
+}
+
+fn line(text: String, role: Role) -> Vec<Segment> {
+    let mut bar = Bar::at(0);
+    bar.push(text, role, None);
+    bar.segments
+}
+
+fn mode_name(model: &Model) -> &'static str {
+    let word = match model.view {
+        View::Text if model.selection.is_some() => Window::ModeSelect,
+        View::Text => Window::ModeRead,
+        View::Entities => Window::ModeEntities,
+        View::Quotes => Window::ModeQuotes,
+        View::Themes => Window::ModeThemes,
+        View::Notebook => Window::ModeNotebook,
+    };
+    word.say(model.lang)
+}
+
+/// `§3 phrase 2/3 · 44 % · plume rose`
+fn place(model: &Model) -> String {
+    let paragraph = model.document.paragraph_at(model.reading.caret);
+    let mut place = format!("§{paragraph}");
+    let block = model.block_span();
+    if model.room() > Room::Narrow && block.len() < 16 << 10 {
+        let sentences = segment::sentences(model.document.text(), block);
+        let at = sentences.iter().rposition(|span| span.start() <= model.reading.caret).map_or(1, |index| index + 1);
+        place.push_str(&format!(" {}{at}/{}", Window::Sentence.say(model.lang), sentences.len().max(1)));
+    }
+    if model.room() > Room::Narrow {
+        place.push_str(&format!(" · {} %", share(model)));
+    }
+    let pen = &model.config.pens[model.hand.pen as usize];
+    place.push_str(&format!(" · {} {pen}", Window::Pen.say(model.lang)));
+    place
+}
+
+/// What lies under the caret, in words.
+fn under_caret(model: &Model, width: usize) -> Vec<Piece> {
+    if model.view != View::Text {
+        return Vec::new();
+    }
+    let caret = model.reading.caret;
+    let mut words: Vec<Piece> = Vec::new();
+    let lang = model.lang;
+    if let Some((_, mention)) = model.analysis.mentions.at(caret).next() {
+        let entity = &model.analysis.entities[mention.entity];
+        let text = format!("{} · {} ×{}", entity.name, kind_name(entity.kind).say(lang), entity.mentions.len());
+        words.push(Piece::new(text, Role::Entity(entity.kind)));
+    }
+    if let Some((_, quote)) = model.analysis.quotations.at(caret).last() {
+        let name = quote.speaker.as_ref().and_then(|speaker| speaker.name.as_deref());
+        let unsure = if quote.confidence == crate::mark::Confidence::Low { " ?" } else { "" };
+        let text = match (quote.kind, name) {
+            (QuotationKind::Scare, _) => Window::ScareHere.say(lang).to_owned(),
+            (_, Some(name)) => format!("{}{name}{unsure}", Window::QuotationOf.say(lang)),
+            (_, None) => Window::QuotationHere.say(lang).to_owned(),
+        };
+        words.push(Piece::new(text, Role::Quote));
+    }
+    for (_, hit) in model.analysis.themes.at(caret) {
+        let theme = &model.config.themes[hit.theme];
+        let role = Role::Theme(u8::try_from(hit.theme).unwrap_or(u8::MAX));
+        words.push(Piece::new(format!("{}{}", Window::Theme.say(lang), theme.label), role));
+    }
+    if let Some(note) = model.notes.at(caret) {
+        words.push(Piece::new(mark_words(model, note), Role::Pen(note.pen)));
+    }
+    let mut pieces = Vec::new();
+    let mut left = width;
+    for piece in words {
+        if left < 8 {
+            break;
+        }
+        let text = cut(&piece.text, left - 3);
+        left = left.saturating_sub(graphemes::width(&text) + 3);
+        pieces.push(Piece::new(" | ", Role::Chrome));
+        pieces.push(Piece::new(text, piece.role));
+    }
+    pieces
+}
+
+fn mark_words(model: &Model, note: &Note) -> String {
+    let lang = model.lang;
+    let mut words = format!("{}{}", Window::MarkedIn.say(lang), model.config.pens[note.pen as usize]);
+    if note.has_body() {
+        words.push_str(Window::WithNote.say(lang));
+    }
+    words
+}
+
+/// What a kind of entity is called.
+#[must_use]
+pub fn kind_name(kind: EntityKind) -> Kind {
+    match kind {
+        EntityKind::Person => Kind::Person,
+        EntityKind::Organisation => Kind::Organisation,
+        EntityKind::Place => Kind::Place,
+        EntityKind::Event => Kind::Event,
+        EntityKind::Law => Kind::Law,
+        EntityKind::Work => Kind::Work,
+        EntityKind::Product => Kind::Product,
+        EntityKind::Other => Kind::Other,
+        EntityKind::Date => Kind::Date,
+        EntityKind::Amount => Kind::Amount,
+    }
+}
+
+/// Search, analysis under way, counts of notes, whether they are saved.
+fn right_of_status(model: &Model) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut push = |text: String, role: Role| {
+        if !pieces.is_empty() {
+            pieces.push(Piece::new("  ", Role::Chrome));
+        }
+        pieces.push(Piece::new(text, role));
+    };
+    if model.search.is_shown() {
+        push(found(model), Role::Chrome);
+    }
+    if let Some(percent) = model.jobs.progress {
+        push(format!("{} {percent} %", Window::Analysis.say(model.lang)), Role::Chrome);
+    }
+    let notes = model.notes.iter().filter(|note| note.has_body()).count();
+    let lost = model.notes.iter().filter(|note| note.span().is_none()).count();
+    if !model.notes.is_empty() {
+        let lost = if lost > 0 { format!(" ?{lost}") } else { String::new() };
+        push(format!("●{notes} ◆{}{lost}", model.notes.len() - notes), Role::Text);
+    }
+    match &model.talk.saving {
+        Saving::Writing => push("…".to_owned(), Role::Chrome),
+        Saving::Saved => push(Window::Saved.say(model.lang).to_owned(), Role::Good),
+        Saving::Untouched | Saving::NotSaved(..) => {}
+    }
+    if model.talk.read_only.is_some() {
+        push(Window::ReadOnly.say(model.lang).to_owned(), Role::Warning);
+    }
+    pieces
+}
+
+/// `2 sur 3`, `aucun`, or nothing yet.
+#[must_use]
+pub fn found(model: &Model) -> String {
+    let of = Window::Of.say(model.lang);
+    match (model.search.count, model.search.index) {
+        (Some(0), _) => Window::NoHit.say(model.lang).to_owned(),
+        (Some(count), Some(index)) => format!("{index}{of}{count}"),
+        (Some(count), None) => format!("{count}{}", Window::Hits.say(model.lang)),
+        (None, _) if model.search.under_way => "…".to_owned(),
+        (None, _) => String::new(),
+    }
+}
+
+/// The keys that matter here.
+#[must_use]
+pub fn footer(model: &Model) -> Vec<Segment> {
+    let width = model.areas().footer.width;
+    let mut bar = Bar::at(1);
+    for hint in hints::footer(model) {
+        let text = format!("{} {}", hint.keys, hint.label);
+        let needed = u16::try_from(graphemes::width(&text)).unwrap_or(u16::MAX);
+        if bar.x.saturating_add(needed) > width {
+            break;
+        }
+        bar.push(hint.keys, Role::Key, hint.command);
+        bar.push(format!(" {}", hint.label), Role::Chrome, hint.command);
+        bar.push("  ", Role::Chrome, None);
+    }
+    bar.segments
+}
+
+/// What the colours mean; a click switches the layer.
+#[must_use]
+pub fn legend(model: &Model) -> Vec<Segment> {
+    let lang = model.lang;
+    let mut bar = Bar::at(1);
+    let kinds = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
+    for kind in kinds {
+        let text = format!("■{} ", kind_name(kind).say(lang));
+        bar.push(text, Role::Entity(kind), Some(Command::LayerEntities));
+    }
+    let landmark = format!("■{} ", Window::Landmark.say(lang));
+    bar.push(landmark, Role::Entity(EntityKind::Date), Some(Command::LayerEntities));
+    bar.push(" ", Role::Chrome, None);
+    let narrow = model.room() <= Room::Medium;
+    for (index, theme) in model.config.themes.iter().enumerate() {
+        let letter = char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
+        let text = if narrow { format!("▁{letter} ") } else { format!("▁{letter} {} ", cut(&theme.label, 14)) };
+        bar.push(text, Role::Theme(u8::try_from(index).unwrap_or(u8::MAX)), Some(Command::LayerThemes));
+    }
+    bar.push(" ", Role::Chrome, None);
+    for pen in Pen::ALL {
+        bar.push(format!(" {} ", model.config.pens[pen as usize]), Role::Pen(pen), Some(Command::LayerNotes));
+    }
+    bar.push(format!("  ┃{} ", Window::QuotationHere.say(lang)), Role::Quote, Some(Command::LayerQuotes));
+    bar.push("●note", Role::Text, Some(Command::LayerNotes));
+    bar.segments
+}
+
+/// Whether a prompt stands in the status line.
+#[must_use]
+pub fn has_prompt(model: &Model) -> bool {
+    matches!(model.overlays.last(), Some(Overlay::Prompt(_)))
+}

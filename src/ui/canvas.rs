@@ -1,0 +1,107 @@
+//! The only door to the cells of the screen. Every string that passes is cleaned first.
+
+use super::style::Styles;
+use crate::app::Rect;
+use crate::app::view::{Piece, Role};
+use crate::text::clean::clean;
+use crate::text::graphemes;
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// The cells, and what roles look like.
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    styles: &'a Styles,
+}
+
+impl<'a> Canvas<'a> {
+    /// Draws into `buffer`.
+    pub fn new(buffer: &'a mut Buffer, styles: &'a Styles) -> Self {
+        Self { buffer, styles }
+    }
+
+    /// Sets `text` from a cell on, at most `room` cells; gives the cells used.
+    pub fn text(&mut self, x: u16, y: u16, room: u16, text: &str, role: Role) -> u16 {
+        self.styled(x, y, room, text, self.styles.role(role))
+    }
+
+    /// Sets pieces one after the other; gives the cells used.
+    pub fn pieces(&mut self, x: u16, y: u16, room: u16, pieces: &[Piece]) -> u16 {
+        let mut used = 0;
+        for piece in pieces {
+            used += self.text(x + used, y, room.saturating_sub(used), &piece.text, piece.role);
+        }
+        used
+    }
+
+    /// Sets `text` in a style of its own.
+    pub fn styled(&mut self, x: u16, y: u16, room: u16, text: &str, style: Style) -> u16 {
+        let area = self.buffer.area;
+        if y >= area.height || x >= area.width {
+            return 0;
+        }
+        let room = room.min(area.width - x);
+        let mut used = 0;
+        for cluster in clean(text).graphemes(true) {
+            let cells = u16::try_from(graphemes::width(cluster)).unwrap_or(u16::MAX);
+            if cells == 0 {
+                continue;
+            }
+            if used + cells > room {
+                break;
+            }
+            self.buffer[(x + used, y)].set_symbol(cluster).set_style(style);
+            for behind in 1..cells {
+                // The second cell of a wide cluster belongs to the first.
+                self.buffer[(x + used + behind, y)].reset();
+                self.buffer[(x + used + behind, y)].set_style(style);
+            }
+            used += cells;
+        }
+        used
+    }
+
+    /// Fills a rectangle with blanks.
+    pub fn fill(&mut self, area: Rect, style: Style) {
+        for y in area.y..area.y.saturating_add(area.height).min(self.buffer.area.height) {
+            for x in area.x..area.x.saturating_add(area.width).min(self.buffer.area.width) {
+                self.buffer[(x, y)].set_symbol(" ").set_style(Style::reset().patch(style));
+            }
+        }
+    }
+
+    /// A box with a title and a line of keys at its foot; gives the room inside.
+    pub fn frame(&mut self, area: Rect, title: &str, foot: &str) -> Rect {
+        self.fill(area, self.styles.page());
+        if area.width < 4 || area.height < 2 {
+            return area;
+        }
+        let inner = area.width - 2;
+        let rule = |text: &str| {
+            let text = if text.is_empty() { String::new() } else { format!(" {text} ") };
+            let text = crate::app::view::card::cut(&text, usize::from(inner).saturating_sub(2));
+            let rest = usize::from(inner).saturating_sub(graphemes::width(&text) + 1);
+            format!("─{text}{}", "─".repeat(rest))
+        };
+        self.text(area.x, area.y, area.width, &format!("╭{}╮", rule(title)), Role::Chrome);
+        for y in area.y + 1..area.y + area.height - 1 {
+            self.text(area.x, y, 1, "│", Role::Chrome);
+            self.text(area.x + area.width - 1, y, 1, "│", Role::Chrome);
+        }
+        let last = area.y + area.height - 1;
+        self.text(area.x, last, area.width, &format!("╰{}╯", rule(foot)), Role::Chrome);
+        Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4), height: area.height - 2 }
+    }
+
+    /// The cells themselves, for a widget that draws typed text.
+    pub fn buffer(&mut self) -> &mut Buffer {
+        self.buffer
+    }
+
+    /// What roles look like.
+    #[must_use]
+    pub fn styles(&self) -> &'a Styles {
+        self.styles
+    }
+}
