@@ -52,7 +52,8 @@ impl Shape {
             .filter(|pair| shape.is_full(pair[0].text, pair[1].text) && starts_low(pair[1].text))
             .count();
         shape.wrapped = wrapped * 10 >= breaks * 4;
-        if shape.wrapped {
+        // In a few lines an indent is more likely that of verses than that of the page.
+        if shape.wrapped && lines.len() >= 10 {
             shape.margin = percentile(lines.iter().map(|line| line.indent).collect(), 20);
         }
         let inset = |line: &Line| line.indent >= shape.margin + 2;
