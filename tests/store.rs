@@ -292,6 +292,19 @@ fn a_journal_that_cannot_be_written_is_left_and_another_made() {
 }
 
 #[test]
+fn a_lock_that_is_never_free_costs_one_more_journal() {
+    let (_root, paths) = root();
+    let mut sitting = open(&paths);
+    sitting.add("un").expect("saves");
+    let lock = fs::File::open(only_file(&paths.state.join("locks"), ".lock")).expect("opens");
+    lock.lock().expect("locks");
+    sitting.add("deux").expect("saves elsewhere");
+    sitting.add("trois").expect("saves elsewhere");
+    assert_eq!(bodies(&open(&paths).notes), ["deux", "trois", "un"]);
+    assert_eq!(fs::read_dir(sitting.keeper.folder()).expect("reads").count(), 2);
+}
+
+#[test]
 fn a_document_that_changed_keeps_its_notes_and_says_so_once() {
     let (_root, paths) = root();
     let mut sitting = open_as(&paths, TEXT, "/articles/telecoms.txt");

@@ -60,3 +60,48 @@ impl History {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mark::NoteId;
+    use uuid::Uuid;
+
+    fn step(number: u128) -> (EventId, Edit) {
+        (Uuid::from_u128(number), Edit::Remove(NoteId(Uuid::from_u128(number))))
+    }
+
+    #[test]
+    fn what_was_undone_is_redone_until_something_new_is_done() {
+        let mut history = History::default();
+        let (first, inverse) = step(1);
+        history.record(first, inverse);
+        assert_eq!(history.undo().map(|step| step.event), Some(first));
+        let (undoing, again) = step(2);
+        history.undone(undoing, again);
+        assert_eq!(history.undo(), None);
+        let (new, inverse) = step(3);
+        history.record(new, inverse);
+        assert_eq!(history.redo(), None);
+        assert_eq!(history.undo().map(|step| step.event), Some(new));
+    }
+
+    #[test]
+    fn a_journal_played_again_gives_the_same_history() {
+        let [(a, do_a), (b, do_b), (c, do_c), (d, do_d)] = [1, 2, 3, 4].map(step);
+        let mut live = History::default();
+        live.record(a, do_a.clone());
+        live.record(b, do_b.clone());
+        live.undo();
+        live.undone(c, do_c.clone());
+        live.redo();
+        live.redone(d, do_d.clone());
+        let mut replayed = History::default();
+        for (event, undoes, inverse) in
+            [(a, None, do_a), (b, None, do_b), (c, Some(b), do_c), (d, Some(c), do_d)]
+        {
+            replayed.replay(event, undoes, inverse);
+        }
+        assert_eq!(replayed, live);
+    }
+}

@@ -101,3 +101,25 @@ impl Note {
         !self.body.is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pens_have_names_and_go_round() {
+        for pen in Pen::ALL {
+            assert_eq!(Pen::named(pen.name()), Some(pen));
+        }
+        assert_eq!(Pen::named("mauve"), None);
+        assert_eq!(Pen::ALL.map(Pen::next), [Pen::Green, Pen::Blue, Pen::Pink, Pen::Yellow]);
+    }
+
+    #[test]
+    fn short_names_are_eight_digits_of_the_random_end() {
+        assert_eq!(NoteId(Uuid::nil()).short(), "00000000");
+        assert_eq!(NoteId(Uuid::from_u128(36)).short(), "00000010");
+        let early = Uuid::from_u128(1 << 100 | 71);
+        assert_eq!(NoteId(early).short(), "0000001z", "the time does not count");
+    }
+}

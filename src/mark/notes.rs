@@ -224,3 +224,6 @@ impl Notes {
         self.placed = SpanList::new(placed);
     }
 }
+
+#[cfg(test)]
+mod tests;

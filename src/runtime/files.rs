@@ -72,17 +72,17 @@ pub enum WriteError {
     },
 }
 
-/// Adds `lines`, which end with a line end, to `journal`, alone with it by the lock file `lock`.
+/// Adds `lines`, which end with a line end, to `journal`.
 ///
 /// A line that an earlier writer left unfinished stays alone on its line. All lines are added, or
-/// none. Waits up to half a second for the lock.
+/// none. `lock` is a file that other writers of the journal lock too; it is waited for up to half a
+/// second. A journal that nobody else writes needs none.
 ///
 /// # Errors
 /// After [`WriteError::Sync`] the journal must not be written again in this run; after the others it is as it was.
-pub fn append(journal: &Path, lock: &Path, lines: &str) -> Result<(), WriteError> {
-    create_folder(parent(lock))?;
+pub fn append(journal: &Path, lock: Option<&Path>, lines: &str) -> Result<(), WriteError> {
     create_folder(parent(journal))?;
-    let _held = take_lock(lock)?;
+    let _held = lock.map(take_lock).transpose()?;
     write_lines(journal, lines, OpenOptions::new().read(true).append(true).create(true))
 }
 
@@ -154,6 +154,7 @@ fn temporary(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, Write
 }
 
 fn take_lock(path: &Path) -> Result<File, WriteError> {
+    create_folder(parent(path))?;
     let file = private(OpenOptions::new().write(true).create(true).truncate(false))
         .open(path)
         .map_err(|source| WriteError::Open { path: path.to_owned(), source })?;

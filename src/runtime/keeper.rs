@@ -166,11 +166,11 @@ impl Keeper {
         }
         let device = match &self.device {
             Some(device) => device.clone(),
-            None => {
-                load::explain(&self.paths);
-                device::make(&self.paths)?
-            }
+            None => device::make(&self.paths)?,
         };
+        if self.introduction.is_some() {
+            load::explain(&self.paths);
+        }
         self.device = Some(device.clone());
         self.write(&device, &self.lines(&device))?;
         self.introduction = None;
@@ -216,9 +216,14 @@ impl Keeper {
     /// Appends to the journal of this device, or, where that cannot be used, to one made for this run.
     fn write(&mut self, device: &str, lines: &str) -> Result<(), WriteError> {
         let folder = self.folder();
-        let lock = self.paths.state.join("locks").join(format!("{}.lock", self.folder));
-        let journal = self.overflow.clone().unwrap_or_else(|| folder.join(format!("{device}.jsonl")));
-        let error = match files::append(&journal, &lock, lines) {
+        let written = match &self.overflow {
+            Some(own) => files::append(own, None, lines),
+            None => {
+                let lock = self.paths.state.join("locks").join(format!("{}.lock", self.folder));
+                files::append(&folder.join(format!("{device}.jsonl")), Some(&lock), lines)
+            }
+        };
+        let error = match written {
             Ok(()) => return Ok(()),
             Err(error @ (WriteError::Folder { .. } | WriteError::Write { .. })) => return Err(error),
             Err(error) => error,

@@ -72,7 +72,7 @@ impl HybridClock {
         } else if let Some(counter) = self.last.counter.checked_add(1) {
             Clock { counter, ..self.last }
         } else {
-            Clock::new(self.last.millis + 1, 0)
+            Clock::new(self.last.millis + 1, 0).max(self.last)
         };
         self.last
     }
@@ -92,6 +92,9 @@ mod tests {
         let third = clock.next(1_001);
         assert!(first < second && second < third);
         assert_eq!(third.to_string(), "000000002329-0000");
+        let end = Clock::new(u64::MAX, u16::MAX);
+        clock.observe(end);
+        assert_eq!(clock.next(1_002), end);
     }
 
     #[test]

@@ -34,7 +34,7 @@ mod tests;
 
 use super::clock::{Clock, NotAClock};
 use crate::doc::Digest;
-use crate::mark::{Edit, Event, EventId, Note, NoteId, Pen};
+use crate::mark::{Edit, Event, EventId, NoteId};
 use jiff::Timestamp;
 use record::Record;
 

@@ -19,7 +19,8 @@ impl Sketch {
     /// Of the first 256 kB of `text`. Case, accents and punctuation do not count.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let text = &text[..text.floor_char_boundary(LOOKED_AT)];
+        let end = (0..=LOOKED_AT.min(text.len())).rev().find(|&offset| text.is_char_boundary(offset));
+        let text = &text[..end.unwrap_or(0)];
         let words: Vec<u64> = text
             .split(|character: char| !character.is_alphanumeric() && !is_combining_mark(character))
             .filter(|word| !word.is_empty())

@@ -64,10 +64,10 @@ fn what_the_disk_did_not_take_is_not_saved() {
 fn lines_are_added_and_a_torn_one_stays_alone() {
     let folder = folder();
     let (journal, lock) = (folder.path().join("docs/a/d.jsonl"), folder.path().join("locks/a.lock"));
-    append(&journal, &lock, "one\n").expect("appends");
-    append(&journal, &lock, "two\n").expect("appends");
+    append(&journal, Some(&lock), "one\n").expect("appends");
+    append(&journal, Some(&lock), "two\n").expect("appends");
     fs::write(&journal, "one\ntwo\nthr").expect("writes");
-    append(&journal, &lock, "four\n").expect("appends");
+    append(&journal, Some(&lock), "four\n").expect("appends");
     assert_eq!(fs::read_to_string(&journal).expect("reads"), "one\ntwo\nthr\nfour\n");
 }
 
@@ -76,11 +76,11 @@ fn a_lock_held_elsewhere_or_something_not_a_file_is_an_error_and_changes_nothing
     let folder = folder();
     let (journal, lock) = (folder.path().join("d.jsonl"), folder.path().join("a.lock"));
     let held = take_lock(&lock).expect("free");
-    assert!(matches!(append(&journal, &lock, "one\n"), Err(WriteError::Busy { .. })));
+    assert!(matches!(append(&journal, Some(&lock), "one\n"), Err(WriteError::Busy { .. })));
     assert!(!journal.exists());
     drop(held);
     fs::create_dir(&journal).expect("makes a folder");
-    assert!(matches!(append(&journal, &lock, "one\n"), Err(WriteError::NotAFile { .. })));
+    assert!(matches!(append(&journal, Some(&lock), "one\n"), Err(WriteError::NotAFile { .. })));
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn folders_and_files_are_for_their_owner_alone() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = folder();
     let (journal, lock) = (folder.path().join("docs/a/d.jsonl"), folder.path().join("locks/a.lock"));
-    append(&journal, &lock, "one\n").expect("appends");
+    append(&journal, Some(&lock), "one\n").expect("appends");
     write_whole(&folder.path().join("whole"), b"").expect("writes");
     let mode =
         |path: &str| fs::metadata(folder.path().join(path)).expect("is there").permissions().mode() & 0o777;

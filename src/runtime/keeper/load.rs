@@ -102,7 +102,11 @@ pub(super) fn writable(folders: &[PathBuf]) -> Result<(), String> {
 /// Puts beside the journals what people and git should know. Notes matter more: where this fails they go on.
 pub(super) fn explain(paths: &Paths) {
     for (name, content) in [("README.txt", README), (".gitattributes", "*.jsonl merge=union text eol=lf\n")] {
-        match files::create_new(&paths.data.join(name), content.as_bytes()) {
+        let path = paths.data.join(name);
+        if path.exists() {
+            continue;
+        }
+        match files::create_new(&path, content.as_bytes()) {
             Ok(()) | Err(WriteError::Exists { .. }) => (),
             Err(error) => log::warn!("{error}"),
         }

@@ -37,8 +37,13 @@ impl Kept {
         }
         let places = text.match_indices(&self.quote).map(|(offset, _)| offset);
         let nearest = places.min_by_key(|offset| offset.abs_diff(self.offset));
-        nearest.filter(|_| !self.quote.is_empty()).unwrap_or_else(|| text.floor_char_boundary(self.offset))
+        nearest.filter(|_| !self.quote.is_empty()).unwrap_or_else(|| boundary(text, self.offset))
     }
+}
+
+/// The last character boundary of `text` up to `offset`.
+fn boundary(text: &str, offset: usize) -> usize {
+    (0..=offset.min(text.len())).rev().find(|&offset| text.is_char_boundary(offset)).unwrap_or(0)
 }
 
 /// The file's content. What is missing in it takes its default, so that later versions may add.

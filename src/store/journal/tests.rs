@@ -1,5 +1,5 @@
 use super::*;
-use crate::mark::{Anchor, Placement};
+use crate::mark::{Anchor, Note, Pen, Placement};
 use proptest::prelude::*;
 use uuid::Uuid;
 
