@@ -7,6 +7,7 @@ pub mod cli;
 pub mod commands;
 pub mod exchange;
 pub mod notices;
+pub mod runtime;
 pub mod views;
 
 /// A language of the interface.
