@@ -1,1 +1,36 @@
-//! (analyse)
+//! What an article says, found by rules: who is named, who is quoted, which themes run through it.
+//!
+//! The road: `tokens` and `reading` (words, sentence starts, language), `names` (candidates, then
+//! one decision for the whole article), `quotes` (marks), `speakers` (who says them), `themes`.
+//! Everything is linear in the text; nothing here reads a clock or a file.
+
+mod engine;
+mod lexicon;
+mod names;
+mod quotes;
+mod reading;
+mod speakers;
+mod themes;
+mod tokens;
+
+pub use engine::{Engine, WHOLE_LIMIT};
+pub use names::shipped_names;
+
+#[cfg(test)]
+mod tests {
+    use super::lexicon::Lexicon;
+    use super::reading::Reading;
+    use crate::text::Span;
+
+    /// Each line a block.
+    pub(super) fn reading(text: &str) -> Reading<'_> {
+        let lexicon = Lexicon::new();
+        let mut reading = Reading::new(text);
+        let mut start = 0;
+        for line in text.split('\n') {
+            reading.read(Span::new(start, start + line.len()), &lexicon);
+            start += line.len() + 1;
+        }
+        reading
+    }
+}

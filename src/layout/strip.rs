@@ -133,7 +133,7 @@ mod tests {
     fn positions_are_counted_by_bucket() {
         let positions = [0, 4, 5, 19, 400];
         assert_eq!(spread(positions.into_iter(), |offset| slice_of(offset, 20, 4), 4), [2, 1, 0, 2]);
-        assert_eq!(spread(positions.into_iter(), |_| 0, 0), []);
+        assert_eq!(spread(positions.into_iter(), |_| 0, 0), Vec::<u16>::new());
     }
 
     #[test]

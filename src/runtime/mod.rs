@@ -1,5 +1,20 @@
-//! The world: threads, files, the clock, the environment, the terminal.
+//! The world: terminal, keys, signals, files, threads, the clock, the environment. Nothing below
+//! this floor touches it.
 
+pub mod clipboard;
+pub mod clock;
+pub mod editor;
+pub mod environment;
 pub mod files;
+pub mod incoming;
+pub mod input;
 pub mod keeper;
+pub mod log;
+pub mod open;
 pub mod paths;
+pub mod signals;
+pub mod terminal;
+
+pub use environment::Environment;
+pub use incoming::Incoming;
+pub use terminal::Terminal;

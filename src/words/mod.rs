@@ -3,8 +3,11 @@
 //! Each file holds one table: an enum of messages, and beside each message its two wordings.
 //! Nothing here knows where a sentence is shown.
 
+pub mod cli;
 pub mod commands;
+pub mod exchange;
 pub mod notices;
+pub mod runtime;
 pub mod views;
 pub mod window;
 

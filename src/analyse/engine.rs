@@ -1,0 +1,170 @@
+//! Runs the parts over a document, or over the surroundings of the window.
+
+use super::lexicon::Lexicon;
+use super::names::{KnownIndex, Names, candidates};
+use super::reading::Reading;
+use super::themes::{ThemeFinder, ThemeIndex};
+use super::{quotes, speakers};
+use crate::doc::Document;
+use crate::mark::{Analysis, KnownName, Theme};
+use crate::text::Span;
+use std::sync::OnceLock;
+
+/// Bytes up to which a document is analysed whole.
+pub const WHOLE_LIMIT: usize = 8 << 20;
+/// Bytes looked at on each side of the window in a larger one.
+const AROUND: usize = 2 << 20;
+/// Bytes between two reports of progress.
+const STEP: usize = 1 << 16;
+
+/// Finds quotations, names and themes, given the names and themes of the person.
+#[derive(Debug)]
+pub struct Engine {
+    known: KnownIndex,
+    themes: ThemeIndex,
+    /// Made on the first analysis, so that making the engine costs nothing at start-up.
+    lexicon: OnceLock<Lexicon>,
+}
+
+impl Engine {
+    /// Prepares the names and the terms of the themes; well under a millisecond for some hundreds.
+    #[must_use]
+    pub fn new(names: &[KnownName], themes: &[Theme]) -> Engine {
+        Self { known: KnownIndex::new(names), themes: ThemeIndex::new(themes), lexicon: OnceLock::new() }
+    }
+
+    /// All that is found in `document`.
+    ///
+    /// `window` is what is on screen, in bytes: documents over [`WHOLE_LIMIT`] are analysed in its
+    /// surroundings only, and [`Analysis::covered`] says where; a window past the end counts as the
+    /// end. Under the limit it changes nothing. `progress` gets 0 to 100, never falling; `stop` is
+    /// asked between blocks, and `None` comes back once it says yes.
+    pub fn analyse(
+        &self,
+        document: &Document,
+        window: Span,
+        stop: &dyn Fn() -> bool,
+        progress: &mut dyn FnMut(u8),
+    ) -> Option<Analysis> {
+        let covered = region(document.text(), window);
+        let stretch = Stretch { base: covered.start(), text: covered.of(document.text()) };
+        let blocks = stretch.blocks(document);
+        let mut pace = Pace { stop, progress, total: stretch.text.len().max(1), next: 0 };
+
+        let lexicon = self.lexicon.get_or_init(Lexicon::new);
+        let mut reading = Reading::new(stretch.text);
+        for &block in &blocks {
+            pace.at(block.start(), 0, 35)?;
+            reading.read(block, lexicon);
+        }
+        let mut found = Vec::new();
+        let mut quotations = Vec::new();
+        let mut hits = Vec::new();
+        pace.next = 0;
+        let mut find_candidates = candidates(&reading, &self.known);
+        let mut themes = ThemeFinder::new(&self.themes, &reading);
+        for (passage, &block) in reading.passages.iter().zip(&blocks) {
+            pace.at(block.start(), 35, 75)?;
+            find_candidates(passage, &mut found);
+            quotes::quotes(&reading, passage, block.end(), &mut quotations);
+            themes.find(&reading, passage.tokens.clone(), &mut hits);
+        }
+        drop(find_candidates);
+        let names = Names::new(&reading, found, &self.known);
+        pace.next = 0;
+        let quotations =
+            speakers::attribute(&reading, &names, &quotations, &mut |offset| pace.at(offset, 80, 99))?;
+        (pace.progress)(100);
+        Some(stretch.analysis(quotations, names, hits, covered))
+    }
+}
+
+/// Reports progress and asks whether to stop, now and then.
+struct Pace<'a> {
+    stop: &'a dyn Fn() -> bool,
+    progress: &'a mut dyn FnMut(u8),
+    total: usize,
+    next: usize,
+}
+
+impl Pace<'_> {
+    /// The work between `low` and `high` percent has come to `offset`; `None` to stop.
+    fn at(&mut self, offset: usize, low: usize, high: usize) -> Option<()> {
+        if offset >= self.next {
+            self.next = offset + STEP;
+            let percent = low + (high - low) * offset.min(self.total) / self.total;
+            (self.progress)(u8::try_from(percent).unwrap_or(100));
+            if (self.stop)() {
+                return None;
+            }
+        }
+        Some(())
+    }
+}
+
+/// The part of the text that is looked at.
+fn region(text: &str, window: Span) -> Span {
+    if text.len() <= WHOLE_LIMIT {
+        return Span::new(0, text.len());
+    }
+    let near = |offset: usize| {
+        let mut offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    };
+    // The end of a line, where one is near: blocks are then seen whole.
+    let start = near(window.start().min(text.len()).saturating_sub(AROUND));
+    let line = text[start..near(start + STEP)].find('\n').filter(|_| start > 0);
+    let start = line.map_or(start, |at| start + at + 1);
+    let end = near(window.end().min(window.start() + AROUND).max(start).saturating_add(AROUND));
+    let line = text[near(end.saturating_sub(STEP)).max(start)..end].rfind('\n').filter(|_| end < text.len());
+    Span::new(start, line.map_or(end, |at| near(end.saturating_sub(STEP)).max(start) + at))
+}
+
+/// A region of the document; inside the analysis, offsets count from its start.
+struct Stretch<'a> {
+    base: usize,
+    text: &'a str,
+}
+
+impl Stretch<'_> {
+    /// The blocks of the region, cut where they reach beyond it.
+    fn blocks(&self, document: &Document) -> Vec<Span> {
+        let region = Span::new(self.base, self.base + self.text.len());
+        let blocks = document.blocks();
+        let first = document.block_at(region.start()).unwrap_or(0);
+        let parts = blocks[first.min(blocks.len())..]
+            .iter()
+            .map_while(|block| (block.span.start() <= region.end()).then(|| block.span.overlap(region)));
+        parts.flatten().map(|span| Span::new(span.start() - self.base, span.end() - self.base)).collect()
+    }
+
+    /// Moves everything found to where it lies in the document.
+    fn analysis(
+        &self,
+        mut quotations: Vec<crate::mark::Quotation>,
+        mut names: Names,
+        mut hits: Vec<crate::mark::ThemeHit>,
+        covered: Span,
+    ) -> Analysis {
+        if self.base > 0 {
+            let moved = |span: Span| Span::new(span.start() + self.base, span.end() + self.base);
+            for quotation in &mut quotations {
+                quotation.span = moved(quotation.span);
+                quotation.cue = quotation.cue.map(moved);
+                if let Some(speaker) = &mut quotation.speaker {
+                    speaker.mention = speaker.mention.map(moved);
+                }
+            }
+            names
+                .entities
+                .iter_mut()
+                .flat_map(|entity| &mut entity.mentions)
+                .for_each(|span| *span = moved(*span));
+            hits.iter_mut().for_each(|hit| hit.span = moved(hit.span));
+        }
+        Analysis::new(quotations, names.entities, hits, covered)
+    }
+}

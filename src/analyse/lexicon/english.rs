@@ -1,0 +1,123 @@
+//! The closed word lists of English.
+
+use super::{Class, List};
+
+/// See the module.
+pub(super) const LISTS: &[List] = &[
+    (
+        Class::TELLING,
+        "the of and to is that for was with are his her has have they which from by at be this it not or were an had their but he she",
+    ),
+    (Class::HAVE, "has have had having"),
+    (Class::BE, "is was are were be been being 's"),
+    (Class::MODAL, "would could should might may did does do will can must"),
+    (Class::NEGATION, "not never n't"),
+    (Class::PRONOUN.or(Class::HE), "he"),
+    (Class::PRONOUN.or(Class::SHE), "she"),
+    (Class::PRONOUN.or(Class::HE).or(Class::SHE), "they i we it you"),
+    (Class::OBLIQUE, "him her them"),
+    (
+        Class::ADVERB,
+        "also then later once recently repeatedly previously simply just often even quickly publicly first again only already \
+still reportedly flatly bluntly too soon now always sometimes twice finally further once here there instead",
+    ),
+    (
+        Class::DETERMINER,
+        "the a an one his her their its my our your this that these those some many several other another two three no any \
+every each both",
+    ),
+    (Class::OF, "of"),
+    (
+        Class::PREPOSITION,
+        "in on at to by for with from about into over after before during against between among under through without \
+within as since until despite around near like toward towards upon outside inside amid per via",
+    ),
+    (Class::CONJUNCTION, "and or but nor yet so"),
+    (Class::RELATIVE, "who that which whose whom where when while because if"),
+    (Class::AS, "as"),
+    (Class::BY, "by"),
+    (Class::ACCORDING, "according"),
+    (
+        Class::TITLE,
+        "mr mr. mrs mrs. ms ms. miss dr dr. sen sen. rep rep. gov gov. gen gen. prof prof. president senator secretary judge lord \
+lady sir dame chancellor congressman congresswoman governor mayor minister professor pope king queen prince princess captain colonel \
+sgt lt representative ambassador attorney general",
+    ),
+    (
+        Class::TIME,
+        "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight earlier later",
+    ),
+    (Class::MONTH, "january february march april may june july august september october november december"),
+    (
+        Class::ROLE,
+        "minister president director boss chief chair chairman researcher expert spokesman spokesperson deputy senator mayor prosecutor \
+judge lawyer professor doctor journalist author writer economist analyst historian founder co-founder executive secretary candidate \
+leader commissioner general colonel captain coach player actor singer artist entrepreneur engineer scientist specialist representative \
+ambassador chancellor king prince pope cardinal bishop activist adviser advisor governor man witness resident official student teacher \
+officer ceo manager head congressman lawmaker reporter attorney politician billionaire critic",
+    ),
+    (
+        Class::ROLE.or(Class::FEMININE),
+        "minister president director boss chief chair chairwoman researcher expert spokeswoman spokesperson \
+deputy senator mayor prosecutor judge lawyer professor doctor journalist author writer economist analyst historian founder co-founder \
+executive secretary candidate leader commissioner coach player actress singer artist entrepreneur engineer scientist specialist \
+representative ambassador chancellor queen princess activist adviser advisor governor woman witness resident official student teacher \
+officer ceo manager head congresswoman lawmaker reporter attorney politician critic",
+    ),
+    (
+        Class::BODY,
+        "company firm group startup start-up party association federation union government ministry bank commission organisation \
+organization agency institute university institution foundation subsidiary maker operator publisher giant club team city council \
+administration department court committee authority regulator newspaper channel studio laboratory army police consortium campaign",
+    ),
+    (
+        Class::BEFORE_BODY,
+        "company firm startup start-up maker giant group ceo founder co-founder chairman subsidiary publisher operator bank",
+    ),
+    (
+        Class::EVENT,
+        "congress summit conference festival forum cup games championship championships tournament expo olympics fair biennale \
+awards grammys oscars g7 g8 g20",
+    ),
+    (Class::LAW, "act law bill treaty directive regulation convention charter code constitution amendment"),
+    (
+        Class::INSTITUTION,
+        "university bank college council court department commission committee ministry institute center centre agency party \
+union league association foundation academy school museum senate parliament office bureau board church hospital federation society \
+administration house corporation authority police fund reserve club network times post journal news press",
+    ),
+    (
+        Class::SITE,
+        "lake mount mountain river sea ocean gulf island islands valley street avenue boulevard road square bridge station airport \
+port forest park castle palace tower beach cape desert county bay stadium hill hills",
+    ),
+    (Class::WHERE, "in from near at outside"),
+    (
+        Class::UNIT,
+        "euros euro dollars dollar pounds yen yuan kilometers kilometres km miles meters metres acres tonnes tons degrees years \
+hours minutes megawatts gigawatts",
+    ),
+    (Class::MAGNITUDE, "thousand million billion trillion"),
+    (
+        Class::NO_NAME,
+        "i i'm i'll i've i'd internet web god christmas easter american americans british german germans french italian italians \
+spanish belgian swiss russian russians polish chinese japanese european europeans african africans arab arabs jewish jews muslim muslims \
+christian christians catholic catholics israeli israelis palestinian palestinians ukrainian ukrainians greek greeks turkish turks iranian \
+iranians iraqi iraqis syrian syrians lebanese moroccan algerian tunisian indian indians canadian canadians brazilian mexican mexicans \
+portuguese dutch irish scottish welsh hungarian romanian czech swedish danish norwegian finnish austrian australian australians korean \
+koreans asian asians western english latin hispanic black white democrat republican democratic conservative liberal monday tuesday \
+wednesday thursday friday saturday sunday january february march april june july august september october november december",
+    ),
+    (
+        Class::COMMON,
+        "the a an this that these those his her their its my our your he she it they we you i him them us me who whom whose which \
+what when where why how if whether while because although though since until unless as so yet but and or nor for of in on at to by with \
+from about into over after before during against between among under through without within despite around near like toward upon outside \
+inside amid per via not no yes never always often sometimes also too then thus hence however meanwhile moreover furthermore instead still \
+just even only again once now today tomorrow yesterday here there more most less least many much few several some any all both each every \
+either neither other another such same one two three four five six seven eight nine ten first second third last next new old is are was \
+were be been being has have had do does did will would can could should may might must let get asked speaking according earlier later \
+recently perhaps maybe indeed well thanks hello please rather quite very say says said see monday tuesday wednesday thursday friday \
+saturday sunday january february march april june july august september october november december",
+    ),
+];

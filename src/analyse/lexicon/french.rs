@@ -1,0 +1,139 @@
+//! The closed word lists of French.
+
+use super::{Class, List};
+
+const MASCULINE: Class = Class::PRONOUN.or(Class::HE);
+const FEMININE: Class = Class::PRONOUN.or(Class::SHE);
+const ROLE_OF_WOMEN: Class = Class::ROLE.or(Class::FEMININE);
+
+/// See the module.
+pub(super) const LISTS: &[List] = &[
+    (
+        Class::TELLING,
+        "le les des du et est un une dans que qui pour au aux ce cette il elle ils avec sur pas ne sont été à l' d' qu' s' n' c' par plus mais nous",
+    ),
+    (Class::HAVE, "a ai as ont avait avaient avais avons aura auront aurait auraient eut eurent ayant avoir"),
+    (Class::BE, "est était étaient sont sera serait fut furent étant être été"),
+    (Class::REFLEXIVE, "se s'"),
+    (Class::CLITIC, "se s' lui leur nous vous me m' te t' l' le la les y en"),
+    (Class::NEGATION, "ne n' pas"),
+    (MASCULINE, "il ils"),
+    (FEMININE, "elle elles"),
+    (MASCULINE.or(Class::SHE), "on"),
+    (MASCULINE, "celui-ci ceux-ci"),
+    (FEMININE, "celle-ci celles-ci"),
+    (Class::PRONOUN.or(Class::HE).or(Class::SHE), "je j' nous"),
+    (Class::INVERTED.or(Class::HE), "-il -ils -t-il -t-ils"),
+    (Class::INVERTED.or(Class::SHE), "-elle -elles -t-elle -t-elles"),
+    (Class::INVERTED.or(Class::HE).or(Class::SHE), "-on -t-on -je"),
+    (Class::OBLIQUE, "lui elle eux elles moi"),
+    (
+        Class::ADVERB,
+        "également aussi ainsi encore toutefois ensuite notamment alors enfin plutôt déjà même d'abord clairement hier \
+aujourd'hui toujours jamais bien très tout surtout pourtant cependant souvent parfois depuis désormais fort peu tantôt donc néanmoins \
+d'ailleurs lors immédiatement puis longtemps volontiers",
+    ),
+    (
+        Class::DETERMINER,
+        "le la les l' un une des ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos deux trois plusieurs \
+certains certaines quelques chaque tout toute tous toutes du au aux autre autres",
+    ),
+    (Class::OF, "de du des d'"),
+    (
+        Class::PREPOSITION,
+        "à au aux dans sur sous en par pour avec sans chez vers contre entre devant derrière auprès lors pendant durant \
+depuis dès après avant selon parmi outre via malgré hors jusqu'à jusque face quant concernant envers voici voilà",
+    ),
+    (Class::CONJUNCTION, "et ou mais car or ni puis"),
+    (Class::RELATIVE, "qui que qu' dont où lequel laquelle lesquels"),
+    (Class::AS, "comme ainsi"),
+    (Class::BY, "par"),
+    (Class::ACCORDING, "selon après"),
+    (Class::TITLE, "m. mm. m mm mme mmes mlle dr dr. pr pr. me maître monsieur madame mademoiselle"),
+    (Class::TIME, "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir après-midi midi ce"),
+    (Class::MONTH, "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
+    (
+        Class::ROLE,
+        "ministre président directeur patron chef chercheur expert porte-parole député sénateur maire préfet procureur juge avocat \
+professeur médecin journaliste auteur écrivain économiste analyste historien sociologue fondateur cofondateur dirigeant responsable \
+secrétaire candidat leader commissaire général colonel capitaine entraîneur joueur acteur réalisateur chanteur artiste entrepreneur \
+ingénieur scientifique spécialiste représentant ambassadeur chancelier roi prince pape cardinal évêque imam militant syndicaliste \
+délégué conseiller adjoint gouverneur premier vice-président pdg dg homme témoin habitant élu étudiant enseignant philosophe \
+intéressé accusé prévenu suspect policier commandant milliardaire ex-président ex-ministre eurodéputé magistrat \
+dernier",
+    ),
+    (
+        ROLE_OF_WOMEN,
+        "ministre présidente directrice patronne cheffe chercheuse experte porte-parole députée sénatrice maire préfète \
+procureure juge avocate professeure médecin journaliste auteure autrice écrivaine économiste analyste historienne sociologue fondatrice \
+cofondatrice dirigeante responsable secrétaire candidate leader commissaire générale chanteuse actrice réalisatrice artiste \
+scientifique spécialiste représentante ambassadrice chancelière reine princesse militante syndicaliste déléguée conseillère adjointe \
+gouverneure première vice-présidente femme témoin habitante élue étudiante enseignante philosophe intéressée accusée prévenue suspecte \
+policière ex-présidente ex-députée eurodéputée magistrate dernière",
+    ),
+    (
+        Class::BODY,
+        "entreprise société groupe compagnie firme start-up startup parti association fédération syndicat gouvernement ministère \
+banque commission organisation ong agence institut université institution fondation filiale constructeur opérateur éditeur géant \
+groupement collectif club équipe mairie région ville municipalité administration cabinet parquet tribunal cour conseil assemblée comité \
+autorité régulateur journal quotidien hebdomadaire chaîne studio laboratoire armée police préfecture direction maison consortium",
+    ),
+    (
+        Class::BEFORE_BODY,
+        "société groupe entreprise compagnie firme start-up startup chez filiale éditeur constructeur opérateur géant \
+patron pdg dg cofondateur cofondatrice fondateur fondatrice directeur directrice dirigeant actionnaire filiales banque association ong \
+parti syndicat agence journal quotidien magazine hebdomadaire chaîne marque club maison-mère concurrent rival",
+    ),
+    (
+        Class::EVENT,
+        "congrès sommet conférence festival salon jeux coupe championnat championnats forum tournoi biennale foire exposition \
+g7 g8 g20",
+    ),
+    (Class::LAW, "loi directive règlement traité convention charte code décret accord constitution"),
+    (
+        Class::INSTITUTION,
+        "université assemblée sénat conseil cour parlement commission comité fédération ministère banque institut centre \
+agence front parti union ligue mouvement association fondation observatoire tribunal académie école conservatoire musée parquet \
+confédération syndicat organisation autorité haut-commissariat bureau office société caisse chambre direction secrétariat bourse \
+gouvernement groupe hôpital lycée collège mairie préfecture rassemblement",
+    ),
+    (
+        Class::SITE,
+        "lac mont montagne rivière fleuve mer océan golfe île îles vallée place rue avenue boulevard quai pont gare aéroport port \
+forêt parc château palais tour grotte plage cap désert province baie stade",
+    ),
+    (Class::WHERE, "à en vers depuis"),
+    (
+        Class::UNIT,
+        "euros euro dollars dollar livres yens yuans francs roubles kilomètres km mètres hectares tonnes kilos litres mégawatts \
+gigawatts degrés ans heures minutes",
+    ),
+    (Class::MAGNITUDE, "millier milliers million millions milliard milliards mille"),
+    (
+        Class::NO_NAME,
+        "état états internet web dieu monsieur madame noël pâques bourse toile terre soleil lune \
+français française françaises américain américains américaine américaines anglais anglaise britannique britanniques allemand allemands \
+allemande allemandes italien italiens italienne espagnol espagnols espagnole belge belges suisse suisses russe russes polonais polonaise \
+chinois chinoise chinoises japonais japonaise européen européens européenne européennes africain africains africaine arabe arabes juif \
+juifs juive musulman musulmans musulmane chrétien chrétiens catholique catholiques israélien israéliens palestinien palestiniens ukrainien \
+ukrainiens ukrainienne grec grecs turc turcs iranien iraniens irakien irakiens syrien syriens libanais marocain marocains algérien algériens \
+tunisien tunisiens indien indiens canadien canadiens québécois brésilien brésiliens mexicain mexicains portugais néerlandais irlandais \
+écossais parisien parisiens parisienne lyonnais marseillais bruxellois londonien hongrois roumain roumains tchèque tchèques suédois \
+danois norvégien finlandais autrichien autrichiens australien coréen coréens asiatique asiatiques occidental occidentaux",
+    ),
+    (
+        Class::COMMON,
+        "le la les l' un une des du de d' au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos ton ta \
+tes il elle ils elles on je j' tu nous vous lui eux moi toi soi qui que qu' quoi dont où quand lorsque lorsqu' comme si s' car or ni \
+mais et ou donc puis alors ainsi aussi avec sans pour par sur sous dans en à chez vers contre entre depuis dès lors pendant durant après \
+avant selon parmi outre malgré hors jusqu' jusque face quant c' n' ne t' m' y tout toute tous toutes autre autres plusieurs certains \
+certaines quelques chaque aucun aucune nul même mêmes tel telle tels telles trop très plus moins peu beaucoup assez bien mal mieux non \
+oui pas jamais toujours souvent parfois déjà encore enfin ensuite cependant pourtant toutefois néanmoins certes peut-être surtout \
+notamment également hier aujourd'hui demain ici là là-bas voici voilà pourquoi comment combien puisque puisqu' quoique quoiqu' afin \
+interrogé interrogée invité invitée selon d'après résultat reste celui celle ceux celles celui-ci celle-ci ça cela ceci bref or rien \
+personne quelque est était sont a ont avait être avoir fait faire merci bonjour deux trois quatre cinq six sept huit neuf dix cent mille \
+premier première second deuxième dernier dernière nouveau nouvelle nouvelles grand grande petit petite lundi mardi mercredi jeudi \
+vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre soudain désormais \
+aujourd'hui jadis autrefois lui-même grâce dommage seul seule seuls vu malheureusement heureusement autant tant plutôt hormis sauf dit",
+    ),
+];

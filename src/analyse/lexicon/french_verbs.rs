@@ -1,0 +1,108 @@
+//! French reporting verbs: regular ones expanded by rule, irregular ones listed.
+//!
+//! *Faire* and *vouloir* are left out on purpose: they stand near quotations without reporting them.
+
+use super::Class;
+
+/// Verbs in -er; forms follow from the infinitive.
+const REGULAR: &str = "accuser affirmer ajouter alerter analyser annoncer appeler argumenter arguer assener asséner \
+assurer attester avancer avouer balayer caractériser certifier citer clamer clarifier commencer commenter compléter \
+confesser confier confirmer conseiller considérer constater continuer corriger critiquer crier déclamer déclarer décréter \
+demander dénoncer déplorer détailler dicter dévoiler écarter énoncer enchaîner enrager espérer estimer évoquer exhorter \
+expliquer exploser exposer exclamer écrier étonner exiger féliciter fustiger glisser imaginer imputer indigner ironiser \
+insister indiquer inquiéter insinuer interpréter interroger inviter jubiler juger jurer justifier lâcher lancer louer \
+manifester marteler mentionner menacer minimiser moquer murmurer narrer nier noter nuancer objecter observer ordonner \
+opiner parier penser pester plaider plaisanter pointer ponctuer préciser préconiser proclamer pronostiquer \
+proposer protester qualifier questionner raconter railler rappeler rapporter rassurer recommander redouter \
+regretter réclamer réaffirmer récuser refuser réfuter rejeter relater relativiser relever remarquer rétorquer répéter \
+répliquer révéler résumer revendiquer saluer scander signaler souhaiter souligner soupçonner soupirer \
+souffler spécifier stipuler suggérer supposer supplier tacler témoigner tempêter tempérer tenter titrer tonner trancher \
+traiter twitter tweeter vanter vitupérer vociférer alarmer agacer amuser désoler emporter enthousiasmer énerver";
+
+/// Finite forms of irregular verbs; those that are also participles stand in both lists.
+const FINITE: &str = "dit dis disent disait disaient dira diront dirait dirent redit redisait écrit écrivait écrivent écrivaient \
+écrivit écrira répond répondait répondit répondent répondaient répondra reconnaît reconnait reconnaissait reconnaissent \
+reconnut admet admettait admettent admit conclut concluait concluent conclura poursuit poursuivait poursuivent soutient \
+soutenait soutiennent soutint prévient prévenait préviennent prévint convient convenait promet promettait promettent promit \
+renchérit renchérissait renchérissent avertit avertissait avertissent prédit prédisait prédisent croit croyait croient \
+maintient maintenait maintiennent maintint décrit décrivait décrivent réagit réagissait réagissent reprend reprenait reprit \
+dément démentait démentent défend défendait défendent défendit réjouit réjouissait réjouissent inscrit traduit plaint \
+plaignait plaignent définit définissait prétend prétendait prétendent garantit garantissait garantissent applaudit \
+intervient intervenait sourit souriait contredit";
+
+/// Past participles of irregular verbs.
+const PARTICIPLES: &str = "dit redit écrit répondu reconnu admis conclu poursuivi soutenu prévenu convenu promis renchéri averti \
+prédit cru maintenu décrit réagi repris démenti défendu réjoui plaint défini prétendu garanti applaudi contredit \
+écriée exclamée";
+
+/// Present participles of irregular verbs.
+const GERUNDS: &str = "disant écrivant répondant reconnaissant admettant concluant poursuivant soutenant prévenant promettant \
+avertissant prédisant croyant décrivant réagissant reprenant démentant défendant prétendant garantissant";
+
+/// Infinitives of irregular verbs.
+const BARE: &str = "dire écrire répondre reconnaître admettre conclure poursuivre soutenir prévenir renchérir avertir réagir \
+décrire défendre démentir prétendre";
+
+/// Forms that are more often nouns or adjectives, or another verb: they need a subject beside them.
+const NOUNLIKE: &str = "note notes demande annonce annonces critique critiques juge juges cite cites accuse pointe expose estime \
+conseille offre rapporte résume traite clame confesse avance alerte alertes glisse lance remarque remarques réplique répliques \
+menace menaces moque murmure souffle loue appelle tempête tonne tranche tente conteste relève signale écrit inscrit \
+traduit plaint convient réplique scande crie presse commente considère invite salue";
+
+/// Calls `add` with every form and its class.
+pub(super) fn forms(add: &mut impl FnMut(&str, Class)) {
+    let mut form = String::new();
+    let mut give = |parts: [&str; 2], class| {
+        form.clear();
+        parts.iter().for_each(|part| form.push_str(part));
+        add(&form, class);
+    };
+    for infinitive in REGULAR.split_whitespace() {
+        let Some(root) = infinitive.strip_suffix("er") else { continue };
+        let open = opened(root);
+        let soft = softened(root);
+        for ending in ["e", "es", "ent"] {
+            give([&open, ending], Class::FINITE);
+        }
+        for ending in ["ait", "aient", "a"] {
+            give([&soft, ending], Class::FINITE);
+        }
+        for ending in ["èrent", "era", "erait", "eront", "eraient"] {
+            give([root, ending], Class::FINITE);
+        }
+        for ending in ["é", "ée", "és", "ées"] {
+            give([root, ending], Class::PARTICIPLE);
+        }
+        give([&soft, "ant"], Class::GERUND);
+        give([root, "er"], Class::BARE);
+    }
+    let lists = [(FINITE, Class::FINITE), (PARTICIPLES, Class::PARTICIPLE), (GERUNDS, Class::GERUND)];
+    for (list, class) in lists.into_iter().chain([(BARE, Class::BARE), (NOUNLIKE, Class::NOUNLIKE)]) {
+        list.split_whitespace().for_each(|word| give([word, ""], class));
+    }
+}
+
+/// The root before a mute e: `répèt-e`, `rappell-e`, `jett-e`.
+fn opened(root: &str) -> String {
+    if root.ends_with("pel") {
+        return format!("{root}l");
+    }
+    if root.ends_with("jet") {
+        return format!("{root}t");
+    }
+    let consonant = |letter: char| !"aeiouyéèêîâ".contains(letter);
+    let Some((vowel_at, 'é')) = root.char_indices().rfind(|&(_, letter)| !consonant(letter)) else {
+        return root.to_owned();
+    };
+    let tail = &root[vowel_at + 'é'.len_utf8()..];
+    if tail.is_empty() { root.to_owned() } else { format!("{}è{tail}", &root[..vowel_at]) }
+}
+
+/// The root before a or o: `commenç-ait`, `exige-ait`.
+fn softened(root: &str) -> String {
+    match root.strip_suffix('c') {
+        Some(stem) => format!("{stem}ç"),
+        None if root.ends_with('g') => format!("{root}e"),
+        None => root.to_owned(),
+    }
+}

@@ -1,0 +1,242 @@
+//! Spans that may be names.
+//!
+//! Rules stand here now; a statistical tagger would stand beside them and yield the same thing.
+
+use super::evidence;
+use super::known::{KnownIndex, Match};
+use super::landmarks::landmark;
+use super::{Candidate, Votes};
+use crate::analyse::lexicon::Class;
+use crate::analyse::reading::{Passage, Reading};
+use crate::analyse::tokens::{Kind, Shape};
+use crate::mark::EntityKind;
+use std::ops::Range;
+
+/// Words a law may have between its head and its acronym in brackets.
+const LAW_WORDS: usize = 9;
+/// Words a name may have.
+const NAME_WORDS: usize = 12;
+
+/// Returns what finds the candidates of a passage and adds them in reading order.
+pub(in crate::analyse) fn candidates<'a>(
+    reading: &'a Reading,
+    index: &'a KnownIndex,
+) -> impl FnMut(&Passage, &mut Vec<Candidate>) + 'a {
+    let buckets = index.buckets(reading);
+    let known = move |at: usize, end: usize| -> Option<Match> {
+        let bucket = buckets[reading.tokens[at].word()? as usize]?;
+        index.longest(bucket, reading, at, end)
+    };
+    move |passage, found| {
+        let end = passage.tokens.end;
+        let mut at = passage.tokens.start;
+        while at < end {
+            let candidate = known_name(reading, index, &known, at, end)
+                .or_else(|| {
+                    landmark(reading, at, end).map(|(kind, after)| Candidate::of_kind(at..after, kind))
+                })
+                .or_else(|| law_in_words(reading, at, end))
+                .or_else(|| capitalised(reading, &known, at, passage));
+            at = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end);
+            found.extend(candidate);
+        }
+    }
+}
+
+impl Candidate {
+    fn of_kind(tokens: Range<usize>, kind: EntityKind) -> Self {
+        Self { tokens, kind: Some(kind), known: None, weak: false, votes: Votes::default() }
+    }
+}
+
+fn known_name(
+    reading: &Reading,
+    index: &KnownIndex,
+    known: &impl Fn(usize, usize) -> Option<Match>,
+    at: usize,
+    end: usize,
+) -> Option<Candidate> {
+    let found = known(at, end)?;
+    let after = at + found.length;
+    let (_, kind) = index.name(found.name);
+    // `Trump` is known, `Trump Tower` is not it, and neither is `New York University` New York.
+    let longer =
+        after < end && is_name_word(reading, after) && known(after, end).is_none() && kind != EntityKind::Law;
+    if longer && found.length == 1 || longer && ends_in_head(reading, after) {
+        return None;
+    }
+    Some(Candidate { known: Some(found.name), ..Candidate::of_kind(at..after, kind) })
+}
+
+fn ends_in_head(reading: &Reading, at: usize) -> bool {
+    reading.has_anywhere(at, Class::INSTITUTION.or(Class::EVENT).or(Class::BODY_SUFFIX).or(Class::SITE))
+}
+
+/// `loi européenne sur l’intelligence artificielle (AI Act)`: the words before the bracket.
+fn law_in_words(reading: &Reading, at: usize, end: usize) -> Option<Candidate> {
+    let head = reading.has(at, Class::LAW) && !reading.tokens[at].is_capital();
+    if !head {
+        return None;
+    }
+    let stops = Class::CONJUNCTION.or(Class::RELATIVE).or(Class::HAVE);
+    let mut after = at + 1;
+    while after < end.min(at + 1 + LAW_WORDS) && reading.tokens[after].is_word() && !reading.has(after, stops)
+    {
+        after += 1;
+    }
+    let named = after + 2 < end
+        && after > at + 1
+        && reading.tokens[after].is('(')
+        && reading.tokens[after + 1].is_capital()
+        && reading.tokens[after + 1..end.min(after + 5)].iter().any(|token| token.is(')'));
+    named.then(|| Candidate::of_kind(at..after, EntityKind::Law))
+}
+
+/// A word in capitals or with a capital that may be part of a name.
+fn is_name_word(reading: &Reading, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    token.is_word()
+        && token.is_capital()
+        && !reading.has_anywhere(at, Class::NO_NAME)
+        && !is_pronoun(reading, at)
+}
+
+fn is_pronoun(reading: &Reading, at: usize) -> bool {
+    reading.has(at, Class::PRONOUN.or(Class::INVERTED))
+}
+
+fn capitalised(
+    reading: &Reading,
+    known: &impl Fn(usize, usize) -> Option<Match>,
+    at: usize,
+    passage: &Passage,
+) -> Option<Candidate> {
+    let end = passage.tokens.end;
+    if !is_name_word(reading, at) {
+        return None;
+    }
+    let token = &reading.tokens[at];
+    let titled = reading.has(at, Class::TITLE) && at + 1 < end && is_name_word(reading, at + 1);
+    let common = reading.has_anywhere(at, Class::COMMON) || reading.letters(at).ends_with(['\'', '’']);
+    let article = common
+        && !token.initial
+        && reading.has(at, Class::DETERMINER)
+        && at + 1 < end
+        && is_name_word(reading, at + 1);
+    if titled || common && !article {
+        return None;
+    }
+    let after = sequence_end(reading, known, at, end);
+    let single = after == at + 1;
+    // The first word of a sentence that the article also writes small is no name.
+    let first_name = reading.has(at, Class::MAN.or(Class::WOMAN));
+    if token.initial && reading.in_lower_case(at) && !first_name {
+        return None;
+    }
+    let letters = token.span().len();
+    let shouted = token.shape == Shape::Capitals && single && (letters > 8 || passage.titled);
+    if letters < 2 && single || shouted {
+        return None;
+    }
+    let votes = evidence::votes(reading, at..after, passage);
+    let weak = passage.titled
+        || token.initial && (single && token.shape != Shape::Capitals)
+        || article && !first_name && single;
+    Some(Candidate { tokens: at..after, kind: None, known: None, weak, votes })
+}
+
+/// The end of the name that starts with the word at `at`.
+fn sequence_end(
+    reading: &Reading,
+    known: &impl Fn(usize, usize) -> Option<Match>,
+    at: usize,
+    end: usize,
+) -> usize {
+    let end = end.min(at + NAME_WORDS);
+    let head = reading.has(at, Class::INSTITUTION.or(Class::EVENT).or(Class::LAW).or(Class::SITE));
+    let person = reading.has(at, Class::MAN.or(Class::WOMAN)) || reading.letters(at).ends_with('.');
+    let mut after = at + 1;
+    if head {
+        after = adjectives(reading, after, end);
+    }
+    while after < end {
+        // A known name of several words stands by itself.
+        let other = known(after, end).is_some_and(|found| found.length > 1);
+        if is_name_word(reading, after) && !other {
+            after += 1;
+            continue;
+        }
+        let joined = joint(reading, after, end, head, person);
+        if joined == after {
+            break;
+        }
+        after = joined;
+    }
+    numbered(reading, after, end)
+}
+
+/// `Parquet fédéral`, `Fédération belge`: adjectives in lower case after the head of an institution.
+fn adjectives(reading: &Reading, mut at: usize, end: usize) -> usize {
+    const ENDINGS: [&str; 18] = [
+        "al", "ale", "ales", "éen", "éenne", "ais", "aise", "ain", "aine", "ique", "iques", "aire", "aires",
+        "elge", "elle", "iste", "ien", "ienne",
+    ];
+    while at < end {
+        let word = reading.lower(at);
+        let adjective = reading.tokens[at].is_word()
+            && reading.tokens[at].shape == Shape::Plain
+            && word.len() > 4
+            && reading.class(at) == Class::NONE
+            && ENDINGS.iter().any(|ending| word.ends_with(ending));
+        if !adjective {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// What joins the words of a name: `de` in institutions and after first names, `&`; the end of the
+/// word joined, or `at` where nothing is.
+fn joint(reading: &Reading, at: usize, end: usize, head: bool, person: bool) -> usize {
+    let name = |at: usize| at < end && is_name_word(reading, at) && !reading.has_anywhere(at, Class::COMMON);
+    if reading.tokens[at].is('&') && name(at + 1) {
+        return at + 2;
+    }
+    let of = reading.has(at, Class::OF);
+    let particle = reading.has(at, Class::PARTICLE) && !of;
+    if (particle && person || of && person && !head || of && head) && name(at + 1) {
+        return at + 2;
+    }
+    let article = at + 1 < end
+        && reading.has(at + 1, Class::DETERMINER)
+        && matches!(reading.lower(at + 1), "la" | "l'" | "the");
+    if of && article && (head || person) && name(at + 2) {
+        return at + 3;
+    }
+    // `Fédération belge du secteur financier`, `Université d’État d’hydrométéorologie`.
+    let common = |at: usize| {
+        at < end
+            && reading.tokens[at].is_word()
+            && !reading.tokens[at].is_capital()
+            && reading.class(at) == Class::NONE
+    };
+    let noun = at + 1 + usize::from(article);
+    if of && head && !reading.tokens[at - 1].is_capital() && common(noun) {
+        return adjectives(reading, noun + 1, end);
+    }
+    at
+}
+
+/// `Europe 1`: a small number that nothing follows to be counted.
+fn numbered(reading: &Reading, after: usize, end: usize) -> usize {
+    let number =
+        after < end && reading.tokens[after].kind == Kind::Number && reading.letters(after).len() <= 2;
+    let counts = after + 1 < end
+        && (reading.tokens[after + 1].is('%')
+            || reading.tokens[after + 1].is_word() && {
+                let small = Class::COMMON.or(Class::PREPOSITION).or(Class::OF).or(Class::HAVE);
+                !reading.has(after + 1, small)
+            });
+    if number && !counts { after + 1 } else { after }
+}

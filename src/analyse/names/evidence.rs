@@ -1,0 +1,112 @@
+//! What speaks for a kind: the words of the name and the words beside it.
+//!
+//! A reporting verb beside a name is no evidence: bodies speak in the press as much as people.
+
+use super::Votes;
+use super::landmarks::has_number;
+use crate::analyse::lexicon::Class;
+use crate::analyse::reading::{Passage, Reading};
+use crate::analyse::tokens::Shape;
+use crate::mark::EntityKind;
+use std::ops::Range;
+
+/// The votes that one occurrence gives its surface.
+pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) -> Votes {
+    let mut votes = Votes::default();
+    if let Some(kind) = by_its_words(reading, name.clone()) {
+        votes.add(kind, 4);
+    }
+    before(reading, name.clone(), passage, &mut votes);
+    after(reading, name.clone(), passage, &mut votes);
+    let words = name.len();
+    if votes.total() == 0 && (2..=3).contains(&words) && !passage.titled && !has_number(reading, name.clone())
+    {
+        votes.add(EntityKind::Person, 1);
+    }
+    votes
+}
+
+fn by_its_words(reading: &Reading, name: Range<usize>) -> Option<EntityKind> {
+    let (first, last) = (name.start, name.end - 1);
+    let several = name.len() > 1;
+    let single = reading.tokens[first].shape == Shape::Capitals || has_inner_capital(reading.letters(first));
+    if !several {
+        return single.then_some(EntityKind::Organisation);
+    }
+    let either = |class: Class| reading.has_anywhere(first, class) || reading.has_anywhere(last, class);
+    let person = reading.has(first, Class::MAN.or(Class::WOMAN)) || is_initial(reading.letters(first));
+    let institution = reading.has_anywhere(first, Class::INSTITUTION)
+        || reading.has_anywhere(last, Class::INSTITUTION.or(Class::BODY_SUFFIX));
+    if person && !institution {
+        return Some(EntityKind::Person);
+    }
+    if reading.has_anywhere(first, Class::INSTITUTION) {
+        return Some(EntityKind::Organisation);
+    }
+    if either(Class::EVENT) {
+        return Some(EntityKind::Event);
+    }
+    if either(Class::LAW) {
+        return Some(EntityKind::Law);
+    }
+    if institution {
+        return Some(EntityKind::Organisation);
+    }
+    either(Class::SITE).then_some(EntityKind::Place)
+}
+
+fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut Votes) {
+    let Some(previous) = name.start.checked_sub(1).filter(|at| passage.tokens.contains(at)) else { return };
+    let earlier = previous.checked_sub(1).filter(|at| passage.tokens.contains(at));
+    let has_earlier = |class: Class| earlier.is_some_and(|at| reading.has(at, class));
+    if reading.has(previous, Class::TITLE) {
+        votes.add(EntityKind::Person, 4);
+    } else if reading.has(previous, Class::BEFORE_BODY) && !reading.has(previous, Class::ROLE)
+        || reading.has(previous, Class::OF) && has_earlier(Class::BEFORE_BODY)
+        || reading.lower(previous) == "chez"
+    {
+        votes.add(EntityKind::Organisation, 3);
+    } else if reading.has(previous, Class::ROLE) {
+        votes.add(EntityKind::Person, 3);
+    } else if reading.has(previous, Class::WHERE) {
+        votes.add(EntityKind::Place, 2);
+    } else if reading.has(previous, Class::DETERMINER)
+        && matches!(reading.lower(previous), "le" | "la" | "l'")
+    {
+        let inside = earlier.is_some_and(|at| matches!(reading.lower(at), "dans" | "vers"));
+        votes.add(EntityKind::Place, if inside { 2 } else { 0 });
+    }
+}
+
+fn after(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut Votes) {
+    let end = passage.tokens.end.min(name.end + 4);
+    if name.end >= end || !reading.tokens[name.end].is(',') {
+        return;
+    }
+    // `X, directrice de …`, `X, le patron de …`, `X, a spokesman for …`
+    let mut at = name.end + 1;
+    while at < end && reading.has(at, Class::DETERMINER) {
+        at += 1;
+    }
+    if at < end && reading.has(at, Class::ROLE) {
+        votes.add(EntityKind::Person, 3);
+    } else if at < end && reading.has(at, Class::BODY) {
+        votes.add(EntityKind::Organisation, 2);
+    }
+}
+
+/// `V.`, `J.-M.`
+pub(super) fn is_initial(letters: &str) -> bool {
+    letters.ends_with('.') && letters.chars().filter(|letter| letter.is_alphabetic()).count() <= 2
+}
+
+/// `OpenAI`, `YouTube`; not `McCain`.
+fn has_inner_capital(letters: &str) -> bool {
+    let mut lower = false;
+    let inner = letters.chars().any(|letter| {
+        let found = lower && letter.is_uppercase();
+        lower = letter.is_lowercase();
+        found
+    });
+    inner && !letters.starts_with("Mc") && !letters.starts_with("Mac") && !letters.contains(['-', '\'', '’'])
+}

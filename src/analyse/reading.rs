@@ -1,0 +1,267 @@
+//! A stretch of text as the rules see it: tokens with their words, sentence starts and language.
+
+use super::lexicon::{Class, Classes, Lexicon};
+use super::tokens::{self, Kind, Shape};
+use crate::text::Span;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Number of a distinct word of the stretch, letters in lower case.
+pub(super) type WordId = u32;
+
+/// The language whose rules read a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tongue {
+    French,
+    English,
+}
+
+/// A word, number or mark. Offsets are bytes of [`Reading::text`].
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    start: u32,
+    end: u32,
+    /// The word; of a mark, its character.
+    word: WordId,
+    pub(super) kind: Kind,
+    pub(super) shape: Shape,
+    /// Whether its capital may come from the start of a sentence.
+    pub(super) initial: bool,
+    tongue: Tongue,
+}
+
+impl Token {
+    pub(super) fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    pub(super) fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.start(), self.end())
+    }
+
+    /// The mark it is; `None` for words and numbers.
+    pub(super) fn mark(&self) -> Option<char> {
+        if self.kind == Kind::Mark { char::from_u32(self.word) } else { None }
+    }
+
+    /// The word it is; `None` for marks.
+    pub(super) fn word(&self) -> Option<WordId> {
+        if self.kind == Kind::Mark { None } else { Some(self.word) }
+    }
+
+    pub(super) fn is(&self, mark: char) -> bool {
+        self.mark() == Some(mark)
+    }
+
+    pub(super) fn is_word(&self) -> bool {
+        self.kind == Kind::Word
+    }
+
+    pub(super) fn is_capital(&self) -> bool {
+        self.shape != Shape::Plain
+    }
+}
+
+/// A paragraph, heading or item.
+#[derive(Debug, Clone)]
+pub(super) struct Passage {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// Most words have a capital: capitals say nothing about names.
+    pub(super) titled: bool,
+    pub(super) tongue: Tongue,
+}
+
+#[derive(Debug)]
+struct Word {
+    at: Range<usize>,
+    classes: Classes,
+    /// Seen in lower case.
+    lower: bool,
+}
+
+/// The stretch of text under analysis.
+#[derive(Debug)]
+pub(super) struct Reading<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: Vec<Token>,
+    pub(super) passages: Vec<Passage>,
+    words: Vec<Word>,
+    letters: String,
+    ids: HashMap<Box<str>, WordId>,
+    french: usize,
+    english: usize,
+}
+
+impl<'a> Reading<'a> {
+    /// Nothing read yet of `text`, which is shorter than 4 GiB.
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            tokens: Vec::with_capacity(text.len() / 5),
+            passages: Vec::new(),
+            words: Vec::new(),
+            letters: String::new(),
+            ids: HashMap::new(),
+            french: 0,
+            english: 0,
+        }
+    }
+
+    /// Reads one block.
+    pub(super) fn read(&mut self, block: Span, lexicon: &Lexicon) {
+        let first = self.tokens.len();
+        let text = self.text;
+        let mut scratch = String::new();
+        tokens::pieces(text, block.start(), block.end(), |piece| {
+            let slice = &text[piece.start..piece.end];
+            let word = match piece.kind {
+                Kind::Mark => slice.chars().next().map_or(0, u32::from),
+                _ => self.intern(slice, piece.shape, &mut scratch, lexicon),
+            };
+            let initial = starts_sentence(self.tokens.get(first..).unwrap_or_default());
+            let place = |offset: usize| u32::try_from(offset).expect("a stretch is shorter than 4 GiB");
+            self.tokens.push(Token {
+                start: place(piece.start),
+                end: place(piece.end),
+                word,
+                kind: piece.kind,
+                shape: piece.shape,
+                initial,
+                tongue: Tongue::French,
+            });
+        });
+        let tokens = first..self.tokens.len();
+        let tongue = self.tongue_of(tokens.clone());
+        self.tokens[tokens.clone()].iter_mut().for_each(|token| token.tongue = tongue);
+        let titled = self.is_titled(tokens.clone());
+        self.passages.push(Passage { tokens, titled, tongue });
+    }
+
+    /// The classes of the token in the language of its block; none for marks.
+    pub(super) fn class(&self, token: usize) -> Class {
+        let token = &self.tokens[token];
+        match (token.word(), token.tongue) {
+            (None, _) => Class::NONE,
+            (Some(word), Tongue::French) => self.words[word as usize].classes.french,
+            (Some(word), Tongue::English) => self.words[word as usize].classes.english,
+        }
+    }
+
+    pub(super) fn has(&self, token: usize, class: Class) -> bool {
+        self.class(token).has(class)
+    }
+
+    /// Whether the token is a word of that class in either language.
+    pub(super) fn has_anywhere(&self, token: usize, class: Class) -> bool {
+        self.tokens[token].word().is_some_and(|word| {
+            let classes = self.words[word as usize].classes;
+            classes.french.or(classes.english).has(class)
+        })
+    }
+
+    /// Whether the word of the token also stands in lower case in the stretch.
+    pub(super) fn in_lower_case(&self, token: usize) -> bool {
+        self.tokens[token].word().is_some_and(|word| self.words[word as usize].lower)
+    }
+
+    /// The letters of the token as they stand.
+    pub(super) fn letters(&self, token: usize) -> &'a str {
+        self.tokens[token].span().of(self.text)
+    }
+
+    /// The word of the token in lower case with straight apostrophes; empty for marks.
+    pub(super) fn lower(&self, token: usize) -> &str {
+        self.tokens[token].word().map_or("", |word| self.word(word))
+    }
+
+    /// Number of distinct words.
+    pub(super) fn word_count(&self) -> usize {
+        self.words.len()
+    }
+
+    /// A word in lower case with straight apostrophes.
+    pub(super) fn word(&self, word: WordId) -> &str {
+        &self.letters[self.words[word as usize].at.clone()]
+    }
+
+    /// The bytes from the first to the last token.
+    pub(super) fn span(&self, tokens: Range<usize>) -> Span {
+        Span::new(self.tokens[tokens.start].start(), self.tokens[tokens.end - 1].end())
+    }
+
+    fn intern(&mut self, slice: &str, shape: Shape, scratch: &mut String, lexicon: &Lexicon) -> WordId {
+        lower_into(slice, scratch);
+        let lower = shape == Shape::Plain;
+        if let Some(&id) = self.ids.get(scratch.as_str()) {
+            self.words[id as usize].lower |= lower;
+            return id;
+        }
+        let id = u32::try_from(self.words.len()).expect("fewer words than bytes");
+        let start = self.letters.len();
+        self.letters.push_str(scratch);
+        self.words.push(Word { at: start..self.letters.len(), classes: lexicon.classes(scratch), lower });
+        self.ids.insert(scratch.as_str().into(), id);
+        id
+    }
+
+    /// The language whose small words are more frequent; a tie takes that of the text so far.
+    fn tongue_of(&mut self, tokens: Range<usize>) -> Tongue {
+        let (mut french, mut english) = (0, 0);
+        for word in self.tokens[tokens].iter().filter_map(Token::word) {
+            let classes = self.words[word as usize].classes;
+            french += usize::from(classes.french.has(Class::TELLING));
+            english += usize::from(classes.english.has(Class::TELLING));
+        }
+        self.french += french;
+        self.english += english;
+        let (ours, theirs) = if french == english { (self.french, self.english) } else { (french, english) };
+        if theirs > ours { Tongue::English } else { Tongue::French }
+    }
+
+    fn is_titled(&self, tokens: Range<usize>) -> bool {
+        let long = |index: &usize| self.tokens[*index].is_word() && self.tokens[*index].span().len() > 3;
+        let (mut words, mut capitals) = (0, 0);
+        for index in tokens.filter(long) {
+            words += 1;
+            capitals += usize::from(self.tokens[index].is_capital());
+        }
+        words >= 4 && capitals * 10 > words * 7
+    }
+}
+
+/// Lower case, straight apostrophes, plain hyphens, no soft hyphens.
+pub(super) fn lower_into(word: &str, lower: &mut String) {
+    lower.clear();
+    if word.is_ascii() {
+        lower.push_str(word);
+        lower.make_ascii_lowercase();
+        return;
+    }
+    for letter in word.chars() {
+        match letter {
+            '’' | 'ʼ' => lower.push('\''),
+            '\u{2010}' | '\u{2011}' => lower.push('-'),
+            '\u{ad}' => {}
+            _ => lower.extend(letter.to_lowercase()),
+        }
+    }
+}
+
+/// Whether what follows `before`, the tokens of its block so far, starts a sentence or a quotation.
+fn starts_sentence(before: &[Token]) -> bool {
+    for token in before.iter().rev().take(4) {
+        match token.mark() {
+            Some('.' | '!' | '?' | '…' | '«' | '“' | '„' | '"' | '—' | '–' | '•' | '‘') => {
+                return true;
+            }
+            Some('»' | '”' | ')' | '’' | '-' | '*' | '[') => {}
+            _ => return false,
+        }
+    }
+    before.len() < 4
+}

@@ -1,0 +1,194 @@
+//! Reporting words: a verb with its auxiliaries, clitics and adverbs, and whether it reports here.
+
+use super::clause::{Clause, REACH};
+use crate::analyse::lexicon::Class;
+use crate::analyse::reading::Tongue;
+use std::ops::Range;
+
+/// Items that may stand between the first auxiliary and the verb.
+const GROUP: usize = 7;
+
+/// A verb group that reports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cue {
+    pub(super) items: Range<usize>,
+    /// The inverted pronoun inside (`-t-il`).
+    pub(super) inverted: Option<usize>,
+    /// A participle or infinitive: its subject is that of the sentence.
+    pub(super) dependent: bool,
+}
+
+/// The nearest reporting verb before item `to`, not before item `from`.
+pub(super) fn nearest(clause: &Clause, from: usize, to: usize) -> Option<Cue> {
+    let from = from.max(to.saturating_sub(REACH));
+    (from..to).rev().find_map(|at| group(clause, from, at))
+}
+
+/// The reporting verb group that starts at item `at`.
+pub(super) fn starting(clause: &Clause, at: usize, end: usize) -> Option<Cue> {
+    (at..end.min(at + GROUP))
+        .take_while(|&next| next == at || is_inside(clause, next - 1))
+        .find_map(|verb| group(clause, at, verb))
+        .filter(|cue| cue.items.start == at)
+}
+
+const INSIDE: Class = Class::CLITIC
+    .or(Class::ADVERB)
+    .or(Class::HAVE)
+    .or(Class::BE)
+    .or(Class::MODAL)
+    .or(Class::NEGATION)
+    .or(Class::INVERTED)
+    .or(Class::REFLEXIVE);
+const VERB: Class = Class::FINITE.or(Class::PARTICIPLE).or(Class::GERUND).or(Class::BARE);
+
+fn is_inside(clause: &Clause, at: usize) -> bool {
+    clause.has(at, INSIDE) && clause.name(at).is_none()
+}
+
+/// The group whose verb is item `verb`, where that verb reports.
+fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
+    if !clause.has(verb, VERB) || clause.name(verb).is_some() {
+        return None;
+    }
+    let mut start = verb;
+    while start > from && verb - start < GROUP && is_inside(clause, start - 1) {
+        start -= 1;
+    }
+    // Adverbs before the group belong to the clause.
+    while start < verb && clause.has(start, Class::ADVERB) && !clause.has(start, Class::HAVE.or(Class::BE)) {
+        start += 1;
+    }
+    let mut inverted = (start..verb).find(|&at| clause.has(at, Class::INVERTED));
+    let mut end = verb + 1;
+    if clause.has(end, Class::INVERTED) {
+        inverted = Some(end);
+        end += 1;
+    }
+    let parts = Parts { clause, start, verb, inverted: inverted.is_some() };
+    let dependent = match clause.tongue {
+        Tongue::French => parts.french()?,
+        Tongue::English => parts.english()?,
+    };
+    // `plaidant pour`, `calling for`: the preposition is part of the cue.
+    if dependent && clause.has(verb, Class::GERUND) && matches!(clause.lower(end), "pour" | "for") {
+        end += 1;
+    }
+    Some(Cue { items: start..end, inverted, dependent })
+}
+
+struct Parts<'a, 'b> {
+    clause: &'a Clause<'b>,
+    start: usize,
+    verb: usize,
+    inverted: bool,
+}
+
+impl Parts<'_, '_> {
+    fn any(&self, class: Class) -> bool {
+        (self.start..self.verb).any(|at| self.clause.has(at, class))
+    }
+
+    fn before(&self, class: Class) -> bool {
+        self.start > 0 && self.clause.has(self.start - 1, class)
+    }
+
+    /// Whether what stands before the group can be its subject.
+    fn led(&self) -> bool {
+        self.start > 0
+            && (self.clause.name(self.start - 1).is_some() || self.before(Class::PRONOUN.or(Class::RELATIVE)))
+    }
+
+    /// `Some(dependent)` where the verb reports.
+    fn french(&self) -> Option<bool> {
+        let verb = |class: Class| self.clause.has(self.verb, class);
+        let (have, be) = (self.any(Class::HAVE), self.any(Class::BE));
+        if have || be {
+            let reflexive = self.any(Class::REFLEXIVE);
+            let active = have && !self.any_passive() || be && reflexive;
+            return (active && verb(Class::PARTICIPLE)).then_some(false);
+        }
+        if verb(Class::GERUND) {
+            return Some(true);
+        }
+        if verb(Class::FINITE) {
+            if self.inverted {
+                return Some(false);
+            }
+            let article = self.start < self.verb
+                && self.clause.has(self.verb - 1, Class::DETERMINER)
+                && !self.any(Class::NEGATION);
+            let nominal = self.before(Class::DETERMINER.or(Class::OF)) && !self.before(Class::PRONOUN);
+            let clitic = self.led() || self.before(Class::AS);
+            let certain =
+                !verb(Class::NOUNLIKE) || self.led() || self.start_of_incise() || self.noun_before();
+            return (certain && (!article || clitic) && !nominal).then_some(false);
+        }
+        let led = verb(Class::BARE)
+            && matches!(self.clause.lower(self.start.wrapping_sub(1)), "de" | "d'" | "pour" | "à");
+        led.then_some(true)
+    }
+
+    /// `été` between the auxiliary and the participle.
+    fn any_passive(&self) -> bool {
+        (self.start..self.verb).any(|at| self.clause.lower(at) == "été")
+    }
+
+    /// The verb follows a quotation or the comma after one.
+    fn start_of_incise(&self) -> bool {
+        self.start == 0 || matches!(self.clause.items[self.start - 1], super::clause::Item::Quote(_)) || {
+            let comma = self.clause.mark(self.start - 1) == Some(',');
+            comma
+                && self.start > 1
+                && matches!(self.clause.items[self.start - 2], super::clause::Item::Quote(_))
+        }
+    }
+
+    /// A plain noun stands before: `le ministre note`, `the company claims`.
+    fn noun_before(&self) -> bool {
+        let small = Class::DETERMINER
+            .or(Class::OF)
+            .or(Class::PREPOSITION)
+            .or(Class::CONJUNCTION)
+            .or(Class::HAVE)
+            .or(Class::BE);
+        self.start > 0
+            && self.clause.is_word(self.start - 1)
+            && !self.before(small)
+            && self.before(Class::ROLE.or(Class::BODY))
+    }
+
+    /// `Some(dependent)` where the verb reports.
+    fn english(&self) -> Option<bool> {
+        let verb = |class: Class| self.clause.has(self.verb, class);
+        if self.before(Class::DETERMINER) && self.start == self.verb && !self.before(Class::PRONOUN) {
+            return None;
+        }
+        let be = self.any(Class::BE);
+        if verb(Class::GERUND) {
+            return Some(!be);
+        }
+        if be {
+            return None;
+        }
+        let helped = self.any(Class::HAVE.or(Class::MODAL));
+        if verb(Class::FINITE) {
+            let certain = !verb(Class::NOUNLIKE)
+                || helped
+                || self.led()
+                || self.start_of_incise()
+                || self.noun_before();
+            let governed = self.before(Class::OF.or(Class::PREPOSITION)) && !helped;
+            return (certain && !governed).then_some(false);
+        }
+        if !verb(Class::BARE) {
+            return None;
+        }
+        let plural = self.start > 0
+            && matches!(self.clause.lower(self.start - 1), "i" | "we" | "they" | "you" | "who");
+        if helped || plural {
+            return Some(false);
+        }
+        (self.start > 0 && self.clause.lower(self.start - 1) == "to").then_some(true)
+    }
+}

@@ -1,0 +1,190 @@
+//! The words beside a quotation that say whose it is.
+
+use super::clause::{Clause, Item};
+use super::cue::{self, Cue};
+use super::subject::{self, Head, Subject};
+use crate::analyse::lexicon::Class;
+use crate::analyse::reading::Tongue;
+use crate::mark::Confidence;
+use std::ops::Range;
+
+/// Reporting words and who they name.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) subject: Option<Subject>,
+    /// Items of the reporting words.
+    pub(super) cue: Option<Range<usize>>,
+    pub(super) confidence: Confidence,
+}
+
+impl Found {
+    fn sure(subject: Option<Subject>, cue: Range<usize>) -> Self {
+        Self { subject, cue: Some(cue), confidence: Confidence::High }
+    }
+}
+
+/// What stands right after the quotation at item `at`, else what leads to it, within its sentence.
+pub(super) fn beside(clause: &Clause, at: usize, start: usize, end: usize) -> Option<Found> {
+    let introduced = at > start && clause.has(at - 1, Class::DETERMINER.or(Class::OF).or(Class::PREPOSITION));
+    following(clause, at, end, introduced)
+        .or_else(|| leading(clause, at, start))
+        .or_else(|| announced(clause, at, start))
+}
+
+/// `…, a-t-il dit` `…, a déclaré X` `…, X a dit` `…, selon X`.
+fn following(clause: &Clause, at: usize, end: usize, introduced: bool) -> Option<Found> {
+    let Item::Quote(number) = clause.items[at] else { return None };
+    let quote = &clause.quotes[number];
+    let mut next = at + 1;
+    // After `?` and `!`, and after a full stop in English, a short attribution may follow with a capital.
+    let split = next >= end && quote.ended.is_some();
+    let end = if split { clause.sentence_end(next.min(clause.items.len())) } else { end };
+    let end = end.min(clause.items.len());
+    while next < end && matches!(clause.mark(next), Some(',' | '!' | '?' | '…' | '–' | '—' | ')')) {
+        next += 1;
+    }
+    let comma = next > at + 1 || quote.ended.is_some();
+    if next >= end || introduced && !comma {
+        return None;
+    }
+    let as_said = clause.has(next, Class::AS) && clause.name(next).is_none();
+    let next =
+        next + usize::from(as_said) + usize::from(as_said && matches!(clause.lower(next + 1), "que" | "qu'"));
+    if let Some(found) = according(clause, next, end) {
+        return (!split).then_some(found);
+    }
+    if let Some(cue) = cue::starting(clause, next, end).filter(|cue| !cue.dependent) {
+        return if split && clause.tongue == Tongue::French && cue.inverted.is_none() {
+            None
+        } else {
+            Some(inverted(clause, cue, end))
+        };
+    }
+    let subject = subject::starting(clause, next, end)?;
+    let verb = after_apposition(clause, subject.items.end, end);
+    let cue = cue::starting(clause, verb, end).filter(|cue| !cue.dependent && cue.inverted.is_none())?;
+    // `“….” She adds, …` begins a new sentence; `“…!” Smith said.` does not.
+    let stops = cue.items.end >= clause.items.len() || matches!(clause.mark(cue.items.end), Some('.' | ';'));
+    let certain =
+        !split || stops || matches!(quote.ended, Some('?' | '!')) && matches!(subject.head, Head::Name(_));
+    (certain && (comma || !split)).then(|| Found::sure(Some(subject), cue.items))
+}
+
+/// `a déclaré X`, `a-t-il dit`, `said X`.
+fn inverted(clause: &Clause, cue: Cue, end: usize) -> Found {
+    let subject = match cue.inverted {
+        Some(pronoun) => Some(Subject { items: pronoun..pronoun + 1, head: Head::Pronoun }),
+        None => subject::after_verb(clause, cue.items.end, end),
+    };
+    Found::sure(subject, cue.items)
+}
+
+/// Where the verb of a subject that ends at `at` may start: after `(D-Mo.)` or an apposition.
+fn after_apposition(clause: &Clause, at: usize, end: usize) -> usize {
+    let closer = match clause.mark(at) {
+        Some(',') => ',',
+        Some('(') => ')',
+        _ => return at,
+    };
+    (at + 1..end.min(at + 24)).find(|&next| clause.mark(next) == Some(closer)).map_or(at, |close| close + 1)
+}
+
+/// `selon X`, `d’après X`, `according to X`, `pour X` at item `at`.
+fn according(clause: &Clause, at: usize, end: usize) -> Option<Found> {
+    let words = match clause.lower(at) {
+        "selon" | "pour" | "dixit" => 1,
+        "d'" if clause.lower(at + 1) == "après" => 2,
+        "according" if clause.lower(at + 1) == "to" => 2,
+        "aux" if clause.lower(at + 1) == "yeux" && clause.lower(at + 2) == "de" => 3,
+        "de" if clause.lower(at + 2) == "avis" && clause.has(at + 3, Class::OF) => 4,
+        _ => return None,
+    };
+    let next = at + words;
+    let subject = if clause.has(next, Class::OBLIQUE) && clause.name(next).is_none() {
+        Subject { items: next..next + 1, head: Head::Pronoun }
+    } else {
+        subject::starting(clause, next, end)?
+    };
+    // *Pour* says whose view it is only before a name or a known role.
+    let voiced = match subject.head {
+        Head::Noun(noun) => clause.has(noun, Class::ROLE.or(Class::BODY)) || clause.lower(at) != "pour",
+        Head::Name(_) | Head::Pronoun => clause.lower(subject.items.start) != "moi",
+    };
+    voiced.then(|| Found::sure(Some(subject), at..next))
+}
+
+/// The nearest reporting words before the quotation.
+fn leading(clause: &Clause, at: usize, start: usize) -> Option<Found> {
+    let limit = (start..at).rev().find(|&item| clause.mark(item) == Some(';')).map_or(start, |item| item + 1);
+    let verb = cue::nearest(clause, limit, at);
+    let from = verb.as_ref().map_or(limit, |cue| cue.items.end);
+    let source = (from..at).rev().find_map(|item| according_before(clause, item, limit, at));
+    if source.is_some() {
+        return source;
+    }
+    let cue = verb?;
+    // Between the verb and the quotation there is one thought: another sentence’s worth of commas is none.
+    let commas = (cue.items.end..at).filter(|&item| clause.mark(item) == Some(',')).count();
+    (commas <= 3).then(|| of_cue(clause, cue, limit, at))
+}
+
+fn according_before(clause: &Clause, item: usize, start: usize, at: usize) -> Option<Found> {
+    let opens = item == start
+        || matches!(clause.mark(item - 1), Some(',' | ':' | '–' | '—'))
+        || clause.has(item - 1, Class::RELATIVE.or(Class::CONJUNCTION));
+    let loose = clause.lower(item) == "pour";
+    if loose && !opens {
+        return None;
+    }
+    let found = according(clause, item, at)?;
+    // `pour X, …` is a view; `pour le ministre de faire …` is not.
+    let closed = found.subject.as_ref().is_some_and(|subject| clause.mark(subject.items.end) == Some(','));
+    (!loose || closed).then_some(found)
+}
+
+fn of_cue(clause: &Clause, cue: Cue, start: usize, at: usize) -> Found {
+    if let Some(pronoun) = cue.inverted {
+        return Found::sure(Some(Subject { items: pronoun..pronoun + 1, head: Head::Pronoun }), cue.items);
+    }
+    let subject = if cue.dependent {
+        main_subject(clause, &cue, start)
+    } else {
+        subject::before_verb(clause, start, cue.items.start)
+            // `« A », a dit X, « B »`: the subject follows its verb.
+            .or_else(|| subject::after_verb(clause, cue.items.end, at))
+    };
+    Found::sure(subject, cue.items)
+}
+
+/// The subject of a participle: that of the verb before it, else of the sentence.
+fn main_subject(clause: &Clause, cue: &Cue, start: usize) -> Option<Subject> {
+    let main = cue::nearest(clause, start, cue.items.start).filter(|main| !main.dependent);
+    main.and_then(|main| {
+        let quoted = main.items.start > start
+            && (clause.token(main.items.start - 1).is_none()
+                || main.items.start > start + 1
+                    && clause.mark(main.items.start - 1).is_some()
+                    && clause.token(main.items.start - 2).is_none());
+        match main.inverted {
+            Some(pronoun) => Some(Subject { items: pronoun..pronoun + 1, head: Head::Pronoun }),
+            None if quoted => subject::after_verb(clause, main.items.end, cue.items.start),
+            None => subject::before_verb(clause, start, main.items.start),
+        }
+    })
+    .or_else(|| subject::of_sentence(clause, start, cue.items.start))
+}
+
+/// `Mensch : « … »`.
+fn announced(clause: &Clause, at: usize, start: usize) -> Option<Found> {
+    let colon = at.checked_sub(1).filter(|&item| item > start && clause.mark(item) == Some(':'))?;
+    let subject = subject::starting(clause, start, colon)?;
+    let whole = subject.items.end == colon && !matches!(subject.head, Head::Pronoun);
+    whole.then_some(Found { subject: Some(subject), cue: None, confidence: Confidence::Medium })
+}
+
+/// The reporting verb of a sentence without quotation, for one that follows it.
+pub(super) fn told(clause: &Clause, start: usize, end: usize) -> Option<Found> {
+    let cue = cue::nearest(clause, start, end)?;
+    let found = of_cue(clause, cue, start, end);
+    Some(Found { confidence: Confidence::Medium, ..found }).filter(|found| found.subject.is_some())
+}

@@ -1,0 +1,299 @@
+//! Who does what a verb says: pronouns, names and noun phrases, before and after it.
+
+use super::clause::{Clause, Item};
+use crate::analyse::lexicon::Class;
+use crate::mark::EntityKind;
+use std::ops::Range;
+
+/// Words a noun phrase may have.
+const PHRASE: usize = 9;
+/// Items an apposition may have.
+const APPOSITION: usize = 28;
+
+/// What a subject is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Head {
+    /// `il`, `she`.
+    Pronoun,
+    /// A name, by index of the entity.
+    Name(usize),
+    /// `le ministre`, `the company`: the item of its noun.
+    Noun(usize),
+}
+
+/// A subject where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Subject {
+    pub(super) items: Range<usize>,
+    pub(super) head: Head,
+}
+
+/// The subject that starts at item `at`, before item `end`.
+pub(super) fn starting(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
+    if at >= end {
+        return None;
+    }
+    if clause.has(at, Class::TITLE) && at + 1 < end && clause.name(at + 1).is_some() {
+        return starting(clause, at + 1, end);
+    }
+    if let Some(name) = clause.name(at).filter(|name| can_speak(clause, name.entity)) {
+        let items = clause.items_of(name, at);
+        return Some(Subject { items: at..items.end.min(end), head: Head::Name(name.entity) });
+    }
+    if clause.has(at, Class::PRONOUN) && !clause.has(at, Class::DETERMINER) {
+        return Some(Subject { items: at..at + 1, head: Head::Pronoun });
+    }
+    if !clause.has(at, Class::DETERMINER) || clause.has(at, Class::OF) {
+        return None;
+    }
+    phrase(clause, at, end)
+}
+
+/// `la porte-parole de la fédération`, and the name it leads to: `le ministre Manuel Valls`, `le ministre, Manuel Valls`.
+fn phrase(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
+    let stops =
+        Class::RELATIVE.or(Class::CONJUNCTION).or(Class::HAVE).or(Class::BE).or(Class::MODAL).or(Class::TIME);
+    let mut after = at + 1;
+    let mut noun = None;
+    while after < end.min(at + PHRASE) && clause.is_word(after) {
+        if let Some(name) = clause.name(after) {
+            let items = clause.items_of(name, after);
+            let free = !clause.has(after - 1, Class::OF.or(Class::PREPOSITION).or(Class::DETERMINER));
+            if free && clause.names.kind(name) == EntityKind::Person {
+                return Some(Subject { items: after..items.end.min(end), head: Head::Name(name.entity) });
+            }
+            after = items.end.max(after + 1);
+            continue;
+        }
+        let joined = clause.has(after, Class::OF)
+            || clause.has(after, Class::DETERMINER) && clause.has(after - 1, Class::OF);
+        let verb = clause.has(after, Class::FINITE)
+            && noun.is_some()
+            && !clause.has(after, Class::NOUNLIKE.or(Class::ROLE));
+        let preposition = clause.has(after, Class::PREPOSITION) && !clause.has(after, Class::OF);
+        if !joined && (clause.has(after, stops) || preposition || verb) {
+            break;
+        }
+        if noun.is_none()
+            && (clause.has(after, Class::ROLE.or(Class::BODY))
+                || !clause.has(after, Class::DETERMINER.or(Class::OF)))
+        {
+            noun = Some(after);
+        }
+        after += 1;
+    }
+    while after > at + 1 && clause.has(after - 1, Class::OF.or(Class::DETERMINER).or(Class::ADVERB)) {
+        after -= 1;
+    }
+    let noun = known_noun(clause, at..after).or(noun)?;
+    let items = at..after;
+    // An apposition names it: the phrase is what stands in the text, the name is who it is.
+    if clause.mark(after) == Some(',') && after + 1 < end {
+        let titled = after + 1 + usize::from(clause.has(after + 1, Class::TITLE));
+        if let Some(name) = clause.name(titled).filter(|name| can_speak(clause, name.entity)) {
+            let named = clause.items_of(name, titled);
+            let closed =
+                named.end >= end || clause.mark(named.end).is_some() || clause.token(named.end).is_none();
+            if closed {
+                return Some(Subject { items, head: Head::Name(name.entity) });
+            }
+        }
+    }
+    Some(Subject { items, head: Head::Noun(noun) })
+}
+
+/// The first noun of the phrase that names a role or a body.
+fn known_noun(clause: &Clause, items: Range<usize>) -> Option<usize> {
+    items.take_while(|&at| !clause.has(at, Class::OF)).find(|&at| clause.has(at, Class::ROLE.or(Class::BODY)))
+}
+
+fn can_speak(clause: &Clause, entity: usize) -> bool {
+    let kind = clause.names.entities[entity].kind;
+    !matches!(
+        kind,
+        EntityKind::Law | EntityKind::Event | EntityKind::Date | EntityKind::Amount | EntityKind::Work
+    )
+}
+
+/// The subject after a verb that ends before item `at`, complements passed over.
+pub(super) fn after_verb(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
+    let mut at = at;
+    while at < end && clause.has(at, Class::ADVERB.or(Class::TIME)) && clause.name(at).is_none() {
+        at += 1;
+    }
+    if clause.mark(at) == Some(',') {
+        at += 1;
+    }
+    let preposition = clause.has(at, Class::PREPOSITION) && clause.name(at).is_none();
+    if !preposition {
+        return starting(clause, at, end);
+    }
+    // `a annoncé à l’agence RIA Novosti Valentine Sapounov`: the first person that no preposition governs.
+    let mut place = at + 1;
+    while place < end.min(at + PHRASE) && clause.is_word(place) {
+        let free =
+            !clause.has(place - 1, Class::PREPOSITION.or(Class::OF).or(Class::DETERMINER).or(Class::WHERE));
+        match clause.name(place) {
+            Some(name) if free && place > at + 1 && clause.names.kind(name) == EntityKind::Person => {
+                return starting(clause, place, end);
+            }
+            Some(name) => place = clause.items_of(name, place).end.max(place + 1),
+            None => place += 1,
+        }
+    }
+    None
+}
+
+/// The subject of a verb group that starts at item `at`, not before item `from`.
+pub(super) fn before_verb(clause: &Clause, from: usize, at: usize) -> Option<Subject> {
+    let mut end = at;
+    let mut tries = 0;
+    while end > from && tries < 6 {
+        tries += 1;
+        let last = end - 1;
+        if clause.has(last, Class::RELATIVE.or(Class::ADVERB).or(Class::NEGATION))
+            && clause.name(last).is_none()
+            && !clause.has(last, Class::PRONOUN)
+        {
+            end = last;
+            continue;
+        }
+        if clause.has(last, Class::CONJUNCTION) {
+            return of_sentence(clause, from, at);
+        }
+        if clause.mark(last) == Some(',') || clause.mark(last) == Some(')') {
+            end = apposition_start(clause, from, last)?;
+            continue;
+        }
+        let subject = ending(clause, from, end)?;
+        let start = subject.items.start;
+        let governed = start > from
+            && (clause.has(start - 1, Class::PREPOSITION.or(Class::WHERE)) || clause.has(start, Class::OF))
+            && subject.head != Head::Pronoun;
+        if governed {
+            end = start - 1 + usize::from(clause.has(start, Class::OF));
+            continue;
+        }
+        // `Jean-Luc Mélenchon, le candidat de …, a dit`: the name before is who it is.
+        if let (Head::Noun(_), Some(name)) = (subject.head, named_before(clause, from, start)) {
+            return Some(name);
+        }
+        return Some(subject);
+    }
+    None
+}
+
+fn named_before(clause: &Clause, from: usize, start: usize) -> Option<Subject> {
+    let comma = start.checked_sub(1).filter(|&at| at > from && clause.mark(at) == Some(','))?;
+    let name = clause.name(comma - 1).filter(|name| clause.names.kind(name) == EntityKind::Person)?;
+    let items = clause.items_of(name, comma - 1);
+    Some(Subject { items: items.start..comma, head: Head::Name(name.entity) })
+}
+
+/// The comma or bracket that opens what the one at `close` ends.
+fn apposition_start(clause: &Clause, from: usize, close: usize) -> Option<usize> {
+    let opener = if clause.mark(close) == Some(')') { '(' } else { ',' };
+    let floor = from.max(close.saturating_sub(APPOSITION));
+    let opens = |at: &usize| clause.mark(*at) == Some(opener);
+    let speaks =
+        |at: &usize| *at > from && (clause.name(*at - 1).is_some() || ending(clause, from, *at).is_some());
+    (floor..close).rev().filter(opens).find(speaks)
+}
+
+/// The pronoun, name or noun phrase that ends before item `end`.
+fn ending(clause: &Clause, from: usize, end: usize) -> Option<Subject> {
+    let last = end.checked_sub(1).filter(|&last| last >= from)?;
+    if clause.has(last, Class::PRONOUN) && clause.name(last).is_none() && !clause.has(last, Class::DETERMINER)
+    {
+        return Some(Subject { items: last..end, head: Head::Pronoun });
+    }
+    if clause.lower(last) == "dernier" || clause.lower(last) == "dernière" {
+        let start = last.checked_sub(1).filter(|&at| at >= from && clause.has(at, Class::DETERMINER))?;
+        return Some(Subject { items: start..end, head: Head::Pronoun });
+    }
+    let mut start = match clause.name(last) {
+        Some(name) => clause.items_of(name, last).start.max(from),
+        None => determiner(clause, from, last)?,
+    };
+    let name = clause.name(last).map(|name| name.entity);
+    if let Some(entity) = name.filter(|_| !linked(clause, from, start)) {
+        return can_speak(clause, entity).then_some(Subject { items: start..end, head: Head::Name(entity) });
+    }
+    // `la porte-parole de la fédération`, `le patron de Mistral`: outwards over each `de`.
+    let mut phrase_start = start;
+    while linked(clause, from, start) {
+        let before = if clause.has(start, Class::OF) { start } else { start - 1 };
+        let Some(last) = before.checked_sub(1).filter(|&at| at >= from) else { break };
+        start = match clause.name(last) {
+            Some(name) => clause.items_of(name, last).start.max(from),
+            None => match determiner(clause, from, last) {
+                Some(start) => start,
+                None => break,
+            },
+        };
+        phrase_start = start;
+    }
+    let noun = known_noun(clause, phrase_start..end).or_else(|| {
+        (phrase_start + 1..end)
+            .find(|&at| clause.is_word(at) && !clause.has(at, Class::DETERMINER.or(Class::OF)))
+    });
+    match (name, noun) {
+        (Some(entity), _)
+            if phrase_start == start
+                && clause.name(phrase_start).is_some_and(|name| name.entity == entity) =>
+        {
+            Some(Subject { items: phrase_start..end, head: Head::Name(entity) })
+        }
+        (_, Some(noun)) => Some(Subject { items: phrase_start..end, head: Head::Noun(noun) }),
+        (Some(entity), None) => Some(Subject { items: phrase_start..end, head: Head::Name(entity) }),
+        (None, None) => None,
+    }
+}
+
+/// Whether `de`, `du` or `of` ties the phrase that starts at `start` to one before it.
+fn linked(clause: &Clause, from: usize, start: usize) -> bool {
+    start > from && (clause.has(start - 1, Class::OF) || clause.has(start, Class::OF)) && start > from + 1
+}
+
+/// The determiner of the noun phrase whose last word is item `last`.
+fn determiner(clause: &Clause, from: usize, last: usize) -> Option<usize> {
+    let stops = Class::RELATIVE.or(Class::CONJUNCTION).or(Class::HAVE).or(Class::PRONOUN);
+    for at in (from.max(last.saturating_sub(6))..=last).rev() {
+        if clause.has(at, Class::DETERMINER) && at < last {
+            return Some(at);
+        }
+        let breaks = !clause.is_word(at)
+            || clause.has(at, stops)
+            || clause.has(at, Class::PREPOSITION) && !clause.has(at, Class::OF);
+        if breaks {
+            return None;
+        }
+    }
+    None
+}
+
+/// The subject of the sentence that starts at item `from`: its first pronoun, name or noun phrase
+/// that no preposition governs.
+pub(super) fn of_sentence(clause: &Clause, from: usize, to: usize) -> Option<Subject> {
+    let mut at = from;
+    while at < to {
+        if matches!(clause.items[at], Item::Quote(_)) || matches!(clause.mark(at), Some(';')) {
+            return None;
+        }
+        let governs = clause.has(at, Class::PREPOSITION.or(Class::WHERE).or(Class::ACCORDING))
+            && clause.name(at).is_none();
+        if governs {
+            // An opening complement runs to its comma; one without a comma to the next noun phrase.
+            at = match (at + 1..to.min(at + 12)).find(|&next| clause.mark(next) == Some(',')) {
+                Some(comma) => comma + 1,
+                None => starting(clause, at + 1, to).map_or(at + 2, |governed| governed.items.end),
+            };
+            continue;
+        }
+        if let Some(subject) = starting(clause, at, to) {
+            return Some(subject);
+        }
+        at += 1;
+    }
+    None
+}

@@ -1,0 +1,342 @@
+//! What can be said on the command line, in the person's language.
+
+use crate::words::Lang;
+use crate::words::cli::{Help, root_help};
+use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use std::path::PathBuf;
+
+/// Everything said on one command line.
+#[derive(Debug, Clone, PartialEq, Eq, Parser)]
+#[command(name = "exergue", version, disable_help_flag = true, disable_version_flag = true)]
+pub struct Arguments {
+    /// What to do; opening the article where nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// The article to open.
+    pub file: Option<PathBuf>,
+    /// What holds for every command.
+    #[command(flatten)]
+    pub general: General,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// What holds for every command.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Args)]
+pub struct General {
+    /// The settings file in place of the person's own.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The language of the interface.
+    #[arg(long, global = true, value_enum, value_name = "fr|en")]
+    pub lang: Option<LangChoice>,
+    /// When to colour.
+    #[arg(long, global = true, value_enum, value_name = "auto|always|never")]
+    pub color: Option<ColorChoice>,
+    /// Leave the mouse to the terminal.
+    #[arg(long, global = true)]
+    pub no_mouse: bool,
+    /// Width of printed lines, in columns, from 20.
+    #[arg(short, long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(20..))]
+    pub width: Option<u16>,
+    /// Say nothing but errors.
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// How much to log: 1 for what is done, 2 and more for every detail.
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    pub verbose: u8,
+    #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+}
+
+/// A language, as written on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LangChoice {
+    /// French.
+    Fr,
+    /// English.
+    En,
+}
+
+impl From<LangChoice> for Lang {
+    fn from(choice: LangChoice) -> Self {
+        match choice {
+            LangChoice::Fr => Self::French,
+            LangChoice::En => Self::English,
+        }
+    }
+}
+
+/// When to colour, as written on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// As the terminal and the environment say.
+    Auto,
+    /// Whatever they say.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+/// A command.
+#[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
+pub enum Command {
+    /// Opens the article in the window.
+    Open {
+        /// The article.
+        file: Option<PathBuf>,
+    },
+    /// Prints the text of the article.
+    Text {
+        /// The article.
+        file: Option<PathBuf>,
+    },
+    /// Lists the quotations.
+    Quotes(Listing),
+    /// Lists the entities.
+    Entities {
+        /// What lists have in common.
+        #[command(flatten)]
+        listing: Listing,
+        /// Dates and amounts too.
+        #[arg(long)]
+        all: bool,
+    },
+    /// Lists the theme passages.
+    Themes(Listing),
+    /// Lists or searches the annotations.
+    Notes(NotesArguments),
+    /// Writes the annotations to a file.
+    Export {
+        /// The article.
+        file: Option<PathBuf>,
+        /// The format.
+        #[arg(long, value_enum, value_name = "md", default_value_t = Target::Md)]
+        to: Target,
+        /// The file to write, or its folder; `-` for standard output.
+        #[arg(short, long, value_name = "PATH")]
+        output: Option<PathBuf>,
+    },
+    /// The settings file.
+    Config {
+        /// What about it.
+        #[command(subcommand)]
+        deed: ConfigCommand,
+    },
+    /// Prints the completion script of a shell.
+    Completions {
+        /// Which shell.
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Prints the manual page.
+    Man,
+    /// Explains a command.
+    Help {
+        /// Which command.
+        topic: Vec<String>,
+    },
+}
+
+/// What lists of findings have in common.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct Listing {
+    /// The article.
+    pub file: Option<PathBuf>,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which annotations to list.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct NotesArguments {
+    /// The article, then a query; either may be absent.
+    #[arg(value_name = "FILE|QUERY", num_args = 0..=2)]
+    pub words: Vec<String>,
+    /// What to look for.
+    #[arg(long, value_name = "QUERY")]
+    pub find: Option<String>,
+    /// The annotations of all articles.
+    #[arg(long)]
+    pub all: bool,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A format to export to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Target {
+    /// Markdown.
+    Md,
+}
+
+/// What to do with the settings file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Subcommand)]
+pub enum ConfigCommand {
+    /// Prints its path.
+    Path,
+    /// Makes it.
+    Init,
+    /// Tells what is wrong in it.
+    Check,
+    /// Prints it.
+    Show,
+}
+
+/// The whole command line with its help in `lang`.
+#[must_use]
+pub fn command(lang: Lang) -> clap::Command {
+    let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", Help::Usage.say(lang));
+    let root = Arguments::command().disable_help_subcommand(true).override_help(root_help(lang));
+    worded(root, "", lang, &template)
+}
+
+/// Gives a command, its arguments and its commands their words.
+fn worded(command: clap::Command, path: &str, lang: Lang, template: &str) -> clap::Command {
+    let say = |help: Help| help.say(lang);
+    let mut command = command
+        .help_template(template.to_owned())
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(say(Help::Commands))
+        .mut_args(|argument| {
+            let heading = match (argument.is_positional(), GENERAL.contains(&argument.get_id().as_str())) {
+                (true, _) => Help::Arguments,
+                (false, true) => Help::General,
+                (false, false) => Help::Options,
+            };
+            let worded = argument_help(path, argument.get_id().as_str()).map(say);
+            let argument = argument.help(worded).help_heading(say(heading));
+            // The help says which values there are, in the person's language.
+            let valued = argument.get_action().takes_values();
+            if valued { argument.hide_possible_values(true).hide_default_value(true) } else { argument }
+        });
+    if let Some(about) = command_about(path) {
+        command = command.about(say(about)).long_about(None);
+    }
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for name in names {
+        let path = format!("{path} {name}").trim_start().to_owned();
+        command = command.mut_subcommand(&name, |sub| worded(sub, &path, lang, template));
+    }
+    command
+}
+
+/// The arguments that every command takes.
+const GENERAL: [&str; 9] =
+    ["config", "lang", "color", "no_mouse", "width", "quiet", "verbose", "help", "version"];
+
+fn command_about(path: &str) -> Option<Help> {
+    Some(match path {
+        "" => Help::About,
+        "open" => Help::Open,
+        "text" => Help::Text,
+        "quotes" => Help::Quotes,
+        "entities" => Help::Entities,
+        "themes" => Help::Themes,
+        "notes" => Help::Notes,
+        "export" => Help::Export,
+        "config" => Help::Config,
+        "config path" => Help::ConfigPath,
+        "config init" => Help::ConfigInit,
+        "config check" => Help::ConfigCheck,
+        "config show" => Help::ConfigShow,
+        "completions" => Help::Completions,
+        "man" => Help::Man,
+        "help" => Help::HelpCommand,
+        _ => return None,
+    })
+}
+
+fn argument_help(path: &str, id: &str) -> Option<Help> {
+    Some(match (path, id) {
+        ("entities", "all") => Help::EntitiesAll,
+        ("notes", "all") => Help::NotesAll,
+        (_, "file") => Help::File,
+        (_, "json") => Help::Json,
+        (_, "words") => Help::Words,
+        (_, "find") => Help::Query,
+        (_, "to") => Help::Target,
+        (_, "output") => Help::Output,
+        (_, "shell") => Help::Shell,
+        (_, "topic") => Help::Topic,
+        (_, "config") => Help::ConfigFile,
+        (_, "lang") => Help::Lang,
+        (_, "color") => Help::Color,
+        (_, "no_mouse") => Help::NoMouse,
+        (_, "width") => Help::Width,
+        (_, "quiet") => Help::Quiet,
+        (_, "verbose") => Help::Verbose,
+        (_, "help") => Help::HelpFlag,
+        (_, "version") => Help::Version,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_width::UnicodeWidthStr as _;
+
+    const LANGS: [Lang; 2] = [Lang::French, Lang::English];
+
+    /// Calls `see` with every command and its path.
+    fn walk(command: &clap::Command, path: &str, see: &mut dyn FnMut(&clap::Command, &str)) {
+        see(command, path);
+        for sub in command.get_subcommands() {
+            walk(sub, format!("{path} {}", sub.get_name()).trim_start(), see);
+        }
+    }
+
+    #[test]
+    fn the_definition_holds_together() {
+        LANGS.into_iter().for_each(|lang| command(lang).debug_assert());
+    }
+
+    #[test]
+    fn every_command_and_argument_has_words() {
+        walk(&command(Lang::French), "", &mut |command, path| {
+            assert!(command_about(path).is_some(), "no words for `{path}`");
+            for argument in command.get_arguments() {
+                assert!(argument.get_help().is_some(), "no words for `{}` of `{path}`", argument.get_id());
+            }
+        });
+    }
+
+    #[test]
+    fn help_fits_a_small_screen() {
+        for help in LANGS.map(root_help) {
+            assert!(help.lines().count() <= 24);
+            for line in help.lines() {
+                assert!(line.width() <= 80, "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn help_names_all_there_is_and_nothing_else() {
+        for help in LANGS.map(root_help) {
+            let root = command(Lang::English);
+            for name in root.get_subcommands().map(clap::Command::get_name) {
+                assert!(help.contains(name), "{name}");
+            }
+            for long in root.get_arguments().filter_map(clap::Arg::get_long) {
+                assert!(help.contains(&format!("--{long}")), "{long}");
+            }
+            let examples = help.lines().filter_map(|line| line.strip_prefix("  exergue "));
+            let mut seen = 0;
+            for example in examples {
+                let line = example.split("  ").next().expect("a split gives something");
+                let line = line.split(" | ").next().expect("a split gives something");
+                let words = shell_words::split(line).expect("examples are quoted rightly");
+                let parsed = command(Lang::English)
+                    .try_get_matches_from(std::iter::once("exergue".to_owned()).chain(words));
+                assert!(parsed.is_ok(), "{line}");
+                seen += 1;
+            }
+            assert_eq!(seen, 5);
+        }
+    }
+}

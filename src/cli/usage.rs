@@ -1,0 +1,54 @@
+//! What is wrong with a command line, as one line in the person's language.
+
+use crate::command::nearest::nearest;
+use crate::words::cli::Failure;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// The failure that `error` of the parser tells; `command` is the whole command line's definition.
+pub(super) fn failure(error: &clap::Error, command: &clap::Command) -> Failure {
+    let word = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => texts.first().cloned(),
+        Some(ContextValue::StyledStr(text)) => Some(text.to_string()),
+        _ => None,
+    };
+    let invalid = || word(ContextKind::InvalidArg).unwrap_or_default();
+    match error.kind() {
+        ErrorKind::UnknownArgument => {
+            let given = invalid();
+            if given.starts_with('-') {
+                Failure::UnknownOption { option: given, nearest: word(ContextKind::SuggestedArg) }
+            } else {
+                Failure::UnexpectedWord(given)
+            }
+        }
+        ErrorKind::InvalidSubcommand => {
+            let given = word(ContextKind::InvalidSubcommand).unwrap_or_default();
+            let near = word(ContextKind::SuggestedSubcommand);
+            let known = || nearest(&given, command.get_subcommands().map(clap::Command::get_name));
+            let nearest = near.or_else(|| known().map(str::to_owned));
+            Failure::UnknownCommand { command: given, nearest }
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::InvalidUtf8 => {
+            let value = word(ContextKind::InvalidValue).unwrap_or_default();
+            let possible = match error.get(ContextKind::ValidValue) {
+                Some(ContextValue::Strings(values)) => values.clone(),
+                _ => Vec::new(),
+            };
+            if value.is_empty() {
+                Failure::Missing(format!("{} …", invalid().split_whitespace().next().unwrap_or_default()))
+            } else {
+                Failure::BadValue { option: invalid(), value, possible }
+            }
+        }
+        ErrorKind::MissingRequiredArgument => Failure::Missing(invalid()),
+        ErrorKind::ArgumentConflict => Failure::Conflict {
+            one: invalid(),
+            other: word(ContextKind::PriorArg).unwrap_or_default(),
+        },
+        ErrorKind::TooManyValues => {
+            Failure::UnexpectedWord(word(ContextKind::InvalidValue).unwrap_or_default())
+        }
+        _ => Failure::NotUnderstood,
+    }
+}

@@ -1,0 +1,166 @@
+//! Annotations as W3C Web Annotations (<https://www.w3.org/TR/annotation-model/>), one object a line.
+
+use super::hexadecimal;
+use super::offsets::CodePoints;
+use crate::doc::Document;
+use crate::mark::{Note, Placement};
+use serde::Serialize;
+
+/// How many code points of the surroundings go with a quote.
+const CONTEXT: usize = 32;
+
+/// Writes the annotations of one document. `document` is absent where it is not open: the
+/// passage is then given as it was when the annotation was made.
+#[derive(Debug)]
+pub struct Writer<'a> {
+    source: String,
+    open: Option<(&'a Document, CodePoints<'a>)>,
+}
+
+impl<'a> Writer<'a> {
+    /// For the annotations of an open document.
+    #[must_use]
+    pub fn new(document: &'a Document) -> Self {
+        let source = match document.meta().source.as_str() {
+            "" => format!("urn:sha256:{}", hexadecimal(&document.digest())),
+            source => address(source),
+        };
+        Self { source, open: Some((document, CodePoints::new(document.text()))) }
+    }
+
+    /// For the annotations of a document that is not open, known by `source` (a path, a URL, an id).
+    #[must_use]
+    pub fn closed(source: &str) -> Self {
+        Self { source: address(source), open: None }
+    }
+
+    /// The annotation as one line of JSON, without a line end. Keys come in a fixed order.
+    #[must_use]
+    pub fn line(&self, note: &Note) -> String {
+        let annotation = Annotation {
+            context: "http://www.w3.org/ns/anno.jsonld",
+            id: format!("urn:uuid:{}", note.id.0.hyphenated()),
+            kind: "Annotation",
+            motivation: if note.has_body() { "commenting" } else { "highlighting" },
+            created: note.created.to_string(),
+            modified: note.changed.to_string(),
+            body: bodies(note),
+            target: Target { source: &self.source, selector: self.selectors(note) },
+            pen: note.pen.name(),
+            state: state(note.placement, self.open.is_some()),
+        };
+        serde_json::to_string(&annotation).expect("strings and numbers are always JSON")
+    }
+
+    fn selectors<'n>(&'n self, note: &'n Note) -> [Selector<'n>; 2] {
+        let anchor = &note.anchor;
+        match (&self.open, note.span()) {
+            (Some((document, points)), Some(span)) => {
+                let text = document.text();
+                let (start, end) = points.of(span);
+                let prefix = last(&text[..span.start()], CONTEXT);
+                let suffix = first(&text[span.end()..], CONTEXT);
+                [
+                    Selector::TextQuoteSelector { exact: document.slice(span), prefix, suffix },
+                    Selector::TextPositionSelector { start, end },
+                ]
+            }
+            _ => [
+                Selector::TextQuoteSelector {
+                    exact: &anchor.quote,
+                    prefix: last(&anchor.before, CONTEXT),
+                    suffix: first(&anchor.after, CONTEXT),
+                },
+                Selector::TextPositionSelector { start: anchor.start, end: anchor.end },
+            ],
+        }
+    }
+}
+
+/// Field order is the order of the keys.
+#[derive(Serialize)]
+struct Annotation<'a> {
+    #[serde(rename = "@context")]
+    context: &'a str,
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'a str,
+    motivation: &'a str,
+    created: String,
+    modified: String,
+    body: Vec<Body<'a>>,
+    target: Target<'a>,
+    // The model has no word for these two; a name with a prefix is a legal key of its own.
+    #[serde(rename = "exergue:pen")]
+    pen: &'a str,
+    #[serde(rename = "exergue:state", skip_serializing_if = "Option::is_none")]
+    state: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    #[serde(rename = "type")]
+    kind: &'a str,
+    value: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    format: Option<&'a str>,
+    purpose: &'a str,
+}
+
+#[derive(Serialize)]
+struct Target<'a> {
+    source: &'a str,
+    selector: [Selector<'a>; 2],
+}
+
+#[derive(Serialize)]
+#[serde(tag = "type")]
+enum Selector<'a> {
+    TextQuoteSelector { exact: &'a str, prefix: &'a str, suffix: &'a str },
+    TextPositionSelector { start: usize, end: usize },
+}
+
+/// The note, where there is one, then the tags.
+fn bodies(note: &Note) -> Vec<Body<'_>> {
+    let kind = "TextualBody";
+    let comment = Body { kind, value: &note.body, format: Some("text/markdown"), purpose: "commenting" };
+    let tags = note.tags.iter().map(|tag| Body { kind, value: tag, format: None, purpose: "tagging" });
+    note.has_body().then_some(comment).into_iter().chain(tags).collect()
+}
+
+/// How the annotation holds; unknown where the document is not open.
+fn state(placement: Placement, open: bool) -> Option<&'static str> {
+    open.then_some(match placement {
+        Placement::Exact(_) => "exact",
+        Placement::Moved(_) => "moved",
+        Placement::Ambiguous => "ambiguous",
+        Placement::Orphan => "orphan",
+    })
+}
+
+/// A path as a `file:` address; anything else as it is.
+fn address(source: &str) -> String {
+    if !source.starts_with('/') {
+        return source.to_owned();
+    }
+    let mut address = String::from("file://");
+    for byte in source.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => {
+                address.push(char::from(byte));
+            }
+            other => address.push_str(&format!("%{other:02X}")),
+        }
+    }
+    address
+}
+
+/// The first `count` code points of `text`.
+fn first(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
+}
+
+/// The last `count` code points of `text`.
+fn last(text: &str, count: usize) -> &str {
+    text.char_indices().rev().take(count).last().map_or("", |(start, _)| &text[start..])
+}

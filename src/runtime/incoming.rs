@@ -1,0 +1,32 @@
+//! What the threads send to the loop.
+
+use crate::app::Message;
+
+/// One thing for the loop: a message for the application, or something only the loop can answer.
+#[derive(Debug)]
+pub enum Incoming {
+    /// For the application.
+    Message(Message),
+    /// The program must end because of this signal; a closed terminal counts as `SIGHUP`.
+    Stop(i32),
+    /// The shell asks the program to give the terminal back for a while (`SIGTSTP`).
+    Suspend,
+    /// The program runs again after having been stopped; the screen may hold anything.
+    Continued,
+    /// A thread failed in a way that must not happen; its message was already printed.
+    Panicked,
+}
+
+impl Incoming {
+    /// The terminal's size changed; it is asked for here, so that the loop does not wait for it.
+    #[must_use]
+    pub fn resized() -> Self {
+        Self::Message(Message::Resized(super::terminal::size()))
+    }
+}
+
+impl From<Message> for Incoming {
+    fn from(message: Message) -> Self {
+        Self::Message(message)
+    }
+}

@@ -1,0 +1,228 @@
+//! Keys, pastes and the mouse, read in a thread of their own.
+
+use super::incoming::Incoming;
+use crate::app::message::{Message, Mouse, MouseButton, MouseKind, Size};
+use crate::command::{Key, KeyCode};
+use crossterm::event;
+use crossterm::event::{Event, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent, MouseEventKind};
+
+/// The message that an event of the terminal makes; `None` for what nobody waits for (keys coming
+/// up, the mouse moving by itself, a window getting the focus).
+#[must_use]
+pub fn message(event: Event) -> Option<Message> {
+    match event {
+        Event::Key(key) => self::key(key).map(Message::Key),
+        Event::Mouse(mouse) => self::mouse(mouse).map(Message::Mouse),
+        Event::Paste(text) => Some(Message::Paste(unix_lines(&text))),
+        Event::Resize(columns, rows) => Some(Message::Resized(Size { columns, rows })),
+        Event::FocusGained | Event::FocusLost => None,
+    }
+}
+
+/// The press; `None` for a release and for keys that stand for nothing alone (Shift, Caps Lock).
+#[must_use]
+pub fn key(event: KeyEvent) -> Option<Key> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let code = match event.code {
+        event::KeyCode::Char(letter) => KeyCode::Char(letter),
+        event::KeyCode::Enter => KeyCode::Enter,
+        event::KeyCode::Esc => KeyCode::Esc,
+        event::KeyCode::Tab => KeyCode::Tab,
+        event::KeyCode::BackTab => KeyCode::BackTab,
+        event::KeyCode::Backspace => KeyCode::Backspace,
+        event::KeyCode::Delete => KeyCode::Delete,
+        event::KeyCode::Insert => KeyCode::Insert,
+        event::KeyCode::Left => KeyCode::Left,
+        event::KeyCode::Right => KeyCode::Right,
+        event::KeyCode::Up => KeyCode::Up,
+        event::KeyCode::Down => KeyCode::Down,
+        event::KeyCode::Home => KeyCode::Home,
+        event::KeyCode::End => KeyCode::End,
+        event::KeyCode::PageUp => KeyCode::PageUp,
+        event::KeyCode::PageDown => KeyCode::PageDown,
+        event::KeyCode::F(number) => KeyCode::Function(number),
+        _ => return None,
+    };
+    let held = |modifier| event.modifiers.contains(modifier);
+    Some(Key::new(code, held(KeyModifiers::CONTROL), held(KeyModifiers::ALT), held(KeyModifiers::SHIFT)))
+}
+
+fn mouse(event: MouseEvent) -> Option<Mouse> {
+    let kind = match event.kind {
+        MouseEventKind::Down(button) => MouseKind::Down(self::button(button)),
+        MouseEventKind::Up(button) => MouseKind::Up(self::button(button)),
+        MouseEventKind::Drag(button) => MouseKind::Drag(self::button(button)),
+        MouseEventKind::ScrollDown => MouseKind::WheelDown,
+        MouseEventKind::ScrollUp => MouseKind::WheelUp,
+        MouseEventKind::Moved | MouseEventKind::ScrollLeft | MouseEventKind::ScrollRight => return None,
+    };
+    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+    Some(Mouse { kind, column: event.column, row: event.row, ctrl })
+}
+
+fn button(button: event::MouseButton) -> MouseButton {
+    match button {
+        event::MouseButton::Left => MouseButton::Left,
+        event::MouseButton::Middle => MouseButton::Middle,
+        event::MouseButton::Right => MouseButton::Right,
+    }
+}
+
+/// Terminals paste line ends as `\r`, some as `\r\n`.
+fn unix_lines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+#[cfg(unix)]
+pub use reader::Input;
+
+#[cfg(unix)]
+mod reader {
+    use super::{Incoming, event, message};
+    use crate::runtime::signals;
+    use rustix::event::{PollFd, PollFlags, poll};
+    use std::fs::File;
+    use std::io::{self, IsTerminal, Read, Write};
+    use std::os::fd::{AsFd, OwnedFd};
+    use std::os::unix::net::UnixStream;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::sync::mpsc::{Receiver, Sender, channel};
+    use std::thread;
+    use std::time::Duration;
+
+    /// How long an event may take to be put together once its first byte is there.
+    const ONE_EVENT: Duration = Duration::from_millis(1);
+    /// How long to wait for the thread to let go of the terminal.
+    const HANDOVER: Duration = Duration::from_millis(500);
+
+    /// The thread that reads the terminal. It can be told to leave the terminal alone, so that an
+    /// editor gets every key.
+    #[derive(Debug)]
+    pub struct Input {
+        wake: UnixStream,
+        paused: Arc<AtomicBool>,
+        let_go: Receiver<()>,
+    }
+
+    impl Input {
+        /// Starts reading. Keys come from the terminal even where text is piped in.
+        ///
+        /// # Errors
+        /// Where there is no terminal to read from.
+        pub fn start(loop_end: Sender<Incoming>) -> io::Result<Self> {
+            let (wake, woken) = UnixStream::pair()?;
+            woken.set_nonblocking(true)?;
+            let paused = Arc::new(AtomicBool::new(false));
+            let (letting_go, let_go) = channel();
+            let reader =
+                Reader { terminal: keyboard()?, woken, paused: Arc::clone(&paused), letting_go, loop_end };
+            thread::Builder::new().name("input".to_owned()).spawn(move || reader.run())?;
+            Ok(Self { wake, paused, let_go })
+        }
+
+        /// Leaves the terminal to another program; returns when the thread no longer reads.
+        pub fn pause(&mut self) {
+            self.paused.store(true, Ordering::SeqCst);
+            self.wake_up();
+            // After the time is over the thread waits in a read; the other program loses a key at worst.
+            let _ = self.let_go.recv_timeout(HANDOVER);
+        }
+
+        /// Reads again.
+        pub fn resume(&mut self) {
+            self.paused.store(false, Ordering::SeqCst);
+            self.wake_up();
+        }
+
+        fn wake_up(&mut self) {
+            // Fails only where the thread has ended, and then there is nobody to wake.
+            let _ = self.wake.write_all(b"!");
+        }
+    }
+
+    struct Reader {
+        terminal: OwnedFd,
+        woken: UnixStream,
+        paused: Arc<AtomicBool>,
+        letting_go: Sender<()>,
+        loop_end: Sender<Incoming>,
+    }
+
+    impl Reader {
+        fn run(mut self) {
+            loop {
+                let paused = self.paused.load(Ordering::SeqCst);
+                match self.wait(paused) {
+                    Ok(Ready::Woken) => {
+                        let mut signs = [0; 64];
+                        let _ = self.woken.read(&mut signs);
+                        if self.paused.load(Ordering::SeqCst) && self.letting_go.send(()).is_err() {
+                            return;
+                        }
+                    }
+                    Ok(Ready::Readable) => {
+                        if self.forward().is_err() {
+                            return;
+                        }
+                    }
+                    // A closed terminal is readable for ever and gives nothing: asking for its
+                    // events would burn a processor. Nobody may have sent us `SIGHUP`.
+                    Ok(Ready::Closed) | Err(_) => {
+                        return signals::ask_to_leave(&self.loop_end, signal_hook::consts::SIGHUP);
+                    }
+                }
+            }
+        }
+
+        /// Waits without a time limit, so an idle program never wakes.
+        fn wait(&self, paused: bool) -> io::Result<Ready> {
+            let keys = if paused { PollFlags::empty() } else { PollFlags::IN };
+            let mut watched = [PollFd::new(&self.terminal, keys), PollFd::new(&self.woken, PollFlags::IN)];
+            loop {
+                match poll(&mut watched, None) {
+                    Ok(_) => break,
+                    Err(rustix::io::Errno::INTR) => {}
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            let terminal = watched[0].revents();
+            if watched[1].revents().contains(PollFlags::IN) {
+                Ok(Ready::Woken)
+            } else if terminal.intersects(PollFlags::HUP | PollFlags::ERR) {
+                Ok(Ready::Closed)
+            } else {
+                Ok(Ready::Readable)
+            }
+        }
+
+        /// Sends every event that is complete. An error means that nobody listens any more.
+        fn forward(&self) -> Result<(), ()> {
+            while event::poll(ONE_EVENT).map_err(drop)? {
+                let event = event::read().map_err(drop)?;
+                if let Some(message) = message(event) {
+                    self.loop_end.send(Incoming::Message(message)).map_err(drop)?;
+                }
+            }
+            Ok(())
+        }
+    }
+
+    enum Ready {
+        Woken,
+        Readable,
+        Closed,
+    }
+
+    /// The terminal that keys come from: standard input, or the controlling terminal where text is
+    /// piped in. The same choice as crossterm makes.
+    fn keyboard() -> io::Result<OwnedFd> {
+        let stdin = io::stdin();
+        if stdin.is_terminal() {
+            return stdin.as_fd().try_clone_to_owned();
+        }
+        Ok(File::options().read(true).write(true).open("/dev/tty")?.into())
+    }
+}

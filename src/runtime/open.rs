@@ -1,0 +1,392 @@
+//! From a path, standard input or the bundled article to a document.
+//!
+//! A large file is shown from its first part at once and read whole in the background; memory stays
+//! near the size of its text, because it is decoded and put into blocks a piece at a time.
+
+use crate::doc::{Digest, Document, Extent, Opening};
+use crate::notice::Notice;
+use crate::text::decode::{SAMPLE, looks_binary};
+use crate::words::Lang;
+use crate::words::runtime::Problem;
+use sha2::{Digest as _, Sha256};
+use std::fs::File;
+use std::io::{self, Read, Seek};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// The article that is shown where none is named, byte for byte.
+pub const BUNDLED: &[u8] = include_bytes!("../../assets/mistral-mwc.fr.txt");
+
+/// What the bundled article is called.
+pub const BUNDLED_TITLE: &str = "Mistral au Mobile World Congress";
+
+/// Bytes of a large file that are read before the first frame; smaller files are read whole.
+/// Decoding them takes about a millisecond, and they fill the largest screen many times.
+pub const FIRST: usize = 256 * 1024;
+
+/// Bytes read at a time.
+const PIECE: usize = 1 << 20;
+
+/// What to open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// The article in the program.
+    Bundled,
+    /// A file, by the path that the person gave.
+    File(PathBuf),
+    /// Standard input.
+    Stdin,
+}
+
+impl Source {
+    /// What the document keeps as its source: the absolute path, or nothing.
+    #[must_use]
+    pub fn address(&self) -> String {
+        match self {
+            Self::File(path) => {
+                let absolute = path.canonicalize().or_else(|_| std::path::absolute(path));
+                absolute.as_deref().unwrap_or(path).to_string_lossy().into_owned()
+            }
+            Self::Bundled | Self::Stdin => String::new(),
+        }
+    }
+
+    /// What it is called in messages and, where the text has no title, in the header.
+    fn name(&self) -> String {
+        match self {
+            Self::Bundled => BUNDLED_TITLE.to_owned(),
+            Self::File(path) => path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            Self::Stdin => "stdin".to_owned(),
+        }
+    }
+}
+
+/// A document, all of it or its first part.
+#[derive(Debug)]
+pub struct Opened {
+    /// What can be shown at once.
+    pub document: Arc<Document>,
+    /// What the person should know about it.
+    pub notices: Vec<Notice>,
+    /// How far the file has been read.
+    pub bytes: Bytes,
+}
+
+/// How far a file has been read.
+#[derive(Debug)]
+pub enum Bytes {
+    /// To its end; the SHA-256 of its bytes.
+    Read(Digest),
+    /// Its first part; the whole can be read by this.
+    Pending(Rest),
+}
+
+/// A document read to its end.
+#[derive(Debug)]
+pub struct Whole {
+    /// The document.
+    pub document: Arc<Document>,
+    /// What the person should know about it.
+    pub notices: Vec<Notice>,
+    /// SHA-256 of the file's bytes.
+    pub bytes_sha256: Digest,
+}
+
+/// Why there is nothing to show.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// There is no such file.
+    #[error("{}: no such file", path.display())]
+    NotFound {
+        /// As the person gave it.
+        path: PathBuf,
+    },
+    /// It is a folder.
+    #[error("{}: a folder", path.display())]
+    IsFolder {
+        /// As the person gave it.
+        path: PathBuf,
+    },
+    /// The system refuses.
+    #[error("{name}: {why}")]
+    Unreadable {
+        /// The path, or `stdin`.
+        name: String,
+        /// What the system says.
+        why: String,
+    },
+    /// It is no text.
+    #[error("{name}: {kind}, not a text")]
+    Binary {
+        /// The path, or `stdin`.
+        name: String,
+        /// What it seems to be (`PDF`).
+        kind: &'static str,
+    },
+    /// It has no text in it.
+    #[error("{name}: empty")]
+    Empty {
+        /// The path, or `stdin`.
+        name: String,
+    },
+}
+
+impl OpenError {
+    /// The exit code of the program: 1 for an empty file, else 3.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Empty { .. } => 1,
+            _ => 3,
+        }
+    }
+
+    /// What, where, and what to do, on one line. Names are as they are: clean them before showing.
+    #[must_use]
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::NotFound { path } => format!("{}: {}", path.display(), Problem::NotFound.say(lang)),
+            Self::IsFolder { path } => format!("{}: {}", path.display(), Problem::IsFolder.say(lang)),
+            Self::Unreadable { name, why } => format!("{name}: {}: {why}", Problem::Unreadable.say(lang)),
+            Self::Binary { name, kind } => format!("{name}: {} ({kind})", Problem::Binary.say(lang)),
+            Self::Empty { name } => format!("{name}: {}", Problem::Empty.say(lang)),
+        }
+    }
+}
+
+/// Opens `source`. A file over 256 kB comes as its first part; pipes are read to their end.
+///
+/// # Errors
+/// Where there is no text to show.
+pub fn open(source: &Source) -> Result<Opened, OpenError> {
+    let label = label(source);
+    let never = AtomicBool::new(false);
+    let stream = |input: &mut dyn Read, size| {
+        let origin = Origin { name: source.name(), address: source.address(), size };
+        let whole = read_whole(input, &origin, &never).map_err(|failure| failure.at(&label))?;
+        Ok(Opened::from(whole.expect("nobody stops it")))
+    };
+    match source {
+        Source::Bundled => stream(&mut &BUNDLED[..], BUNDLED.len()),
+        Source::Stdin => stream(&mut io::stdin().lock(), 0),
+        Source::File(path) => {
+            let (mut file, size) = open_file(path)?;
+            if size <= FIRST {
+                return stream(&mut file, size);
+            }
+            let origin = Origin { name: source.name(), address: source.address(), size };
+            first_part(file, origin, label)
+        }
+    }
+}
+
+impl From<Whole> for Opened {
+    fn from(whole: Whole) -> Self {
+        Self { document: whole.document, notices: whole.notices, bytes: Bytes::Read(whole.bytes_sha256) }
+    }
+}
+
+/// What is needed to read a large file whole.
+#[derive(Debug)]
+pub struct Rest {
+    file: File,
+    origin: Origin,
+    label: String,
+}
+
+impl Rest {
+    /// Reads the file from its start, so that one digest covers it all; `None` once `stop` is set.
+    ///
+    /// # Errors
+    /// Where the system refuses, or the file has become something else.
+    pub fn read(mut self, stop: &AtomicBool) -> Result<Option<Whole>, OpenError> {
+        let whole = match self.file.rewind() {
+            Ok(()) => read_whole(&mut self.file, &self.origin, stop),
+            Err(error) => Err(error.into()),
+        };
+        whole.map_err(|failure| failure.at(&self.label))
+    }
+}
+
+/// Where bytes come from.
+#[derive(Debug)]
+struct Origin {
+    name: String,
+    address: String,
+    /// Bytes, 0 where not known.
+    size: usize,
+}
+
+fn open_file(path: &Path) -> Result<(File, usize), OpenError> {
+    let refused = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => OpenError::NotFound { path: path.to_owned() },
+        _ => OpenError::Unreadable { name: path.display().to_string(), why: why(&error) },
+    };
+    // Asked before opening: opening a named pipe waits for its writer, a folder cannot be opened everywhere.
+    let about = std::fs::metadata(path).map_err(refused)?;
+    if about.is_dir() {
+        return Err(OpenError::IsFolder { path: path.to_owned() });
+    }
+    let file = File::open(path).map_err(refused)?;
+    // A pipe or a device has no size, and is read to its end.
+    let size = if about.is_file() { about.len() } else { 0 };
+    Ok((file, usize::try_from(size).unwrap_or(usize::MAX)))
+}
+
+/// Reads the first [`FIRST`] bytes, up to the end of a line where there is one.
+fn first_part(mut file: File, origin: Origin, label: String) -> Result<Opened, OpenError> {
+    let refused = |failure: Failure| failure.at(&label);
+    let first = fill(&mut file, FIRST).map_err(|error| refused(error.into()))?;
+    if let Some(kind) = looks_binary(&first) {
+        return Err(refused(Failure::Binary(kind)));
+    }
+    let line_end = memchr::memrchr(b'\n', &first).filter(|&end| end >= FIRST / 2);
+    let part = &first[..line_end.map_or(first.len(), |end| end + 1)];
+    let mut opening = Opening::new(&first, &origin.name, &origin.address, part.len());
+    opening.push(part);
+    let (document, notices) = opening.finish(Extent::Prefix(origin.size as u64));
+    let bytes = Bytes::Pending(Rest { file, origin, label });
+    Ok(Opened { document: Arc::new(document), notices, bytes })
+}
+
+/// Reads to the end, a piece at a time; `None` once `stop` is set.
+fn read_whole(input: &mut dyn Read, origin: &Origin, stop: &AtomicBool) -> Result<Option<Whole>, Failure> {
+    let mut piece = fill(input, SAMPLE.max(FIRST.min(origin.size + 1)))?;
+    if let Some(kind) = looks_binary(&piece) {
+        return Err(Failure::Binary(kind));
+    }
+    let mut opening = Opening::new(&piece, &origin.name, &origin.address, origin.size.max(piece.len()));
+    let mut sha256 = Sha256::new();
+    while !piece.is_empty() {
+        if stop.load(Ordering::Relaxed) {
+            return Ok(None);
+        }
+        sha256.update(&piece);
+        opening.push(&piece);
+        refill(input, &mut piece, PIECE)?;
+    }
+    let (document, notices) = opening.finish(Extent::Whole);
+    if document.text().trim().is_empty() {
+        return Err(Failure::Empty);
+    }
+    Ok(Some(Whole { document: Arc::new(document), notices, bytes_sha256: sha256.finalize().into() }))
+}
+
+/// The next `length` bytes, fewer only at the end.
+fn fill(input: &mut dyn Read, length: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    refill(input, &mut bytes, length)?;
+    Ok(bytes)
+}
+
+fn refill(input: &mut dyn Read, bytes: &mut Vec<u8>, length: usize) -> io::Result<()> {
+    bytes.clear();
+    input.take(length as u64).read_to_end(bytes)?;
+    Ok(())
+}
+
+/// What went wrong, before it is known what to call the file.
+enum Failure {
+    Io(io::Error),
+    Binary(&'static str),
+    Empty,
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl Failure {
+    fn at(self, label: &str) -> OpenError {
+        let name = label.to_owned();
+        match self {
+            Self::Io(error) => OpenError::Unreadable { name, why: why(&error) },
+            Self::Binary(kind) => OpenError::Binary { name, kind },
+            Self::Empty => OpenError::Empty { name },
+        }
+    }
+}
+
+fn label(source: &Source) -> String {
+    match source {
+        Source::File(path) => path.display().to_string(),
+        Source::Bundled | Source::Stdin => source.name(),
+    }
+}
+
+/// What the system says, without its number.
+fn why(error: &io::Error) -> String {
+    let said = error.to_string();
+    said.split(" (os error").next().unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(bytes: &[u8]) -> (tempfile::TempDir, Source) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("essai.txt");
+        std::fs::write(&path, bytes).expect("written");
+        (folder, Source::File(path))
+    }
+
+    #[test]
+    fn the_bundled_article_has_its_title_and_no_source() {
+        let opened = open(&Source::Bundled).expect("it is there");
+        assert_eq!(opened.document.title(), BUNDLED_TITLE);
+        assert_eq!(opened.document.meta().source, "");
+        assert_eq!(opened.document.extent(), Extent::Whole);
+        assert!(
+            matches!(opened.bytes, Bytes::Read(digest) if digest == <[u8; 32]>::from(Sha256::digest(BUNDLED)))
+        );
+    }
+
+    #[test]
+    fn a_small_file_is_read_whole() {
+        let (_folder, source) = file("Un été à l’Élysée.\n".as_bytes());
+        let opened = open(&source).expect("readable");
+        assert_eq!(opened.document.text(), "Un été à l’Élysée.");
+        assert!(opened.document.meta().source.ends_with("/essai.txt"));
+        assert!(matches!(opened.bytes, Bytes::Read(_)));
+    }
+
+    #[test]
+    fn a_large_file_comes_in_two_steps_and_nothing_moves() {
+        let text = "Une phrase de la longueur qu’il faut, à peu près.\n\n".repeat(50_000);
+        let (_folder, source) = file(text.as_bytes());
+        let opened = open(&source).expect("readable");
+        assert_eq!(opened.document.extent(), Extent::Prefix(text.len() as u64));
+        assert!(opened.document.text().len() > FIRST / 2);
+        let Bytes::Pending(rest) = opened.bytes else { panic!("a large file is read in two steps") };
+        let whole = rest.read(&AtomicBool::new(false)).expect("readable").expect("not stopped");
+        assert!(whole.document.text().starts_with(opened.document.text()));
+        assert_eq!(whole.document.extent(), Extent::Whole);
+        assert_eq!(whole.bytes_sha256, <[u8; 32]>::from(Sha256::digest(text.as_bytes())));
+    }
+
+    #[test]
+    fn reading_the_rest_can_be_stopped() {
+        let (_folder, source) = file("Une ligne.\n".repeat(FIRST).as_bytes());
+        let Bytes::Pending(rest) = open(&source).expect("readable").bytes else { panic!("it is large") };
+        assert!(rest.read(&AtomicBool::new(true)).expect("readable").is_none());
+    }
+
+    #[test]
+    fn what_cannot_be_shown_is_named() {
+        let (folder, _) = file(b"");
+        let error = |source: &Source| open(source).expect_err("nothing to show");
+        let missing = error(&Source::File(folder.path().join("absent.txt")));
+        assert!(matches!(missing, OpenError::NotFound { .. }));
+        assert_eq!(missing.exit_code(), 3);
+        assert!(matches!(error(&Source::File(folder.path().to_owned())), OpenError::IsFolder { .. }));
+        let (_kept, pdf) = file(b"%PDF-1.7\n1 0 obj");
+        assert!(matches!(error(&pdf), OpenError::Binary { kind: "PDF", .. }));
+        let (_kept, blank) = file(b" \n\n");
+        assert_eq!(error(&blank).exit_code(), 1);
+        assert!(error(&blank).say(Lang::French).ends_with("essai.txt: aucun texte"));
+    }
+}

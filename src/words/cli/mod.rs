@@ -1,0 +1,149 @@
+//! The command line: its help and its errors.
+
+mod failure;
+
+pub use failure::{Failure, Nothing, system};
+
+use super::Lang;
+use crate::words;
+
+/// The help of `exergue --help`: at most 24 lines of 80 columns.
+///
+/// What it names is checked against the arguments by a test.
+#[must_use]
+pub fn root_help(lang: Lang) -> &'static str {
+    lang.pick(ROOT_FRENCH, ROOT_ENGLISH)
+}
+
+const ROOT_FRENCH: &str = "\
+Lire un article de près : qui dit quoi, qui est nommé, quels thèmes, vos notes.
+
+Usage : exergue [OPTIONS] [COMMANDE] [FICHIER]
+
+  exergue article.txt                          ouvrir l’article
+  exergue quotes tram.txt --json               ses citations, pour un programme
+  exergue export tram.txt --to md -o notes.md  ses notes, en Markdown
+  exergue notes \"#climat\"                      chercher dans toutes les notes
+  exergue text tram.txt | wc -w                le texte seul, dans un tube
+
+L’article
+  open      lire et annoter (par défaut)   quotes    qui dit quoi
+  text      le texte seul                  entities  qui et quoi est nommé
+                                           themes    les passages des thèmes
+Les notes et le programme
+  notes     lister, chercher               config    path, init, check, show
+  export    écrire en Markdown             completions, man
+
+Options : --config FICHIER  --lang fr|en  --color auto|always|never  --no-mouse
+          -w, --width N  -q, --quiet  -v, --verbose  -h, --help  -V, --version
+Le détail : exergue help COMMANDE. Sans fichier, le dernier article lu.
+Touches dans la fenêtre : F1
+";
+
+const ROOT_ENGLISH: &str = "\
+Read an article closely: who says what, who is named, which themes, your notes.
+
+Usage: exergue [OPTIONS] [COMMAND] [FILE]
+
+  exergue article.txt                          open the article
+  exergue quotes tram.txt --json               its quotations, for a program
+  exergue export tram.txt --to md -o notes.md  its notes, as Markdown
+  exergue notes \"#climat\"                      search all notes
+  exergue text tram.txt | wc -w                the text alone, in a pipe
+
+The article
+  open      read and annotate (default)    quotes    who says what
+  text      the text alone                 entities  who and what is named
+                                           themes    the passages of the themes
+Notes and program
+  notes     list, search                   config    path, init, check, show
+  export    write as Markdown              completions, man
+
+Options: --config FILE  --lang fr|en  --color auto|always|never  --no-mouse
+         -w, --width N  -q, --quiet  -v, --verbose  -h, --help  -V, --version
+More: exergue help COMMAND. Without a file, the article read last.
+Keys inside: F1
+";
+
+words! {
+    /// What help and errors are made of.
+    Help {
+        About: "Lire un article de près, l’annoter, en sortir citations, noms, thèmes et notes",
+            "Read an article closely, annotate it, get its quotations, names, themes and notes out";
+        Usage: "Usage :", "Usage:";
+        // The heading is followed by a colon, which has a blank before it in French.
+        Options: "Options\u{a0}", "Options";
+        Arguments: "Arguments\u{a0}", "Arguments";
+        Commands: "Commandes\u{a0}", "Commands";
+        General: "Options générales\u{a0}", "General options";
+
+        Open: "Ouvre l’article dans la fenêtre ; sans terminal, en écrit le texte mis en lignes",
+            "Opens the article in the window; without a terminal, prints its text in lines";
+        Text: "Écrit le texte de l’article, tel que les autres commandes le comptent",
+            "Prints the text of the article, as the other commands count it";
+        Quotes: "Qui dit quoi : les citations et leurs auteurs, dans l’ordre du texte",
+            "Who says what: quotations and their speakers, in the order of the text";
+        Entities: "Qui et quoi est nommé, du plus cité au moins cité",
+            "Who and what is named, most mentioned first";
+        Themes: "Les passages de chaque thème, dans l’ordre du texte",
+            "The passages of each theme, in the order of the text";
+        Notes: "Les notes de l’article, ou celles de tous les articles qui répondent à une recherche",
+            "The notes of the article, or those of all articles that match a search";
+        Export: "Écrit les notes de l’article en Markdown ; sans -o, sur la sortie standard",
+            "Writes the notes of the article as Markdown; without -o, to standard output";
+        Config: "Les réglages : où ils sont, s’ils sont justes, ce qui vaut",
+            "The settings: where they are, whether they are right, what holds";
+        ConfigPath: "Écrit le chemin du fichier de réglages", "Prints the path of the settings file";
+        ConfigInit: "Crée le fichier de réglages, commenté ; n’en remplace jamais un",
+            "Creates the settings file, with comments; never replaces one";
+        ConfigCheck: "Dit chaque réglage faux, avec sa ligne et sa colonne",
+            "Tells every wrong setting, with its line and column";
+        ConfigShow: "Écrit le fichier de réglages qui vaut, ou celui d’origine",
+            "Prints the settings file that holds, or the one we ship";
+        Completions: "Écrit le script qui complète les commandes dans votre shell",
+            "Prints the script that completes commands in your shell";
+        Man: "Écrit la page de manuel", "Prints the manual page";
+        HelpCommand: "Explique une commande", "Explains a command";
+
+        File: "L’article ; - pour l’entrée standard ; sans rien, le dernier lu",
+            "The article; - for standard input; nothing for the one read last";
+        Json: "Un objet JSON par ligne, positions en caractères Unicode",
+            "One JSON object a line, offsets in Unicode code points";
+        EntitiesAll: "Aussi les dates et les montants", "Dates and amounts too";
+        Query: "Ce qu’on cherche : des mots, #étiquette ou tag:, pen:",
+            "What to look for: words, #tag or tag:, pen:";
+        Words: "L’article, puis ce qu’on cherche ; l’un ou l’autre peut manquer",
+            "The article, then what to look for; either may be absent";
+        NotesAll: "Les notes de tous les articles", "The notes of all articles";
+        Target: "Le format : md", "The format: md";
+        Output: "Le fichier à écrire, ou son dossier ; - pour la sortie standard",
+            "The file to write, or its folder; - for standard output";
+        Shell: "bash, elvish, fish, powershell ou zsh", "bash, elvish, fish, powershell or zsh";
+        Topic: "La commande à expliquer", "The command to explain";
+
+        ConfigFile: "Le fichier de réglages à la place du vôtre", "The settings file in place of yours";
+        Lang: "La langue de l’interface : fr ou en", "The language of the interface: fr or en";
+        Color: "Les couleurs : auto, always ou never", "Colours: auto, always or never";
+        NoMouse: "Laisser la souris au terminal", "Leave the mouse to the terminal";
+        Width: "La largeur des lignes écrites, en colonnes", "The width of printed lines, in columns";
+        Quiet: "Taire tout ce qui n’est pas une erreur", "Say nothing but errors";
+        Verbose: "Tenir un journal de ce qui est fait ; -vv : de tout", "Keep a log of what is done; -vv: of everything";
+        HelpFlag: "Cette aide", "This help";
+        Version: "La version", "The version";
+
+        Paragraph: "§", "§";
+        Kind: "nature", "kind";
+        Speaker: "qui", "who";
+        Cue: "verbe", "cue";
+        Passage: "passage", "passage";
+        Count: "fois", "times";
+        Name: "nom", "name";
+        Aliases: "aussi", "also";
+        Theme: "thème", "theme";
+        Term: "terme", "term";
+        Pen: "stylo", "pen";
+        Note: "note", "note";
+        Tags: "étiquettes", "tags";
+        Article: "article", "article";
+    }
+}

@@ -1,0 +1,15 @@
+//! The few words that stand in exports.
+
+use crate::words;
+
+words! {
+    /// What an export says by itself.
+    Export {
+        Text: "texte", "text";
+        Lost: "Passages non retrouvés", "Passages not found";
+        Yellow: "jaune", "yellow";
+        Green: "vert", "green";
+        Blue: "bleu", "blue";
+        Pink: "rose", "pink";
+    }
+}
