@@ -77,6 +77,7 @@ fn count(model: &mut Model, key: Key) -> bool {
     if digit == 0 && model.pending.count.is_none() {
         return false;
     }
-    model.pending.count = Some(model.pending.count.unwrap_or(0).saturating_mul(10).saturating_add(digit).min(9_999_999));
+    model.pending.count =
+        Some(model.pending.count.unwrap_or(0).saturating_mul(10).saturating_add(digit).min(9_999_999));
     true
 }
