@@ -33,7 +33,7 @@ pub fn tab_separated(rows: &[Vec<String>]) -> String {
 
 /// The text of a cell: clean, on one line, a blank for each tab.
 fn cell(text: &str) -> String {
-    clean(&text.replace('\t', " ")).into_string()
+    clean(&text.replace("\r\n", " ").replace(['\t', '\r'], " ")).into_string()
 }
 
 /// The width of each column, were there room.
