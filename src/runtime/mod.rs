@@ -14,6 +14,7 @@ pub mod open;
 pub mod paths;
 pub mod signals;
 pub mod terminal;
+pub mod worker;
 
 pub use environment::Environment;
 pub use incoming::Incoming;
