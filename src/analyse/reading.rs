@@ -214,8 +214,8 @@ impl<'a> Reading<'a> {
         let (mut french, mut english) = (0, 0);
         for word in self.tokens[tokens].iter().filter_map(Token::word) {
             let classes = self.words[word as usize].classes;
-            french += usize::from(classes.french.has(Class::TELLING));
-            english += usize::from(classes.english.has(Class::TELLING));
+            french += weight(classes.french);
+            english += weight(classes.english);
         }
         self.french += french;
         self.english += english;
@@ -231,6 +231,15 @@ impl<'a> Reading<'a> {
             capitals += usize::from(self.tokens[index].is_capital());
         }
         words >= 4 && capitals * 10 > words * 7
+    }
+}
+
+/// What a word says of the language: much where it is a small word of one only, a little where it is listed.
+fn weight(class: Class) -> usize {
+    match class {
+        Class::NONE => 0,
+        class if class.has(Class::TELLING) => 3,
+        _ => 1,
     }
 }
 

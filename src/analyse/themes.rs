@@ -1,8 +1,8 @@
 //! Passages caught by the terms of themes.
 //!
 //! A word stands for a set of keys: its letters without accents, its French and English stems, and
-//! itself without a plural ending. Two words match when the sets meet. Articles and prepositions
-//! between the words of a term are passed over on both sides; a mark ends a sequence.
+//! itself without a plural ending. Two words match when the sets meet. Articles, prepositions and
+//! numbers between the words of a term are passed over on both sides; a mark ends a sequence.
 
 use super::reading::{Reading, WordId, lower_into};
 use super::tokens::{self, Kind};
@@ -96,7 +96,7 @@ impl ThemeIndex {
         let mut lower = String::new();
         split(text, |slice| {
             lower_into(slice, &mut lower);
-            if !self.small.contains_key(lower.as_str()) {
+            if !self.small.contains_key(lower.as_str()) && !slice.bytes().all(|byte| byte.is_ascii_digit()) {
                 words.push((slice.to_owned(), lower.clone()));
             }
         });
@@ -129,7 +129,7 @@ impl ThemeIndex {
     }
 
     fn known(&self, word: &str, stems: &Stems) -> Known {
-        if self.small.contains_key(word) {
+        if self.small.contains_key(word) || word.bytes().all(|byte| byte.is_ascii_digit()) {
             return Known { small: true, keys: Vec::new() };
         }
         let mut keys = Vec::new();

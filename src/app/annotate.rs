@@ -11,7 +11,6 @@ use super::view::View;
 use crate::command::Args;
 use crate::mark::{Anchor, Edit, Event, EventId, Note, NoteId, Pen, Placement};
 use crate::text::Span;
-use crate::words::views::PenName;
 use crate::words::window::Window;
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -78,6 +77,8 @@ fn saved(model: &mut Model, events: Vec<Event>) -> Vec<Effect> {
         return Vec::new();
     }
     model.screen.welcome = false;
+    model.hand.discarded = None;
+    listing::refresh(model);
     if !matches!(model.talk.saving, Saving::NotSaved(..)) {
         model.talk.saving = Saving::Writing;
     }
@@ -169,7 +170,7 @@ pub fn pen(model: &mut Model, pen: Pen, now: Timestamp) -> Vec<Effect> {
     if model.selection.is_some() {
         return highlight(model, now);
     }
-    let name = PenName::of(pen).say(model.lang);
+    let name = model.config.pens[pen as usize].clone();
     let under = match model.view {
         View::Text => model.notes.at(model.reading.caret),
         _ => note_here(model),
@@ -332,8 +333,9 @@ pub fn open(model: &mut Model, args: &Args, now: Timestamp) -> Vec<Effect> {
     if model.notes.at(model.reading.caret).is_some() {
         return note(model, now);
     }
-    if let Some((_, mention)) = model.analysis.mentions.at(model.reading.caret).next() {
-        listing::show_entity(model, mention.entity);
+    let entity = model.analysis.mentions.at(model.reading.caret).next().map(|(_, mention)| mention.entity);
+    if let Some(entity) = entity {
+        listing::show_entity(model, entity);
         return Vec::new();
     }
     motion::run(model, crate::command::Command::LineDown, args);
@@ -342,6 +344,10 @@ pub fn open(model: &mut Model, args: &Args, now: Timestamp) -> Vec<Effect> {
 
 /// `u`: takes the last change back, goes to it, and names it.
 pub fn undo(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    if let Some(editor) = model.hand.discarded.take() {
+        model.overlays.push(Overlay::Editor(editor));
+        return Vec::new();
+    }
     let steps = model.history.undo();
     back(model, steps, Way::Undo, now)
 }

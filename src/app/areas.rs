@@ -62,6 +62,8 @@ pub struct Areas {
     pub details: Rect,
     /// The legend, one row above the status.
     pub legend: Rect,
+    /// The strip that greets a newcomer, above the legend.
+    pub welcome: Rect,
     /// Status line.
     pub status: Rect,
     /// Footer with keys.
@@ -81,10 +83,13 @@ pub struct Plan {
     pub zen: bool,
     /// Whether the legend is shown.
     pub legend: bool,
+    /// Whether the strip that greets a newcomer is shown.
+    pub welcome: bool,
 }
 
 const GUTTER: u16 = 4;
 const CARDS: u16 = 27;
+const WELCOME: u16 = 3;
 
 impl Areas {
     /// Lays the screen out.
@@ -102,13 +107,15 @@ impl Areas {
         let footer_rows = u16::from(!bare);
         let status_rows = u16::from(rows > 1 && !plan.zen);
         let legend_rows = u16::from(plan.legend && !bare);
-        let below = footer_rows + status_rows + legend_rows;
+        let welcome_rows = if plan.welcome && !bare && rows >= 16 { WELCOME } else { 0 };
+        let below = footer_rows + status_rows + legend_rows + welcome_rows;
         let body_rows = rows.saturating_sub(header.height + below);
         let body = Rect { x: 0, y: header.height, width: columns, height: body_rows };
         let line = |y: u16, height: u16| Rect { x: 0, y, width: columns, height };
         let footer = line(rows - footer_rows.min(rows), footer_rows);
         let status = line(footer.y.saturating_sub(status_rows), status_rows);
         let legend = line(status.y.saturating_sub(legend_rows), legend_rows);
+        let welcome = line(legend.y.saturating_sub(welcome_rows), welcome_rows);
 
         let edge = if bare { 0 } else { u16::from(room > Room::Narrow) + 1 };
         let gutter_width = if room <= Room::Narrow { 3.min(columns / 4) } else { GUTTER };
@@ -126,7 +133,7 @@ impl Areas {
         let strip = Rect { x: columns.saturating_sub(edge), width: strip_width, ..body };
         let thumb = Rect { x: columns.saturating_sub(thumb_width), width: thumb_width, ..body };
         let (list, details) = Self::panes(room, plan.view, body);
-        Self { room, header, gutter, text, margin, strip, thumb, body, list, details, legend, status, footer }
+        Self { room, header, gutter, text, margin, strip, thumb, body, list, details, legend, welcome, status, footer }
     }
 
     /// Splits the body for list views: details at the right from 92 columns, below from 60, else in turns.

@@ -69,6 +69,16 @@ impl Field {
         before
     }
 
+    /// Where the cursor stands once the field is drawn in `width` by `height` cells: column and row.
+    #[must_use]
+    pub fn cursor(&self, width: u16, height: u16) -> (u16, u16) {
+        let cursor = self.area.screen_cursor();
+        let (top, left) = self.area.scroll_offset();
+        let column = u16::try_from(cursor.col).unwrap_or(u16::MAX).saturating_sub(left);
+        let row = u16::try_from(cursor.row).unwrap_or(u16::MAX).saturating_sub(top);
+        (column.min(width.saturating_sub(1)), row.min(height.saturating_sub(1)))
+    }
+
     /// The text area, to be drawn.
     #[must_use]
     pub fn area(&self) -> &TextArea<'static> {

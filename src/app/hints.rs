@@ -221,7 +221,7 @@ pub fn help(model: &Model, filter: &str) -> Vec<HelpRow> {
             }
             if group != Some(command.group()) {
                 group = Some(command.group());
-                let title = format!("{} · {}", Window::of_mode(mode).say(model.lang), command.group().title(model.lang));
+                let title = format!("{} · {}", Window::of_mode(mode.name()).say(model.lang), command.group().title(model.lang));
                 rows.push(HelpRow::Group(title));
             }
             rows.push(HelpRow::Keys(keys.join("  "), sentence.to_owned()));

@@ -1,6 +1,7 @@
 //! All that is true while somebody reads.
 
 use super::annotate::Ids;
+use super::editor::Editor;
 use super::areas::{Areas, Plan, Room};
 use super::input::Pending;
 use super::lists::{List, Lists};
@@ -13,7 +14,8 @@ use super::selection::Selection;
 use super::talk::Talk;
 use super::view::View;
 use crate::command::Mode;
-use crate::config::{Config, Palette};
+use crate::config::Config;
+use crate::config::colors::Palette;
 use crate::doc::Document;
 use crate::mark::{Analysis, History, Notes, Pen};
 use crate::text::Span;
@@ -72,6 +74,8 @@ pub struct Hand {
     pub pen: Pen,
     /// Pen and tags of the last annotation, for repeating it.
     pub last: Option<(Pen, Vec<String>)>,
+    /// A note that was discarded, until the next change: `u` opens it again.
+    pub discarded: Option<Box<Editor>>,
     /// Makes names for annotations and events.
     pub ids: Ids,
 }
@@ -156,7 +160,7 @@ impl Model {
             pending: Pending::default(),
             pointer: Pointer::default(),
             screen,
-            hand: Hand { pen: Pen::default(), last: None, ids: Ids::new(seed) },
+            hand: Hand { pen: Pen::default(), last: None, discarded: None, ids: Ids::new(seed) },
             talk: Talk::default(),
             jobs: Jobs::default(),
             config,

@@ -79,6 +79,8 @@ pub enum Overlay {
     Labels(Labels),
     /// What is known of the document.
     Info,
+    /// A passage, shown without leaving the list.
+    Preview(Span),
     /// The export is about to be written, under this name.
     Export {
         /// File name.
@@ -124,7 +126,7 @@ pub fn info(model: &mut Model) -> Vec<Effect> {
 pub fn takes(model: &Model, _key: Key) -> bool {
     matches!(
         model.overlays.last(),
-        Some(Overlay::Labels(_) | Overlay::Info | Overlay::Export { .. } | Overlay::Unsaved { .. })
+        Some(Overlay::Labels(_) | Overlay::Info | Overlay::Preview(_) | Overlay::Export { .. } | Overlay::Unsaved { .. })
     )
 }
 
@@ -167,7 +169,7 @@ pub fn key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
             let letter = plain.and_then(|code| if let KeyCode::Char(letter) = code { Some(letter) } else { None });
             jump::label(model, letter);
         }
-        Some(Overlay::Info) => {
+        Some(Overlay::Info | Overlay::Preview(_)) => {
             model.overlays.pop();
         }
         Some(Overlay::Export { .. }) => {

@@ -4,7 +4,7 @@ use super::effect::Effect;
 use super::model::Model;
 use super::motion;
 use crate::command::{Args, Command};
-use crate::config::Scheme;
+use crate::config::colors::Scheme;
 use crate::words::window::Window;
 use jiff::Timestamp;
 

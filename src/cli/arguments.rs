@@ -43,9 +43,9 @@ pub struct General {
     /// Say nothing but errors.
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
-    /// Say more on standard error.
-    #[arg(short, long, global = true)]
-    pub verbose: bool,
+    /// How much to log: 1 for what is done, 2 and more for every detail.
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    pub verbose: u8,
     #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
 }

@@ -1,3 +1,143 @@
-//! The command line.
+//! The command line: `exergue FILE` and its commands.
 
 pub mod arguments;
+mod article;
+mod export;
+mod findings;
+mod listing;
+mod notes;
+mod output;
+mod session;
+mod settings;
+mod usage;
+
+use crate::runtime::Environment;
+use crate::words::Lang;
+use crate::words::cli::Failure;
+use arguments::{Arguments, Command, command};
+use clap::FromArgMatches as _;
+use output::{Stop, print, tell};
+use session::Session;
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Does what `line` asks for, its first word being the name of the program, and gives the exit code:
+/// 0 well, 1 nothing found, 2 usage or settings, 3 an article that cannot be read, 5 notes that
+/// cannot be read or saved.
+#[must_use]
+pub fn run(line: Vec<OsString>) -> ExitCode {
+    let environment = Environment::of_process();
+    let lang = asked_lang(&line).unwrap_or_else(|| environment.lang());
+    match obey(line, environment, lang) {
+        Ok(()) | Err(Stop::Enough) => ExitCode::SUCCESS,
+        Err(Stop::Failure(failure)) => {
+            tell(&failure.say(lang));
+            ExitCode::from(code(&failure))
+        }
+        Err(Stop::Open(error)) => {
+            tell(&error.say(lang));
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+fn obey(line: Vec<OsString>, environment: Environment, lang: Lang) -> Result<(), Stop> {
+    let mut definition = command(lang);
+    let parsed = definition.try_get_matches_from_mut(line).and_then(|found| Arguments::from_arg_matches(&found));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        // Help and version come as errors that are none.
+        Err(error) if !error.use_stderr() => return print(&error.render().to_string(), lang),
+        Err(error) => return Err(usage::failure(&error, &definition).into()),
+    };
+    let Arguments { command, file, general, .. } = arguments;
+    if let (Some(file), Some(_)) = (&file, &command) {
+        return Err(Failure::UnexpectedWord(file.display().to_string()).into());
+    }
+    let command = match command.unwrap_or(Command::Open { file }) {
+        Command::Completions { shell } => return completions(shell, definition, lang),
+        Command::Man => return manual(definition, lang),
+        Command::Help { topic } => return explain(&topic, definition, lang),
+        command => command,
+    };
+    let session = Session::start(general, environment)?;
+    if !matches!(command, Command::Open { .. } | Command::Config { .. }) {
+        session.sound()?;
+    }
+    match command {
+        Command::Open { file } => open(&session, file.as_deref()),
+        Command::Text { file } => findings::text(&session, file.as_deref()),
+        Command::Quotes(listing) => findings::quotes(&session, &listing),
+        Command::Entities { listing, all } => findings::entities(&session, &listing, all),
+        Command::Themes(listing) => findings::themes(&session, &listing),
+        Command::Notes(asked) => notes::run(&session, &asked),
+        Command::Export { file, output, .. } => export::run(&session, file.as_deref(), output.as_deref()),
+        Command::Config { deed } => settings::run(&session, deed),
+        Command::Completions { .. } | Command::Man | Command::Help { .. } => Ok(()),
+    }
+}
+
+/// Opens the window, or prints the text where none can be drawn.
+fn open(session: &Session, file: Option<&Path>) -> Result<(), Stop> {
+    findings::page(session, file)
+}
+
+fn completions(shell: clap_complete::Shell, mut definition: clap::Command, lang: Lang) -> Result<(), Stop> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut definition, "exergue", &mut script);
+    print(&String::from_utf8_lossy(&script), lang)
+}
+
+fn manual(definition: clap::Command, lang: Lang) -> Result<(), Stop> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(definition).render(&mut page).expect("memory takes all that is written");
+    print(&String::from_utf8_lossy(&page), lang)
+}
+
+fn explain(topic: &[String], mut definition: clap::Command, lang: Lang) -> Result<(), Stop> {
+    definition.build();
+    let mut found = &mut definition;
+    for word in topic {
+        found = found.find_subcommand_mut(word).ok_or_else(|| Failure::UnknownCommand {
+            command: word.clone(),
+            nearest: None,
+        })?;
+    }
+    let help = found.render_help().to_string();
+    print(&help, lang)
+}
+
+/// The language that the line asks for, before it is known whether it is right: its errors are
+/// worded in it too.
+fn asked_lang(line: &[OsString]) -> Option<Lang> {
+    let mut words = line.iter().filter_map(|word| word.to_str());
+    let given = words.by_ref().find_map(|word| match word.strip_prefix("--lang") {
+        Some("") => Some(None),
+        Some(rest) => rest.strip_prefix('=').map(Some),
+        None => None,
+    })?;
+    match given.or_else(|| words.next())? {
+        "fr" => Some(Lang::French),
+        "en" => Some(Lang::English),
+        _ => None,
+    }
+}
+
+fn code(failure: &Failure) -> u8 {
+    match failure {
+        Failure::Nothing { .. } => 1,
+        Failure::UnknownOption { .. }
+        | Failure::UnknownCommand { .. }
+        | Failure::UnexpectedWord(_)
+        | Failure::BadValue { .. }
+        | Failure::Missing(_)
+        | Failure::Conflict { .. }
+        | Failure::NotUnderstood
+        | Failure::NoHome
+        | Failure::WrongSetting { .. }
+        | Failure::SettingsExist { .. }
+        | Failure::SettingsUnreadable { .. } => 2,
+        Failure::NotesUnreadable { .. } | Failure::NotWritten { .. } => 5,
+    }
+}

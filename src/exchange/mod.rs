@@ -6,7 +6,9 @@ pub mod json;
 pub mod markdown;
 pub mod name;
 pub mod offsets;
+pub mod query;
 pub mod report;
+pub mod table;
 
 use sha2::{Digest as _, Sha256};
 

@@ -112,7 +112,7 @@ fn apply_all(merged: &mut Merged, mut entries: Vec<Entry>) {
         if let Edit::Add(note) = &inverse {
             removed.insert(note.id, note.clone());
         }
-        merged.history.replay(id, undoes, inverse);
+        merged.history.replay(id, at, undoes, inverse);
     }
 }
 

@@ -8,6 +8,8 @@ pub mod commands;
 pub mod exchange;
 pub mod notices;
 pub mod runtime;
+pub mod views;
+pub mod window;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

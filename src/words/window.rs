@@ -168,3 +168,18 @@ words! {
         TooSmall: "fenêtre trop petite", "window too small";
     }
 }
+
+impl Window {
+    /// What the keys of a mode stand under in the help.
+    #[must_use]
+    pub fn of_mode(mode: &str) -> Self {
+        match mode {
+            "read" => Self::ModeRead,
+            "select" => Self::ModeSelect,
+            "lists" => Self::ModeLists,
+            "note" => Self::ModeNote,
+            "prompt" => Self::ModePrompt,
+            _ => Self::ModeEverywhere,
+        }
+    }
+}

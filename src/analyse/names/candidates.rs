@@ -62,10 +62,17 @@ fn known_name(
     // `Trump` is known, `Trump Tower` is not it, and neither is `New York University` New York.
     let longer =
         after < end && is_name_word(reading, after) && known(after, end).is_none() && kind != EntityKind::Law;
-    if longer && found.length == 1 || longer && ends_in_head(reading, after) {
+    let initialism = reading.tokens[at].shape == Shape::Capitals;
+    let person = starts_person(reading, after, end);
+    if longer && ends_in_head(reading, after) || longer && found.length == 1 && !initialism && !person {
         return None;
     }
     Some(Candidate { known: Some(found.name), ..Candidate::of_kind(at..after, kind) })
+}
+
+/// A first name with another name word after it.
+fn starts_person(reading: &Reading, at: usize, end: usize) -> bool {
+    at + 1 < end && reading.has(at, Class::MAN.or(Class::WOMAN)) && is_name_word(reading, at + 1)
 }
 
 fn ends_in_head(reading: &Reading, at: usize) -> bool {
@@ -162,7 +169,9 @@ fn sequence_end(
     while after < end {
         // A known name of several words stands by itself.
         let other = known(after, end).is_some_and(|found| found.length > 1);
-        if is_name_word(reading, after) && !other {
+        // `l’agence RIA Novosti Valentine Sapounov`: a full name starts where no person was being named.
+        let person_next = !head && !person && starts_person(reading, after, end);
+        if is_name_word(reading, after) && !other && !person_next {
             after += 1;
             continue;
         }

@@ -87,19 +87,16 @@ fn phrase(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
     }
     let noun = known_noun(clause, at..after).or(noun)?;
     let items = at..after;
-    // An apposition names it: the phrase is what stands in the text, the name is who it is.
-    if clause.mark(after) == Some(',') && after + 1 < end {
-        let titled = after + 1 + usize::from(clause.has(after + 1, Class::TITLE));
-        if let Some(name) = clause.name(titled).filter(|name| can_speak(clause, name.entity)) {
-            let named = clause.items_of(name, titled);
-            let closed =
-                named.end >= end || clause.mark(named.end).is_some() || clause.token(named.end).is_none();
-            if closed {
-                return Some(Subject { items, head: Head::Name(name.entity) });
-            }
-        }
-    }
-    Some(Subject { items, head: Head::Noun(noun) })
+    let named = if after + 1 < end { apposed_name(clause, after) } else { None };
+    Some(Subject { items, head: named.map_or(Head::Noun(noun), Head::Name) })
+}
+
+/// `le maire, Paul Martin,`: who the phrase before the comma is. The phrase stays what stands in the text.
+fn apposed_name(clause: &Clause, comma: usize) -> Option<usize> {
+    let first = comma + 1 + usize::from(clause.has(comma + 1, Class::TITLE));
+    let name = clause.name(first).filter(|name| can_speak(clause, name.entity))?;
+    let closed = !clause.is_word(clause.items_of(name, first).end);
+    (clause.mark(comma) == Some(',') && closed).then_some(name.entity)
 }
 
 /// The first noun of the phrase that names a role or a body.
@@ -148,6 +145,7 @@ pub(super) fn after_verb(clause: &Clause, at: usize, end: usize) -> Option<Subje
 pub(super) fn before_verb(clause: &Clause, from: usize, at: usize) -> Option<Subject> {
     let mut end = at;
     let mut tries = 0;
+    let mut comma = None;
     while end > from && tries < 6 {
         tries += 1;
         let last = end - 1;
@@ -163,6 +161,7 @@ pub(super) fn before_verb(clause: &Clause, from: usize, at: usize) -> Option<Sub
         }
         if clause.mark(last) == Some(',') || clause.mark(last) == Some(')') {
             end = apposition_start(clause, from, last)?;
+            comma = Some(end);
             continue;
         }
         let subject = ending(clause, from, end)?;
@@ -175,8 +174,13 @@ pub(super) fn before_verb(clause: &Clause, from: usize, at: usize) -> Option<Sub
             continue;
         }
         // `Jean-Luc Mélenchon, le candidat de …, a dit`: the name before is who it is.
-        if let (Head::Noun(_), Some(name)) = (subject.head, named_before(clause, from, start)) {
-            return Some(name);
+        if let Head::Noun(_) = subject.head {
+            if let Some(name) = named_before(clause, from, start) {
+                return Some(name);
+            }
+            if let Some(entity) = comma.and_then(|comma| apposed_name(clause, comma)) {
+                return Some(Subject { head: Head::Name(entity), ..subject });
+            }
         }
         return Some(subject);
     }

@@ -57,6 +57,16 @@ impl Bar {
 /// The command of the tab, hint or legend under a cell.
 #[must_use]
 pub fn command_at(model: &Model, column: u16, row: u16) -> Option<Command> {
+    if let Some((x, y, verbs)) = verbs(model) {
+        let mut left = x;
+        for (text, command) in verbs {
+            let width = u16::try_from(graphemes::width(&text)).unwrap_or(0);
+            if row == y && (left..left + width).contains(&column) {
+                return Some(command);
+            }
+            left += width;
+        }
+    }
     let areas = model.areas();
     let bars = [(areas.header, header(model)), (areas.footer, footer(model)), (areas.legend, legend(model))];
     let (_, segments) = bars.into_iter().find(|(area, _)| area.contains(column, row))?;
@@ -385,4 +395,26 @@ pub fn legend(model: &Model) -> Vec<Segment> {
 #[must_use]
 pub fn has_prompt(model: &Model) -> bool {
     matches!(model.overlays.last(), Some(Overlay::Prompt(_)))
+}
+
+/// A verb of the bar beside a selection: its text, and what a click on it does.
+pub type Verb = (String, Command);
+
+/// The verbs beside a selection that was made with the mouse, with the cell of the first.
+#[must_use]
+pub fn verbs(model: &Model) -> Option<(u16, u16, Vec<Verb>)> {
+    let (column, row) = model.pointer.bar.filter(|_| model.selection.is_some())?;
+    let words = [
+        (Window::BarHighlight, Command::Highlight),
+        (Window::BarNote, Command::Note),
+        (Window::BarTag, Command::Tag),
+        (Window::BarCopy, Command::Copy),
+    ];
+    let verbs: Vec<Verb> =
+        words.into_iter().map(|(word, command)| (format!(" {} ", word.say(model.lang)), command)).collect();
+    let width: usize = verbs.iter().map(|(text, _)| graphemes::width(text)).sum();
+    let body = model.areas().body;
+    let column = column.min((body.x + body.width).saturating_sub(u16::try_from(width).unwrap_or(u16::MAX)));
+    let row = if row + 1 < body.y + body.height { row + 1 } else { row.saturating_sub(1) };
+    Some((column, row, verbs))
 }

@@ -1,8 +1,29 @@
 //! What each view shows, as rows of pieces: text with a role. The screen only has to set them.
 
+pub mod bars;
+pub mod card;
+mod context;
+pub mod entities;
+pub mod filter;
+pub mod info;
+mod line;
+pub mod notebook;
+pub mod parts;
+pub mod quotes;
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+pub mod text;
+pub mod themes;
+
+pub use filter::Filter;
+pub use parts::{Input, Item, Subject};
+
 use crate::layout::Look;
 use crate::mark::{EntityKind, Pen};
 use crate::text::Span;
+use crate::words::views::Order;
 
 /// A view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -88,4 +109,74 @@ pub struct ListRow {
     pub item: Option<usize>,
     /// The passage of the article it leads to.
     pub target: Option<Span>,
+}
+
+impl View {
+    /// What can be chosen in the list, after the filter, in its order. Nothing in the text.
+    #[must_use]
+    pub fn items(self, input: &Input) -> Vec<Item> {
+        match self {
+            View::Text => Vec::new(),
+            View::Entities => entities::items(input),
+            View::Quotes => quotes::items(input),
+            View::Themes => themes::items(input),
+            View::Notebook => notebook::items(input),
+        }
+    }
+
+    /// The screen rows of the list, all of them, those of the window with their words.
+    #[must_use]
+    pub fn rows(self, input: &Input) -> Vec<ListRow> {
+        match self {
+            View::Text => Vec::new(),
+            View::Entities => entities::rows(input),
+            View::Quotes => quotes::rows(input),
+            View::Themes => themes::rows(input),
+            View::Notebook => notebook::rows(input),
+        }
+    }
+
+    /// The title of the list: its name, how many, its order, its filter.
+    #[must_use]
+    pub fn title(self, input: &Input) -> Vec<Piece> {
+        match self {
+            View::Text => Vec::new(),
+            View::Entities => entities::title(input),
+            View::Quotes => quotes::title(input),
+            View::Themes => themes::title(input),
+            View::Notebook => notebook::title(input),
+        }
+    }
+
+    /// The details of the chosen row, in at most `height` rows; the views without details give none.
+    #[must_use]
+    pub fn details(self, input: &Input, width: u16, height: u16) -> Vec<ListRow> {
+        match self {
+            View::Entities => entities::details(input, width, height),
+            View::Themes => themes::details(input, width, height),
+            View::Text | View::Quotes | View::Notebook => Vec::new(),
+        }
+    }
+
+    /// The passages that the details of the chosen row list: what `List::detail` counts.
+    #[must_use]
+    pub fn passages(self, input: &Input) -> Vec<Span> {
+        match self {
+            View::Entities => entities::passages(input),
+            View::Themes => themes::passages(input),
+            View::Text | View::Quotes | View::Notebook => Vec::new(),
+        }
+    }
+
+    /// The orders the list can have; the first is the usual one.
+    #[must_use]
+    pub fn orders(self) -> &'static [Order] {
+        match self {
+            View::Text => &[],
+            View::Entities => &entities::ORDERS,
+            View::Quotes => &quotes::ORDERS,
+            View::Themes => &themes::ORDERS,
+            View::Notebook => &notebook::ORDERS,
+        }
+    }
 }

@@ -122,19 +122,20 @@ pub struct Palette {
     own_page: bool,
     underline_colors: bool,
     overrides: Vec<(Role, Color)>,
+    chosen: Vec<Override>,
 }
 
 impl Palette {
     /// The palette for a background and a depth, with the colours that the person chose. Colours that
     /// the depth cannot show are left out.
     #[must_use]
-    pub fn new(scheme: Scheme, depth: Depth, overrides: &[Override]) -> Self {
-        let overrides = overrides
+    pub fn new(scheme: Scheme, depth: Depth, chosen: &[Override]) -> Self {
+        let overrides = chosen
             .iter()
             .filter(|chosen| chosen.scheme == scheme)
             .filter_map(|chosen| Some((chosen.role, chosen.color.within(depth)?)))
             .collect();
-        Self { scheme, depth, own_page: false, underline_colors: false, overrides }
+        Self { scheme, depth, own_page: false, underline_colors: false, overrides, chosen: chosen.to_vec() }
     }
 
     /// Paints the page in our own background too, where the depth can.
@@ -149,6 +150,14 @@ impl Palette {
     pub fn with_underline_colors(mut self, safe: bool) -> Self {
         self.underline_colors = safe;
         self
+    }
+
+    /// The same for the other background.
+    #[must_use]
+    pub fn with_scheme(&self, scheme: Scheme) -> Self {
+        Self::new(scheme, self.depth, &self.chosen)
+            .with_own_page(self.own_page)
+            .with_underline_colors(self.underline_colors)
     }
 
     /// Dark or light.

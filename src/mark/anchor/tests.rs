@@ -96,7 +96,7 @@ fn quotation_marks_of_the_passage_are_taken_in_again() {
 
 #[test]
 fn a_paragraph_that_moved_is_found() {
-    let (placement, found) = moved(&[FIRST, SECOND, THIRD], SECOND, &[THIRD, FIRST, SECOND]);
+    let (placement, found) = moved(&[FIRST, SECOND, THIRD], SECOND, &[THIRD, SECOND, FIRST]);
     assert!(matches!(placement, Placement::Moved(_)), "{placement:?}");
     assert_eq!(found.as_deref(), Some(SECOND));
 }
@@ -125,12 +125,13 @@ fn of_many_occurrences_the_right_one_is_found() {
         .collect();
     let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
     let before = document(&paragraphs);
-    let mut edited = vec![FIRST];
+    // So many more of them ahead that the place in the text says nothing.
+    let mut edited = vec!["Rien de neuf du pays depuis."; 300];
     edited.extend(&paragraphs);
     let after = document(&edited);
     let anchor = Anchor::new(&before, span(&before, "du pays", 117));
     let found = Placer::new(&after).place(&anchor).span().expect("it is placed");
-    assert_eq!(found, span(&after, "du pays", 117));
+    assert_eq!(found, span(&after, "du pays", 417));
 }
 
 #[test]
@@ -146,6 +147,23 @@ fn a_short_quote_is_found_on_whole_words_only() {
     let anchor = Anchor::new(&before, span(&before, "tat", 0));
     let after = document(&["Un e\u{301}tat, un."]);
     assert_eq!(Placer::new(&after).place(&anchor), Placement::Orphan);
+}
+
+#[test]
+fn a_soft_hyphen_does_not_end_a_word() {
+    let before = ["Un tat ancien, disait-il, que personne ne pratique plus.", SECOND];
+    let after = ["Un é\u{ad}tat ancien, disait-il, que personne ne pratique plus.", SECOND];
+    assert_eq!(moved(&before, "tat", &after).0, Placement::Orphan);
+}
+
+#[test]
+fn of_a_quote_of_middle_length_one_side_must_remain_in_part() {
+    let before = ["Hier soir encore, la réforme du marché a occupé les bancs de la gauche jusqu’à minuit."];
+    let half =
+        ["Autre séance, autre sujet : la réforme du marché a occupé les bancs du centre une heure, dit-on."];
+    let none = ["On lit partout que la réforme du marché, pourtant votée, dort dans un tiroir ministériel."];
+    assert!(matches!(moved(&before, "la réforme du marché", &half).0, Placement::Moved(_)));
+    assert_eq!(moved(&before, "la réforme du marché", &none).0, Placement::Orphan);
 }
 
 #[test]

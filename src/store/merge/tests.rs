@@ -200,7 +200,8 @@ fn a_change_to_what_is_not_here_is_counted() {
     let mut device = Device::new("a-0000", 0);
     device.play(Deed::Add);
     device.play(Deed::Body(0, "corps".to_owned()));
-    let merged = merged(&device.lines[1..]);
+    let late = device.lines[1].clone();
+    let merged = merged(&[late.clone(), late]);
     assert!(merged.notes.is_empty());
     assert_eq!(merged.adrift, 1);
 }

@@ -56,9 +56,9 @@ pub enum Failure {
         /// Its path.
         path: String,
     },
-    /// An article, or the settings, cannot be read; already worded where the reader words it.
-    Unreadable {
-        /// Its path.
+    /// The settings cannot be read.
+    SettingsUnreadable {
+        /// Their path.
         path: String,
         /// Why.
         why: String,
@@ -87,7 +87,6 @@ pub enum Failure {
 crate::words! {
     /// What was not found.
     Nothing {
-        Text: "l’article est vide", "the article is empty";
         Quotations: "aucune citation", "no quotation";
         Entities: "aucun nom", "no name";
         Themes: "aucun passage d’un thème ; les thèmes sont dans les réglages (exergue config path)",
@@ -139,7 +138,9 @@ impl Failure {
             Self::SettingsExist { path } => {
                 format!("{path} existe déjà et reste tel quel ; pour en repartir, renommez-le d’abord")
             }
-            Self::Unreadable { path, why } => format!("{path} : {why}"),
+            Self::SettingsUnreadable { path, why } => {
+                format!("{path} : {why}")
+            },
             Self::NotesUnreadable { why } => format!("notes illisibles : {why} ; rien n’a été modifié"),
             Self::NotWritten { path, why } => format!("{path} : non écrit : {why}"),
             Self::Nothing { what, place } if place.is_empty() => what.say(Lang::French).to_owned(),
@@ -174,7 +175,9 @@ impl Failure {
             Self::SettingsExist { path } => {
                 format!("{path} is there already and stays as it is; to start anew, rename it first")
             }
-            Self::Unreadable { path, why } => format!("{path}: {why}"),
+            Self::SettingsUnreadable { path, why } => {
+                format!("{path}: {why}")
+            },
             Self::NotesUnreadable { why } => format!("notes cannot be read: {why}; nothing was changed"),
             Self::NotWritten { path, why } => format!("{path}: not written: {why}"),
             Self::Nothing { what, place } if place.is_empty() => what.say(Lang::English).to_owned(),

@@ -127,7 +127,7 @@ words! {
         NoMouse: "Laisser la souris au terminal", "Leave the mouse to the terminal";
         Width: "La largeur des lignes écrites, en colonnes", "The width of printed lines, in columns";
         Quiet: "Taire tout ce qui n’est pas une erreur", "Say nothing but errors";
-        Verbose: "En dire plus sur l’erreur standard", "Say more on standard error";
+        Verbose: "Tenir un journal de ce qui est fait ; -vv : de tout", "Keep a log of what is done; -vv: of everything";
         HelpFlag: "Cette aide", "This help";
         Version: "La version", "The version";
 

@@ -1,0 +1,70 @@
+//! How long analysis takes, and what it costs at start-up.
+
+use divan::Bencher;
+use divan::counter::BytesCount;
+use exergue::analyse::{Engine, shipped_names};
+use exergue::doc::{BlockKind, Builder, Document, Extent};
+use exergue::mark::{Term, Theme};
+use exergue::text::Span;
+
+fn main() {
+    divan::main();
+}
+
+fn themes() -> Vec<Theme> {
+    let texts = [
+        "centre de données",
+        "data centre",
+        "marché unique de l’UE",
+        "cloud décentralisé",
+        "AI Act",
+        "hyperscal*",
+    ];
+    let terms = texts.map(|text| Term { text: text.to_owned(), exact: false, any_order: false });
+    (0..4)
+        .map(|number| Theme {
+            key: format!("theme-{number}"),
+            label: String::new(),
+            description: String::new(),
+            terms: terms.iter().cycle().take(16).cloned().collect(),
+        })
+        .collect()
+}
+
+fn document(copies: usize) -> Document {
+    let article = include_str!("../assets/mistral-mwc.fr.txt");
+    let mut builder = Builder::with_capacity(article.len() * copies);
+    for line in (0..copies).flat_map(|_| article.lines()).filter(|line| !line.is_empty()) {
+        builder.block(BlockKind::Paragraph, line);
+    }
+    builder.finish(Extent::Whole)
+}
+
+#[divan::bench]
+fn shipped_list(bencher: Bencher) {
+    bencher.bench(shipped_names);
+}
+
+#[divan::bench]
+fn new_engine(bencher: Bencher) {
+    let (names, themes) = (shipped_names(), themes());
+    bencher.bench(|| Engine::new(&names, &themes));
+}
+
+#[divan::bench]
+fn first_analysis_of_the_article(bencher: Bencher) {
+    let (names, themes, document) = (shipped_names(), themes(), document(1));
+    bencher
+        .with_inputs(|| Engine::new(&names, &themes))
+        .bench_refs(|engine| engine.analyse(&document, Span::default(), &|| false, &mut |_| {}));
+}
+
+#[divan::bench(args = [1, 350])]
+fn copies_of_the_article(bencher: Bencher, copies: usize) {
+    let (names, themes, document) = (shipped_names(), themes(), document(copies));
+    let engine = Engine::new(&names, &themes);
+    engine.analyse(&document, Span::default(), &|| false, &mut |_| {});
+    bencher
+        .counter(BytesCount::new(document.text().len()))
+        .bench(|| engine.analyse(&document, Span::default(), &|| false, &mut |_| {}));
+}

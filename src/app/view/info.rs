@@ -1,0 +1,45 @@
+//! What is known of the document, as a card.
+
+use super::{Piece, Role};
+use crate::app::model::Model;
+use crate::text::segment;
+use crate::words::window::Window;
+
+/// Words a reader reads in a minute, about (Brysbaert 2019: 238 in English, 195 in French).
+const WORDS_A_MINUTE: usize = 215;
+/// The longest text whose words are counted; of a longer one they are told from its bytes.
+const COUNTED: usize = 1 << 20;
+
+/// The rows of the card.
+#[must_use]
+pub fn rows(model: &Model) -> Vec<Vec<Piece>> {
+    let document = &model.document;
+    let lang = model.lang;
+    let text = document.text();
+    let words = if text.len() <= COUNTED {
+        document.blocks().iter().map(|block| segment::words(text, block.span).count()).sum()
+    } else {
+        text.len() / 6
+    };
+    let source = match document.meta().source.as_str() {
+        "" => Window::InfoBundled.say(lang).to_owned(),
+        source => source.to_owned(),
+    };
+    let covered = model.analysis.covered.len() >= text.len();
+    let analysed = if covered { Window::InfoWhole } else { Window::InfoPart };
+    let mut rows = vec![(Window::InfoTitleRow, document.title().to_owned()), (Window::InfoSource, source)];
+    if !document.meta().authors.is_empty() {
+        rows.push((Window::InfoAuthors, document.meta().authors.join(", ")));
+    }
+    let about = if text.len() <= COUNTED { "" } else { "≈ " };
+    rows.extend([
+        (Window::InfoParagraphs, document.paragraphs().to_string()),
+        (Window::InfoWords, format!("{about}{words}")),
+        (Window::InfoTime, format!("{} min", words.div_ceil(WORDS_A_MINUTE))),
+        (Window::InfoNotes, model.notes.len().to_string()),
+        (Window::InfoAnalysed, analysed.say(lang).to_owned()),
+    ]);
+    rows.into_iter()
+        .map(|(name, value)| vec![Piece::new(format!("{:<18}", name.say(lang)), Role::Chrome), Piece::new(value, Role::Text)])
+        .collect()
+}

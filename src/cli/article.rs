@@ -1,0 +1,68 @@
+//! The article that a command is about.
+
+use super::output::Stop;
+use super::session::Session;
+use crate::analyse::Engine;
+use crate::doc::{Digest, Document};
+use crate::mark::Analysis;
+use crate::runtime::keeper::{Keeper, Opened, last_read};
+use crate::runtime::open::{Bytes, Source, open};
+use crate::text::Span;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+/// An article, read to its end.
+pub(super) struct Article {
+    /// Its text.
+    pub(super) document: Arc<Document>,
+    /// What messages call it: the path as given, else the title.
+    pub(super) name: String,
+    bytes_sha256: Digest,
+    address: String,
+}
+
+impl Article {
+    /// Reads the article of `file`, all of it, and says what there is to know about it.
+    pub(super) fn read(session: &Session, file: Option<&Path>) -> Result<Self, Stop> {
+        let source = source(session, file);
+        let opened = open(&source)?;
+        let (document, notices, bytes_sha256) = match opened.bytes {
+            Bytes::Read(digest) => (opened.document, opened.notices, digest),
+            Bytes::Pending(rest) => {
+                let whole = rest.read(&AtomicBool::new(false))?.expect("nobody stops it");
+                (whole.document, whole.notices, whole.bytes_sha256)
+            }
+        };
+        session.tell(&notices);
+        let name = match &source {
+            Source::File(path) => session.shown(path),
+            Source::Bundled | Source::Stdin => document.title().to_owned(),
+        };
+        Ok(Self { document, name, bytes_sha256, address: source.address() })
+    }
+
+    /// What analysis finds in all of it.
+    pub(super) fn analysis(&self, session: &Session) -> Analysis {
+        let engine = Engine::new(&session.config.names, &session.config.themes);
+        let all = Span::new(0, self.document.text().len());
+        engine.analyse(&self.document, all, &|| false, &mut |_| {}).expect("nobody stops it")
+    }
+
+    /// Its annotations, placed in it; nothing is written.
+    pub(super) fn notes(&self, session: &Session) -> Opened {
+        Keeper::open(&session.paths, &self.document, self.bytes_sha256, &self.address).1
+    }
+}
+
+/// `-` is standard input; nothing is the article read last, else the bundled one.
+pub(super) fn source(session: &Session, file: Option<&Path>) -> Source {
+    match file {
+        Some(path) if path == Path::new("-") => Source::Stdin,
+        Some(path) => Source::File(path.to_owned()),
+        None => match last_read(&session.paths) {
+            Some(kept) if !kept.source.is_empty() => Source::File(PathBuf::from(kept.source)),
+            _ => Source::Bundled,
+        },
+    }
+}

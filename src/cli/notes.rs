@@ -1,0 +1,160 @@
+//! `exergue notes`: the annotations of one article, or of all.
+
+use super::arguments::NotesArguments;
+use super::article::Article;
+use super::listing::show;
+use super::output::{Stop, why};
+use super::session::Session;
+use crate::doc::Document;
+use crate::exchange::json::Writer;
+use crate::exchange::query::Query;
+use crate::exchange::report::Item;
+use crate::mark::{Note, Notes};
+use crate::notice::{Notice, Severity};
+use crate::runtime::keeper::all_notes;
+use crate::words::cli::{Failure, Help, Nothing};
+use crate::words::notices::notice;
+use std::path::{Path, PathBuf};
+
+/// What the words of `exergue notes` ask for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Asked {
+    /// The article; `None` for the one read last, or for all where `everywhere`.
+    file: Option<PathBuf>,
+    /// What to look for; empty for everything.
+    query: String,
+    /// In all articles.
+    everywhere: bool,
+}
+
+/// Lists the annotations that are asked for.
+pub(super) fn run(session: &Session, arguments: &NotesArguments) -> Result<(), Stop> {
+    let asked = asked(arguments, |word| Path::new(word).exists())?;
+    let none = if asked.query.is_empty() { Nothing::Notes } else { Nothing::Matches };
+    let query = Query::new(&asked.query);
+    let wanted = |note: &&Note| query.matches(note, &session.config.pens);
+    if asked.everywhere {
+        let (documents, notices) = all_notes(&session.paths).map_err(|error| Failure::NotesUnreadable {
+            why: format!("{}: {}", session.shown(&session.paths.documents()), why(&error, session.lang())),
+        })?;
+        let mut items = Vec::new();
+        for document in &documents {
+            let source = if document.source().is_empty() { &document.folder } else { document.source() };
+            let writer = Writer::closed(source);
+            let all = in_order_of_text(&document.notes);
+            items.extend(all.into_iter().filter(wanted).map(|note| {
+                let mut cells = vec![document.title().to_owned()];
+                cells.extend(self::cells(session, note));
+                Item { json: writer.line(note), cells }
+            }));
+        }
+        readable(session, &notices, items.is_empty())?;
+        let header = [Help::Article, Help::Pen, Help::Passage, Help::Note, Help::Tags];
+        return show(session, &items, &header, arguments.json, (none, ""));
+    }
+    let article = Article::read(session, asked.file.as_deref())?;
+    let opened = article.notes(session);
+    let writer = Writer::new(&article.document);
+    let items: Vec<Item> = opened
+        .notes
+        .in_reading_order()
+        .filter(wanted)
+        .map(|note| {
+            let mut cells = vec![place(&article.document, note)];
+            cells.extend(self::cells(session, note));
+            Item { json: writer.line(note), cells }
+        })
+        .collect();
+    readable(session, &opened.notices, items.is_empty())?;
+    let header = [Help::Paragraph, Help::Pen, Help::Passage, Help::Note, Help::Tags];
+    show(session, &items, &header, arguments.json, (none, &article.name))
+}
+
+/// Says what could not be read of the notes; where nothing could, "no notes" would be a lie.
+pub(super) fn readable(session: &Session, notices: &[Notice], nothing: bool) -> Result<(), Failure> {
+    let unread = |each: &&Notice| {
+        matches!(each, Notice::JournalDamaged { .. }) || each.severity() == Severity::Error
+    };
+    if let (true, Some(first)) = (nothing, notices.iter().find(unread)) {
+        return Err(Failure::NotesUnreadable { why: notice(first, session.lang()) });
+    }
+    let told: Vec<Notice> =
+        notices.iter().filter(|each| !matches!(each, Notice::NotesUnsavable { .. })).cloned().collect();
+    session.tell(&told);
+    Ok(())
+}
+
+/// Which words are the article and which the query: the first of two is the article; one alone is
+/// the article where there is such a file or it looks like the name of one. A query without an
+/// article looks everywhere.
+fn asked(arguments: &NotesArguments, exists: impl Fn(&str) -> bool) -> Result<Asked, Failure> {
+    let (file, word) = match arguments.words.as_slice() {
+        [] => (None, None),
+        [file, query] => (Some(file), Some(query)),
+        [word, ..] if exists(word) || looks_like_a_file(word) => (Some(word), None),
+        [word, ..] => (None, Some(word)),
+    };
+    if let (Some(_), Some(word)) = (&arguments.find, word) {
+        return Err(Failure::UnexpectedWord(word.clone()));
+    }
+    if let (true, Some(file)) = (arguments.all, file) {
+        return Err(Failure::Conflict { one: "--all".to_owned(), other: file.clone() });
+    }
+    let query = arguments.find.as_ref().or(word).cloned().unwrap_or_default();
+    let everywhere = arguments.all || (file.is_none() && !query.is_empty());
+    Ok(Asked { file: file.map(PathBuf::from), query, everywhere })
+}
+
+/// `-`, a path, or a name with an ending.
+fn looks_like_a_file(word: &str) -> bool {
+    let ending = word.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map_or("", |(_, ending)| ending);
+    let plain = (1..=4).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    !word.starts_with('#') && (word == "-" || word.contains(['/', '\\']) || plain)
+}
+
+/// The paragraph, or a question mark where the passage is not found.
+fn place(document: &Document, note: &Note) -> String {
+    note.span().map_or_else(|| "?".to_owned(), |span| document.paragraph_at(span.start()).to_string())
+}
+
+fn cells(session: &Session, note: &Note) -> [String; 4] {
+    let tags: Vec<String> = note.tags.iter().map(|tag| format!("#{tag}")).collect();
+    let pen = session.config.pens[note.pen as usize].clone();
+    [pen, note.anchor.quote.clone(), note.body.clone(), tags.join(" ")]
+}
+
+/// The annotations of a document that is not open, in the order of its text as it was.
+fn in_order_of_text(notes: &Notes) -> Vec<&Note> {
+    let mut all: Vec<&Note> = notes.iter().collect();
+    all.sort_by_key(|note| (note.anchor.start, note.id));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(words: &[&str], find: Option<&str>, all: bool) -> Result<Asked, Failure> {
+        let words = words.iter().map(|&word| word.to_owned()).collect();
+        let arguments = NotesArguments { words, find: find.map(str::to_owned), all, json: false };
+        asked(&arguments, |word| word == "tram")
+    }
+
+    #[test]
+    fn words_are_an_article_or_a_query() {
+        let asked = |file: Option<&str>, query: &str, everywhere| {
+            Ok(Asked { file: file.map(PathBuf::from), query: query.to_owned(), everywhere })
+        };
+        assert_eq!(parsed(&[], None, false), asked(None, "", false));
+        assert_eq!(parsed(&["tram"], None, false), asked(Some("tram"), "", false));
+        assert_eq!(parsed(&["absent.txt"], None, false), asked(Some("absent.txt"), "", false));
+        assert_eq!(parsed(&["#climat"], None, false), asked(None, "#climat", true));
+        assert_eq!(parsed(&["climat"], None, false), asked(None, "climat", true));
+        assert_eq!(parsed(&["a", "climat"], None, false), asked(Some("a"), "climat", false));
+        assert_eq!(parsed(&["tram"], Some("#x"), false), asked(Some("tram"), "#x", false));
+        assert_eq!(parsed(&[], Some("#x"), false), asked(None, "#x", true));
+        assert_eq!(parsed(&[], None, true), asked(None, "", true));
+        assert!(parsed(&["a.txt"], None, true).is_err());
+        assert!(parsed(&["climat"], Some("x"), false).is_err());
+    }
+}

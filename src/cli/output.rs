@@ -1,0 +1,58 @@
+//! Standard output and standard error.
+
+use crate::runtime::open::OpenError;
+use crate::text::clean::clean;
+use crate::words::Lang;
+use crate::words::cli::{Failure, system};
+use std::io::{self, ErrorKind, Write as _};
+
+/// Why a command ends early.
+#[derive(Debug)]
+pub(super) enum Stop {
+    /// Something the person should read.
+    Failure(Failure),
+    /// The article cannot be read.
+    Open(OpenError),
+    /// Who read our output has enough, as `head` does: no fault, nothing to say.
+    Enough,
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+impl From<OpenError> for Stop {
+    fn from(error: OpenError) -> Self {
+        Self::Open(error)
+    }
+}
+
+/// Writes `text` to standard output as it is.
+pub(super) fn print(text: &str, lang: Lang) -> Result<(), Stop> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| match error.kind() {
+        ErrorKind::BrokenPipe => Stop::Enough,
+        _ => {
+            let path = lang.pick("sortie standard", "standard output").to_owned();
+            Stop::Failure(Failure::NotWritten { path, why: why(&error, lang) })
+        }
+    })
+}
+
+/// Writes foreign text to standard output: as it is into a pipe or a file, harmless on a terminal.
+pub(super) fn print_foreign(text: &str, is_terminal: bool, lang: Lang) -> Result<(), Stop> {
+    if is_terminal { print(&clean(text), lang) } else { print(text, lang) }
+}
+
+/// One line on standard error. Where that is closed there is nobody to tell.
+pub(super) fn tell(line: &str) {
+    let line = clean(line).replace('\n', " ");
+    let _ = writeln!(io::stderr(), "exergue: {line}");
+}
+
+/// What the system says, in the person's language as far as it is a usual error.
+pub(super) fn why(error: &io::Error, lang: Lang) -> String {
+    system(error.kind(), lang).map_or_else(|| error.to_string(), str::to_owned)
+}

@@ -1,0 +1,100 @@
+//! What every command starts from: the surroundings, the folders, the settings.
+
+use super::arguments::General;
+use super::output::{tell, why};
+use crate::config::{Config, DEFAULT, settle};
+use crate::notice::{Notice, Severity};
+use crate::runtime::Environment;
+use crate::runtime::paths::Paths;
+use crate::words::Lang;
+use crate::words::cli::Failure;
+use crate::words::notices::notice;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Columns of printed text where neither the person nor the terminal says.
+const COLUMNS: u16 = 80;
+
+/// What every command starts from.
+pub(super) struct Session {
+    /// What was said for every command.
+    pub(super) general: General,
+    /// Variables and terminals.
+    pub(super) environment: Environment,
+    /// Where the program keeps its files.
+    pub(super) paths: Paths,
+    /// The settings that hold.
+    pub(super) config: Config,
+    /// What is wrong with the settings.
+    pub(super) notices: Vec<Notice>,
+    /// The settings file: as asked for, or where it would be.
+    pub(super) settings_file: PathBuf,
+    /// Its text, where there is such a file.
+    pub(super) settings_text: Option<String>,
+}
+
+impl Session {
+    /// Reads the settings. They may be wrong: see [`Session::sound`].
+    pub(super) fn start(general: General, environment: Environment) -> Result<Self, Failure> {
+        let flag = general.lang.map(Lang::from);
+        let lang = flag.unwrap_or_else(|| environment.lang());
+        let paths = Paths::of_environment().map_err(|_| Failure::NoHome)?;
+        let asked = general
+            .config
+            .clone()
+            .or_else(|| env::var_os("EXERGUE_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from));
+        let settings_file = asked.clone().unwrap_or_else(|| paths.config_file());
+        let settings_text = match fs::read(&settings_file) {
+            Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
+            // Nobody need have settings; but a file that was asked for must be there.
+            Err(error) if error.kind() == ErrorKind::NotFound && asked.is_none() => None,
+            Err(error) => {
+                let path = settings_file.display().to_string();
+                return Err(Failure::SettingsUnreadable { path, why: why(&error, lang) });
+            }
+        };
+        let name = settings_file.display().to_string();
+        let person = settings_text.as_deref().map(|text| (name.as_str(), text));
+        let (config, notices) = settle(DEFAULT, person, flag, environment.lang());
+        Ok(Self { general, environment, paths, config, notices, settings_file, settings_text })
+    }
+
+    /// The language of the interface.
+    pub(super) fn lang(&self) -> Lang {
+        self.config.lang
+    }
+
+    /// Refuses to go on with settings that are wrong: what a program reads must not depend on a typing error.
+    pub(super) fn sound(&self) -> Result<(), Failure> {
+        let mut wrong = self.notices.iter().filter(|notice| notice.severity() > Severity::Hint);
+        match wrong.next() {
+            None => Ok(()),
+            Some(first) => {
+                Err(Failure::WrongSetting { first: notice(first, self.lang()), more: wrong.count() })
+            }
+        }
+    }
+
+    /// Says `notices` on standard error, unless asked to be quiet.
+    pub(super) fn tell(&self, notices: &[Notice]) {
+        for each in notices.iter().filter(|each| !self.general.quiet || each.severity() == Severity::Error) {
+            tell(&notice(each, self.lang()));
+        }
+    }
+
+    /// How many columns printed lines may take.
+    pub(super) fn columns(&self) -> u16 {
+        self.general.width.unwrap_or(COLUMNS)
+    }
+
+    /// Whether standard output is a terminal.
+    pub(super) fn on_terminal(&self) -> bool {
+        self.environment.stdout_is_terminal
+    }
+
+    /// A path as people write it.
+    pub(super) fn shown(&self, path: &Path) -> String {
+        self.paths.abbreviate(&path.display().to_string())
+    }
+}

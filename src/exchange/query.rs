@@ -1,0 +1,88 @@
+//! What notes are asked for: `tram #climat pen:pink`.
+
+use crate::mark::{Note, Pen};
+use crate::text::find::fold;
+
+/// Words and marks that an annotation must all have. The empty query asks for every one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    words: Vec<String>,
+    tags: Vec<String>,
+    pens: Vec<String>,
+}
+
+impl Query {
+    /// Reads a query: `#x` and `tag:x` ask for a tag that begins so, `pen:x` for a pen, any other
+    /// word for text in the note, its passage or its tags. Accents and capitals make no difference.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut query = Self::default();
+        for word in text.split_whitespace() {
+            let word = fold(word);
+            match word.strip_prefix('#').or_else(|| word.strip_prefix("tag:")) {
+                Some(tag) => query.tags.push(tag.to_owned()),
+                None => match word.strip_prefix("pen:") {
+                    Some(pen) => query.pens.push(pen.to_owned()),
+                    None => query.words.push(word),
+                },
+            }
+        }
+        query
+    }
+
+    /// Whether `note` answers. `pen_names` is what the person calls the pens, in the order of [`Pen::ALL`].
+    #[must_use]
+    pub fn matches(&self, note: &Note, pen_names: &[String; Pen::ALL.len()]) -> bool {
+        let tags: Vec<String> = note.tags.iter().map(|tag| fold(tag)).collect();
+        let pen_is = |pen: &String| *pen == note.pen.name() || *pen == fold(&pen_names[note.pen as usize]);
+        // A tag with blanks is asked for as it is exported, with hyphens.
+        let tagged = |asked: &String| tags.iter().any(|tag| tag.replace(' ', "-").starts_with(asked));
+        let text = fold(&format!("{}\n{}\n{}", note.anchor.quote, note.body, tags.join("\n")));
+        self.pens.iter().all(pen_is)
+            && self.tags.iter().all(tagged)
+            && self.words.iter().all(|word| text.contains(word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mark::{Anchor, NoteId, Placement};
+    use jiff::Timestamp;
+    use uuid::Uuid;
+
+    fn note() -> Note {
+        Note {
+            id: NoteId(Uuid::nil()),
+            anchor: Anchor {
+                quote: "L’émission de CO₂".to_owned(),
+                before: String::new(),
+                after: String::new(),
+                start: 0,
+                end: 0,
+                permille: 0,
+                headings: Vec::new(),
+                text: String::new(),
+            },
+            placement: Placement::Orphan,
+            pen: Pen::Pink,
+            body: "Vérifier".to_owned(),
+            tags: vec!["Santé".to_owned(), "à relire".to_owned()],
+            created: Timestamp::UNIX_EPOCH,
+            changed: Timestamp::UNIX_EPOCH,
+            head: Uuid::nil(),
+        }
+    }
+
+    #[test]
+    fn every_word_must_be_answered() {
+        let pens = ["or", "vert", "bleu", "Rosé"].map(str::to_owned);
+        let answers = |query: &str| Query::new(query).matches(&note(), &pens);
+        for query in ["", "verifier", "l'emission VÉRIFIER", "#sante", "tag:a-rel", "pen:pink", "pen:rose", "relire"] {
+            assert!(answers(query), "{query}");
+        }
+        for query in ["absent", "verifier absent", "#climat", "#verifier", "pen:blue", "pen:or"] {
+            assert!(!answers(query), "{query}");
+        }
+    }
+}
