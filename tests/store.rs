@@ -48,15 +48,15 @@ impl Sitting {
         let event = self.event(edit, None);
         let inverse =
             self.notes.apply(event.edit.clone(), event.id, event.at).expect("the change changes something");
-        self.history.record(event.id, inverse);
+        self.history.record(event.id, event.at, inverse);
         self.keeper.append(&[event])
     }
 
     fn undo(&mut self) {
-        let step = self.history.undo().expect("something to undo");
+        let step = self.history.undo().pop().expect("something to undo");
         let event = self.event(step.edit, Some(step.event));
         let inverse = self.notes.apply(event.edit.clone(), event.id, event.at).expect("it can be undone");
-        self.history.undone(event.id, inverse);
+        self.history.undone(event.id, event.at, inverse);
         self.keeper.append(&[event]).expect("saves");
     }
 

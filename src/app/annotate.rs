@@ -180,7 +180,10 @@ pub fn pen(model: &mut Model, pen: Pen, now: Timestamp) -> Vec<Effect> {
         return vec![Effect::Keep(model.kept())];
     };
     let id = note.id;
-    model.talk.say(format!("{}{name}{}", Window::Recoloured.say(model.lang), Window::UndoHint.say(model.lang)), now);
+    model.talk.say(
+        format!("{}{name}{}", Window::Recoloured.say(model.lang), Window::UndoHint.say(model.lang)),
+        now,
+    );
     make(model, vec![Edit::Pen { note: id, pen }], now)
 }
 
@@ -247,12 +250,22 @@ pub fn tag(model: &mut Model, _now: Timestamp) -> Vec<Effect> {
     }
     let text: String = tags.iter().map(|tag| format!("#{tag} ")).collect();
     let known = model.notes.tags();
-    model.overlays.push(Overlay::Prompt(Box::new(Prompt::new(PromptKind::Tags { note, span }, &text, known))));
+    model.overlays.push(Overlay::Prompt(Box::new(Prompt::new(
+        PromptKind::Tags { note, span },
+        &text,
+        known,
+    ))));
     Vec::new()
 }
 
 /// The tags were typed.
-pub fn write_tags(model: &mut Model, note: Option<NoteId>, span: Span, typed: &str, now: Timestamp) -> Vec<Effect> {
+pub fn write_tags(
+    model: &mut Model,
+    note: Option<NoteId>,
+    span: Span,
+    typed: &str,
+    now: Timestamp,
+) -> Vec<Effect> {
     let tags = super::tags::typed(typed);
     let effects = match note.and_then(|id| model.notes.get(id)) {
         Some(note) => {
@@ -282,7 +295,12 @@ pub fn delete(model: &mut Model, now: Timestamp) -> Vec<Effect> {
 
 /// `dn`: the note goes, the stroke stays.
 pub fn delete_note(model: &mut Model, now: Timestamp) -> Vec<Effect> {
-    change_here(model, now, |note| vec![Edit::Body { note: note.id, body: String::new() }], Window::NoteDeleted)
+    change_here(
+        model,
+        now,
+        |note| vec![Edit::Body { note: note.id, body: String::new() }],
+        Window::NoteDeleted,
+    )
 }
 
 /// `dt`: the tags go.
@@ -318,7 +336,8 @@ pub fn repeat(model: &mut Model, now: Timestamp) -> Vec<Effect> {
         return Vec::new();
     };
     let span = target(model);
-    if span.is_empty() || model.notes.touching(span).any(|note| note.span() == Some(span) && note.pen == pen) {
+    if span.is_empty() || model.notes.touching(span).any(|note| note.span() == Some(span) && note.pen == pen)
+    {
         model.talk.say(Window::AlreadyMarked.say(model.lang), now);
         return Vec::new();
     }
@@ -392,7 +411,9 @@ fn back(model: &mut Model, steps: Vec<crate::mark::history::Step>, way: Way, now
     if let Some((name, span)) = named {
         let hint = if way == Way::Undo { Window::RedoHint } else { Window::UndoHint };
         model.talk.say(format!("{}{name}{}", done.say(model.lang), hint.say(model.lang)), now);
-        if let Some(span) = span.filter(|span| model.view == View::Text && !span.contains(model.reading.caret)) {
+        if let Some(span) =
+            span.filter(|span| model.view == View::Text && !span.contains(model.reading.caret))
+        {
             motion::go(model, span);
         }
     }

@@ -122,7 +122,10 @@ impl Areas {
         let free = columns.saturating_sub(edge);
         let cards = if room == Room::Wide && !plan.zen { CARDS } else { 0 };
         let space = u16::from(edge > 0);
-        let measure = plan.measure.min(free.saturating_sub(gutter_width + space + if cards > 0 { cards + 1 } else { 0 })).max(1);
+        let measure = plan
+            .measure
+            .min(free.saturating_sub(gutter_width + space + if cards > 0 { cards + 1 } else { 0 }))
+            .max(1);
         let used = gutter_width + measure + if cards > 0 { cards + 1 } else { 0 };
         let left = if room <= Room::Narrow { 0 } else { free.saturating_sub(used) / 2 };
         let gutter = Rect { x: left, width: gutter_width, ..body };
@@ -133,7 +136,22 @@ impl Areas {
         let strip = Rect { x: columns.saturating_sub(edge), width: strip_width, ..body };
         let thumb = Rect { x: columns.saturating_sub(thumb_width), width: thumb_width, ..body };
         let (list, details) = Self::panes(room, plan.view, body);
-        Self { room, header, gutter, text, margin, strip, thumb, body, list, details, legend, welcome, status, footer }
+        Self {
+            room,
+            header,
+            gutter,
+            text,
+            margin,
+            strip,
+            thumb,
+            body,
+            list,
+            details,
+            legend,
+            welcome,
+            status,
+            footer,
+        }
     }
 
     /// Splits the body for list views: details at the right from 92 columns, below from 60, else in turns.

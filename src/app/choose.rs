@@ -50,7 +50,8 @@ pub fn run(model: &mut Model, command: Command, args: &Args) -> bool {
         }
         C::InnerParagraph | C::AroundParagraph => take(model, Some(model.block_span()), false),
         C::InnerQuote | C::AroundQuote => {
-            let quote = quote_here(model).map(|span| if command == C::InnerQuote { inside(model, span) } else { span });
+            let quote = quote_here(model)
+                .map(|span| if command == C::InnerQuote { inside(model, span) } else { span });
             take(model, quote, false);
         }
         C::InnerEntity | C::AroundEntity => take(model, entity_here(model), command == C::AroundEntity),
@@ -100,7 +101,10 @@ fn step(model: &mut Model, command: Command, times: usize) {
     match command {
         Command::LineDown => motion::step(model, times as isize),
         Command::LineUp => motion::step(model, -(times as isize)),
-        Command::NextSentence | Command::PreviousSentence | Command::NextParagraph | Command::PreviousParagraph => {
+        Command::NextSentence
+        | Command::PreviousSentence
+        | Command::NextParagraph
+        | Command::PreviousParagraph => {
             motion::run(model, command, &Args { count: Some(times as u32), ..Args::default() });
         }
         Command::GoTop | Command::GoEnd => {
@@ -136,7 +140,10 @@ fn moved(model: &Model, command: Command) -> usize {
             .find(|&end| end > caret)
             .unwrap_or(last),
         Command::PreviousWord => {
-            let block = model.document.block_at(caret.saturating_sub(1)).map(|index| model.document.blocks()[index].span);
+            let block = model
+                .document
+                .block_at(caret.saturating_sub(1))
+                .map(|index| model.document.blocks()[index].span);
             let from = caret.saturating_sub(4096).max(block.map_or(0, Span::start));
             let window = Span::new(graphemes::floor_boundary(text, from), caret);
             segment::words(text, window).last().map_or(window.start(), Span::start)
@@ -163,11 +170,10 @@ fn words_from(model: &Model) -> impl Iterator<Item = Span> {
     let here = blocks.get(index).map_or(Span::empty(caret), |block| Span::between(caret, block.span.end()));
     let next = blocks[index.min(blocks.len())..].iter().skip(1).find(|block| !block.span.is_empty());
     let head = graphemes::floor_boundary(text, (here.start() + 8192).min(here.end()));
-    segment::words(text, Span::between(here.start(), head))
-        .chain(next.into_iter().flat_map(move |block| {
-            let end = graphemes::floor_boundary(text, (block.span.start() + 8192).min(block.span.end()));
-            segment::words(text, Span::between(block.span.start(), end))
-        }))
+    segment::words(text, Span::between(here.start(), head)).chain(next.into_iter().flat_map(move |block| {
+        let end = graphemes::floor_boundary(text, (block.span.start() + 8192).min(block.span.end()));
+        segment::words(text, Span::between(block.span.start(), end))
+    }))
 }
 
 fn take(model: &mut Model, span: Option<Span>, around: bool) {
@@ -190,7 +196,13 @@ fn with_blank(text: &str, span: Span, block: Span) -> Span {
 fn grow(model: &mut Model) {
     let text = model.document.text();
     let Some(now) = model.selection.as_ref().map(|selection| selection.span(text)) else { return };
-    let steps = [entity_here(model), word_here(model), quote_here(model), Some(model.sentence()), Some(model.block_span())];
+    let steps = [
+        entity_here(model),
+        word_here(model),
+        quote_here(model),
+        Some(model.sentence()),
+        Some(model.block_span()),
+    ];
     let next = steps
         .into_iter()
         .flatten()
@@ -205,12 +217,22 @@ fn grow(model: &mut Model) {
 /// The innermost quotation over the caret.
 #[must_use]
 pub fn quote_here(model: &Model) -> Option<Span> {
-    model.analysis.quotations.at(model.reading.caret).map(|(_, quote)| quote.span).min_by_key(|span| span.len())
+    model
+        .analysis
+        .quotations
+        .at(model.reading.caret)
+        .map(|(_, quote)| quote.span)
+        .min_by_key(|span| span.len())
 }
 
 /// The entity mentioned at the caret.
 fn entity_here(model: &Model) -> Option<Span> {
-    model.analysis.mentions.at(model.reading.caret).map(|(_, mention)| mention.span).min_by_key(|span| span.len())
+    model
+        .analysis
+        .mentions
+        .at(model.reading.caret)
+        .map(|(_, mention)| mention.span)
+        .min_by_key(|span| span.len())
 }
 
 /// A quotation without its marks and the blanks inside them.

@@ -24,10 +24,15 @@ pub fn ask(model: &mut Model, args: &Args, now: Timestamp) -> Vec<Effect> {
 
 /// Enter: the Markdown is made and written.
 pub fn write(model: &mut Model, _now: Timestamp) -> Vec<Effect> {
-    let contents = markdown::export(&model.document, &model.analysis, &model.notes, model.lang);
+    let labels = markdown::Labels {
+        lang: model.lang,
+        pens: model.config.pens.clone(),
+        tags: model.config.export.tags.clone(),
+    };
+    let contents = markdown::export(&model.document, &model.analysis, &model.notes, &labels);
     vec![Effect::Export { name: file_name(model), contents }]
 }
 
 fn file_name(model: &Model) -> String {
-    format!("{}.md", name::slug(model.document.title()))
+    name::markdown_file(model.document.title())
 }

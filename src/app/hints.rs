@@ -1,5 +1,6 @@
 //! The keys to show, read from the live map: for footers, popups and the help.
 
+use super::areas::Room;
 use super::model::Model;
 use super::overlay::{Overlay, PromptKind};
 use super::view::View;
@@ -72,7 +73,9 @@ fn read(hints: &mut Hints) {
         hints.two(Command::SearchNext, Command::SearchPrevious, Window::HintHits);
         hints.one(Command::Select, Window::HintSelect);
     }
-    hints.two(Command::LineUp, Command::LineDown, Window::HintRead);
+    if model.room() > Room::Narrow {
+        hints.two(Command::LineUp, Command::LineDown, Window::HintRead);
+    }
     hints.two(Command::PreviousSentence, Command::NextSentence, Window::HintSentence);
     hints.one(Command::Highlight, Window::HintHighlight);
     hints.one(Command::Note, Window::HintNote);
@@ -145,7 +148,8 @@ impl Hints<'_> {
         let arrow = |command| {
             let keys = self.model.config.keymap.keys_of(self.mode, command);
             let label = |sequence: &&Sequence| sequence.label(self.model.lang);
-            let arrow = keys.iter().find(|sequence| "↑↓←→".contains(sequence.label(self.model.lang).as_str()));
+            let arrow =
+                keys.iter().find(|sequence| "↑↓←→".contains(sequence.label(self.model.lang).as_str()));
             arrow.or(keys.first()).map(label)
         };
         if let (Some(one), Some(other)) = (arrow(one), arrow(other)) {
@@ -175,7 +179,9 @@ impl Hints<'_> {
 /// What may follow the keys typed so far, for the popup.
 #[must_use]
 pub fn following(model: &Model) -> Vec<Hint> {
-    let Lookup::Prefix(next) = model.config.keymap.lookup(model.mode(), &model.pending.keys) else { return Vec::new() };
+    let Lookup::Prefix(next) = model.config.keymap.lookup(model.mode(), &model.pending.keys) else {
+        return Vec::new();
+    };
     next.into_iter()
         .map(|hint| {
             let label = hint.command.map_or("…", |command| command.label(model.lang));
@@ -202,14 +208,23 @@ pub fn help(model: &Model, filter: &str) -> Vec<HelpRow> {
         _ => Mode::Lists,
     };
     let mut modes = vec![behind, Mode::Everywhere];
-    modes.extend([Mode::Read, Mode::Select, Mode::Lists, Mode::Note, Mode::Prompt].into_iter().filter(|mode| *mode != behind));
+    modes.extend(
+        [Mode::Read, Mode::Select, Mode::Lists, Mode::Note, Mode::Prompt]
+            .into_iter()
+            .filter(|mode| *mode != behind),
+    );
     let wanted = find::fold(filter.trim());
     let mut rows = Vec::new();
     for mode in modes {
         let mut group = None;
         for command in Command::ALL.iter().copied() {
-            let keys: Vec<String> =
-                model.config.keymap.keys_of(mode, command).iter().map(|keys| keys.label(model.lang)).collect();
+            let keys: Vec<String> = model
+                .config
+                .keymap
+                .keys_of(mode, command)
+                .iter()
+                .map(|keys| keys.label(model.lang))
+                .collect();
             let sentence = command.doc(model.lang);
             let fits = wanted.is_empty()
                 || find::fold(sentence).contains(&wanted)
@@ -221,7 +236,11 @@ pub fn help(model: &Model, filter: &str) -> Vec<HelpRow> {
             }
             if group != Some(command.group()) {
                 group = Some(command.group());
-                let title = format!("{} · {}", Window::of_mode(mode.name()).say(model.lang), command.group().title(model.lang));
+                let title = format!(
+                    "{} · {}",
+                    Window::of_mode(mode.name()).say(model.lang),
+                    command.group().title(model.lang)
+                );
                 rows.push(HelpRow::Group(title));
             }
             rows.push(HelpRow::Keys(keys.join("  "), sentence.to_owned()));

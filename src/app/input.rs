@@ -36,6 +36,8 @@ impl Pending {
 
 /// Takes one key.
 pub fn key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
+    // A message stands until the next key, or until its time is over.
+    model.talk.toast = None;
     if overlay::takes(model, key) {
         return overlay::key(model, key, now);
     }
@@ -77,6 +79,7 @@ fn count(model: &mut Model, key: Key) -> bool {
     if digit == 0 && model.pending.count.is_none() {
         return false;
     }
-    model.pending.count = Some(model.pending.count.unwrap_or(0).saturating_mul(10).saturating_add(digit).min(9_999_999));
+    model.pending.count =
+        Some(model.pending.count.unwrap_or(0).saturating_mul(10).saturating_add(digit).min(9_999_999));
     true
 }

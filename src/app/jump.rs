@@ -125,7 +125,8 @@ pub struct Labels {
 pub fn ask_label(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let seen = motion::window(model);
     let text = model.document.text();
-    let pairs = LETTERS.iter().flat_map(|&one| LETTERS.iter().map(move |&two| [char::from(one), char::from(two)]));
+    let pairs =
+        LETTERS.iter().flat_map(|&one| LETTERS.iter().map(move |&two| [char::from(one), char::from(two)]));
     let long = |span: &Span| span.of(text).chars().filter(|letter| letter.is_alphanumeric()).count() >= 2;
     let words: Vec<_> = segment::words(text, seen).filter(long).zip(pairs).collect();
     if words.is_empty() {

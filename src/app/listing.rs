@@ -1,12 +1,12 @@
 //! The list views: showing them, moving in them, going from them to the text and back.
 
 use super::effect::Effect;
+use super::jump;
 use super::lists::List;
 use super::model::Model;
 use super::motion;
 use super::overlay::{Overlay, Prompt, PromptKind};
 use super::view::{Input, Item, ListRow, Subject, View};
-use super::jump;
 use crate::command::{Args, Command};
 use crate::mark::NoteId;
 use crate::text::Span;
@@ -319,4 +319,3 @@ pub fn refresh(model: &mut Model) {
         settle(model);
     }
 }
-

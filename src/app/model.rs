@@ -1,8 +1,8 @@
 //! All that is true while somebody reads.
 
 use super::annotate::Ids;
-use super::editor::Editor;
 use super::areas::{Areas, Plan, Room};
+use super::editor::Editor;
 use super::input::Pending;
 use super::lists::{List, Lists};
 use super::message::Size;
@@ -133,7 +133,14 @@ pub struct Model {
 impl Model {
     /// A window of `size` at the top of `document`. `seed` makes the ids of this run differ from others.
     #[must_use]
-    pub fn new(document: Arc<Document>, config: Config, lang: Lang, palette: Palette, size: Size, seed: u64) -> Self {
+    pub fn new(
+        document: Arc<Document>,
+        config: Config,
+        lang: Lang,
+        palette: Palette,
+        size: Size,
+        seed: u64,
+    ) -> Self {
         let screen = Screen {
             size,
             measure: config.reading.measure,

@@ -130,7 +130,8 @@ fn row_of_caret(model: &Model) -> Option<usize> {
 
 /// The row that shows `offset`; the blank at a break belongs to the line before it.
 fn row_of(rows: &[layout::Row], offset: usize) -> Option<usize> {
-    let row = rows.iter().rposition(|row| matches!(row, layout::Row::Line(line) if line.span.start() <= offset))?;
+    let row =
+        rows.iter().rposition(|row| matches!(row, layout::Row::Line(line) if line.span.start() <= offset))?;
     let layout::Row::Line(line) = rows[row] else { return None };
     let more = rows[row + 1..].iter().any(|row| matches!(row, layout::Row::Line(_)));
     (more || offset <= line.span.end()).then_some(row)
@@ -141,7 +142,8 @@ pub fn step(model: &mut Model, by: isize) {
     let (columns, _) = room(model);
     let document = &model.document;
     let Some(mut line) = layout::line_at(document, model.reading.caret, columns) else { return };
-    let column = model.reading.column.unwrap_or_else(|| layout::column_of(document, &line, model.reading.caret));
+    let column =
+        model.reading.column.unwrap_or_else(|| layout::column_of(document, &line, model.reading.caret));
     for _ in 0..by.unsigned_abs() {
         let next = if by > 0 {
             layout::line_below(document, &line, columns)
@@ -214,10 +216,16 @@ fn far(model: &mut Model, command: Command, count: Option<u32>) {
             let share = share.unwrap_or(0).min(100) as usize;
             let offset = (document.text().len() / 100 * share + document.text().len() % 100 * share / 100)
                 .min(document.text().len().saturating_sub(1));
-            layout::line_at(document, crate::text::graphemes::floor_boundary(document.text(), offset), room(model).0)
-                .map(|line| line.span.start())
+            layout::line_at(
+                document,
+                crate::text::graphemes::floor_boundary(document.text(), offset),
+                room(model).0,
+            )
+            .map(|line| line.span.start())
         }
-        (_, Some(number)) => document.block_of_paragraph(number).map(|index| document.blocks()[index].span.start()),
+        (_, Some(number)) => {
+            document.block_of_paragraph(number).map(|index| document.blocks()[index].span.start())
+        }
         (Command::GoEnd, None) => Some(last_offset(model)),
         (_, None) => Some(first_offset(model)),
     };
@@ -239,7 +247,9 @@ fn first_offset(model: &Model) -> usize {
 
 /// The start of the last sentence.
 fn last_offset(model: &Model) -> usize {
-    let Some(block) = model.document.blocks().iter().rev().find(|block| !block.span.is_empty()) else { return 0 };
+    let Some(block) = model.document.blocks().iter().rev().find(|block| !block.span.is_empty()) else {
+        return 0;
+    };
     let last = crate::text::graphemes::previous_boundary(model.document.text(), block.span.end());
     segment::sentence_at(model.document.text(), block.span, last).start()
 }

@@ -87,7 +87,8 @@ fn press(model: &mut Model, mouse: Mouse, now: Timestamp) -> Vec<Effect> {
     }
     let areas = model.areas();
     if model.view != View::Text {
-        let over = |rows: Vec<view::ListRow>, top: u16| rows.get(usize::from(row - top)).and_then(|row| row.item);
+        let over =
+            |rows: Vec<view::ListRow>, top: u16| rows.get(usize::from(row - top)).and_then(|row| row.item);
         if areas.details.contains(column, row) {
             if let Some(item) = over(listing::details(model), areas.details.y) {
                 listing::click(model, item, true, now);

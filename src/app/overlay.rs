@@ -126,7 +126,13 @@ pub fn info(model: &mut Model) -> Vec<Effect> {
 pub fn takes(model: &Model, _key: Key) -> bool {
     matches!(
         model.overlays.last(),
-        Some(Overlay::Labels(_) | Overlay::Info | Overlay::Preview(_) | Overlay::Export { .. } | Overlay::Unsaved { .. })
+        Some(
+            Overlay::Labels(_)
+                | Overlay::Info
+                | Overlay::Preview(_)
+                | Overlay::Export { .. }
+                | Overlay::Unsaved { .. }
+        )
     )
 }
 
@@ -166,7 +172,8 @@ pub fn key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
             }
         },
         Some(Overlay::Labels(_)) => {
-            let letter = plain.and_then(|code| if let KeyCode::Char(letter) = code { Some(letter) } else { None });
+            let letter =
+                plain.and_then(|code| if let KeyCode::Char(letter) = code { Some(letter) } else { None });
             jump::label(model, letter);
         }
         Some(Overlay::Info | Overlay::Preview(_)) => {
@@ -247,10 +254,14 @@ pub fn command(model: &mut Model, command: Command, now: Timestamp) -> Vec<Effec
             } else if let Some(Overlay::Editor(editor)) = model.overlays.pop() {
                 let lost = editor.is_changed();
                 model.hand.discarded = lost.then_some(editor);
-                model.talk.say(if lost { Window::Discarded } else { Window::NothingWritten }.say(model.lang), now);
+                model
+                    .talk
+                    .say(if lost { Window::Discarded } else { Window::NothingWritten }.say(model.lang), now);
             }
         }
-        (Some(Overlay::Editor(editor)), Command::EditOutside) => return vec![Effect::EditOutside(editor.field.text())],
+        (Some(Overlay::Editor(editor)), Command::EditOutside) => {
+            return vec![Effect::EditOutside(editor.field.text())];
+        }
         (Some(Overlay::Editor(editor)), Command::NextField) => {
             let known = std::mem::take(&mut editor.known);
             if !editor.field.complete(&known) {

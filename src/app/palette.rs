@@ -45,7 +45,16 @@ fn is_inner(command: Command) -> bool {
     use Command as C;
     matches!(
         command,
-        C::Accept | C::Up | C::SaveNote | C::DiscardNote | C::EditOutside | C::NextField | C::ToggleCase | C::ToggleWord | C::Palette | C::Interrupt
+        C::Accept
+            | C::Up
+            | C::SaveNote
+            | C::DiscardNote
+            | C::EditOutside
+            | C::NextField
+            | C::ToggleCase
+            | C::ToggleWord
+            | C::Palette
+            | C::Interrupt
     )
 }
 

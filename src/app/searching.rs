@@ -126,7 +126,11 @@ fn again(model: &mut Model, times: usize, backwards: bool, now: Timestamp) -> Ve
     let mut effects = Vec::new();
     for _ in 0..times {
         let caret = model.reading.caret;
-        let from = if backwards { caret } else { crate::text::graphemes::next_boundary(model.document.text(), caret) };
+        let from = if backwards {
+            caret
+        } else {
+            crate::text::graphemes::next_boundary(model.document.text(), caret)
+        };
         effects = seek(model, from, backwards, fresh, now);
     }
     effects

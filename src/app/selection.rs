@@ -23,7 +23,8 @@ impl Selection {
     /// The clusters of `span`, the moving end last. An empty span selects the cluster it stands at.
     #[must_use]
     pub fn over(text: &str, span: Span) -> Self {
-        let last = if span.is_empty() { span.start() } else { graphemes::previous_boundary(text, span.end()) };
+        let last =
+            if span.is_empty() { span.start() } else { graphemes::previous_boundary(text, span.end()) };
         Self { anchor: span.start(), head: last.max(span.start()), grown: Vec::new() }
     }
 

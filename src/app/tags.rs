@@ -34,7 +34,9 @@ pub fn split(note: &str) -> (String, Vec<String>) {
         }
     }
     let mut body = note.trim_end();
-    while let Some(last) = body.split_whitespace().next_back().filter(|word| word.starts_with('#') && tag(word).is_some()) {
+    while let Some(last) =
+        body.split_whitespace().next_back().filter(|word| word.starts_with('#') && tag(word).is_some())
+    {
         body = body[..body.len() - last.len()].trim_end();
     }
     (body.to_owned(), tags)

@@ -3,7 +3,9 @@
 use super::model::Model;
 use super::talk::Saving;
 use super::{Effect, Message};
-use super::{annotate, choose, copying, exporting, input, jump, listing, motion, mouse, overlay, screen, searching};
+use super::{
+    annotate, choose, copying, exporting, input, jump, listing, motion, mouse, overlay, screen, searching,
+};
 use crate::command::{Args, Command};
 use crate::doc::Document;
 use crate::notice::Severity;
@@ -45,7 +47,9 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             model.jobs.progress = None;
         }
         Message::Progress { .. } | Message::Analysed { .. } => {}
-        Message::Found { generation, hit, count } => return searching::found(model, generation, hit, count, now),
+        Message::Found { generation, hit, count } => {
+            return searching::found(model, generation, hit, count, now);
+        }
         Message::Saved => {
             // The first save says so in words; afterwards the status line is enough.
             model.talk.saving = Saving::Saved;
@@ -54,7 +58,9 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
         Message::Copied(Ok(place)) => {
             model.talk.say(format!("{}{place}", Window::CopiedTo.say(model.lang)), now);
         }
-        Message::Copied(Err(why)) => model.talk.complain(format!("{}{why}", Window::NotCopied.say(model.lang)), now),
+        Message::Copied(Err(why)) => {
+            model.talk.complain(format!("{}{why}", Window::NotCopied.say(model.lang)), now)
+        }
         Message::Exported(Ok(path)) => {
             model.talk.say(format!("{}{path}", Window::ExportedTo.say(model.lang)), now);
         }
@@ -98,6 +104,10 @@ pub fn analyse(model: &mut Model) -> Vec<Effect> {
 
 /// Does what a command asks.
 pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> Vec<Effect> {
+    model.talk.leaving &= command == Command::Interrupt;
+    if command != Command::Up {
+        model.pointer.bar = None;
+    }
     if overlay::run(model, command) {
         return overlay::command(model, command, now);
     }
@@ -140,7 +150,9 @@ pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
         C::Redraw => vec![Effect::Redraw],
         C::Suspend => vec![Effect::Suspend],
 
-        C::ViewText | C::ViewEntities | C::ViewQuotes | C::ViewThemes | C::ViewNotebook => listing::show(model, command),
+        C::ViewText | C::ViewEntities | C::ViewQuotes | C::ViewThemes | C::ViewNotebook => {
+            listing::show(model, command)
+        }
         C::LayerEntities
         | C::LayerQuotes
         | C::LayerThemes
@@ -183,9 +195,6 @@ fn close(model: &mut Model) -> Vec<Effect> {
 
 /// `Esc`: one level up, never out.
 fn up(model: &mut Model) -> Vec<Effect> {
-    if model.talk.toast.take().is_some() && model.selection.is_none() && model.view == super::view::View::Text {
-        return Vec::new();
-    }
     if model.selection.take().is_some() {
         return Vec::new();
     }
@@ -204,11 +213,11 @@ fn interrupt(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     if model.selection.is_some() {
         return copying::copy(model, now);
     }
-    let warning = Window::HowToQuit.say(model.lang);
-    if model.talk.toast.as_ref().is_some_and(|toast| toast.text == warning) {
+    if model.talk.leaving {
         return quit(model);
     }
-    model.talk.say(warning, now);
+    model.talk.leaving = true;
+    model.talk.say(Window::HowToQuit.say(model.lang), now);
     Vec::new()
 }
 

@@ -8,9 +8,9 @@ use crate::exchange::markdown::{Labels, export, replaces};
 use crate::exchange::name::{first_usable, markdown_file};
 use crate::runtime::files::{self, WriteError};
 use crate::words::cli::{Failure, Nothing};
+use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::fs;
 
 /// Writes the Markdown of the annotations to `output`: a file, a folder (the file is then named by
 /// the title), or standard output for `-` and where nothing is said.

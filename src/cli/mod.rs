@@ -44,7 +44,8 @@ pub fn run(line: Vec<OsString>) -> ExitCode {
 
 fn obey(line: Vec<OsString>, environment: Environment, lang: Lang) -> Result<(), Stop> {
     let mut definition = command(lang);
-    let parsed = definition.try_get_matches_from_mut(line).and_then(|found| Arguments::from_arg_matches(&found));
+    let parsed =
+        definition.try_get_matches_from_mut(line).and_then(|found| Arguments::from_arg_matches(&found));
     let arguments = match parsed {
         Ok(arguments) => arguments,
         // Help and version come as errors that are none.
@@ -99,10 +100,9 @@ fn explain(topic: &[String], mut definition: clap::Command, lang: Lang) -> Resul
     definition.build();
     let mut found = &mut definition;
     for word in topic {
-        found = found.find_subcommand_mut(word).ok_or_else(|| Failure::UnknownCommand {
-            command: word.clone(),
-            nearest: None,
-        })?;
+        found = found
+            .find_subcommand_mut(word)
+            .ok_or_else(|| Failure::UnknownCommand { command: word.clone(), nearest: None })?;
     }
     let help = found.render_help().to_string();
     print(&help, lang)

@@ -72,9 +72,8 @@ pub(super) fn run(session: &Session, arguments: &NotesArguments) -> Result<(), S
 
 /// Says what could not be read of the notes; where nothing could, "no notes" would be a lie.
 pub(super) fn readable(session: &Session, notices: &[Notice], nothing: bool) -> Result<(), Failure> {
-    let unread = |each: &&Notice| {
-        matches!(each, Notice::JournalDamaged { .. }) || each.severity() == Severity::Error
-    };
+    let unread =
+        |each: &&Notice| matches!(each, Notice::JournalDamaged { .. }) || each.severity() == Severity::Error;
     if let (true, Some(first)) = (nothing, notices.iter().find(unread)) {
         return Err(Failure::NotesUnreadable { why: notice(first, session.lang()) });
     }

@@ -23,8 +23,12 @@ pub(super) fn run(session: &Session, deed: ConfigCommand) -> Result<(), Stop> {
             Err(error) => Err(Failure::SettingsUnreadable { path, why: error.to_string() }.into()),
         },
         ConfigCommand::Check => {
-            let mut wrong: Vec<String> =
-                session.notices.iter().chain(&check(&session.config)).map(|each| notice(each, session.lang())).collect();
+            let mut wrong: Vec<String> = session
+                .notices
+                .iter()
+                .chain(&check(&session.config))
+                .map(|each| notice(each, session.lang()))
+                .collect();
             let Some(last) = wrong.pop() else { return Ok(()) };
             for line in wrong {
                 tell(&line);

@@ -42,10 +42,9 @@ pub(super) fn failure(error: &clap::Error, command: &clap::Command) -> Failure {
             }
         }
         ErrorKind::MissingRequiredArgument => Failure::Missing(invalid()),
-        ErrorKind::ArgumentConflict => Failure::Conflict {
-            one: invalid(),
-            other: word(ContextKind::PriorArg).unwrap_or_default(),
-        },
+        ErrorKind::ArgumentConflict => {
+            Failure::Conflict { one: invalid(), other: word(ContextKind::PriorArg).unwrap_or_default() }
+        }
         ErrorKind::TooManyValues => {
             Failure::UnexpectedWord(word(ContextKind::InvalidValue).unwrap_or_default())
         }

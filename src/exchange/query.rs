@@ -78,7 +78,9 @@ mod tests {
     fn every_word_must_be_answered() {
         let pens = ["or", "vert", "bleu", "Rosé"].map(str::to_owned);
         let answers = |query: &str| Query::new(query).matches(&note(), &pens);
-        for query in ["", "verifier", "l'emission VÉRIFIER", "#sante", "tag:a-rel", "pen:pink", "pen:rose", "relire"] {
+        for query in
+            ["", "verifier", "l'emission VÉRIFIER", "#sante", "tag:a-rel", "pen:pink", "pen:rose", "relire"]
+        {
             assert!(answers(query), "{query}");
         }
         for query in ["absent", "verifier absent", "#climat", "#verifier", "pen:blue", "pen:or"] {

@@ -16,8 +16,9 @@ const NARROWEST: usize = 6;
 #[must_use]
 pub fn aligned(header: &[&str], rows: &[Vec<String>], columns: usize) -> String {
     let header = header.iter().map(|name| cell(name)).collect();
-    let lines: Vec<Vec<String>> =
-        std::iter::once(header).chain(rows.iter().map(|row| row.iter().map(|text| cell(text)).collect())).collect();
+    let lines: Vec<Vec<String>> = std::iter::once(header)
+        .chain(rows.iter().map(|row| row.iter().map(|text| cell(text)).collect()))
+        .collect();
     let widths = fit(natural(&lines), columns);
     lines.iter().map(|line| row(line, &widths)).collect()
 }
@@ -32,7 +33,8 @@ pub fn tab_separated(rows: &[Vec<String>]) -> String {
 
 /// The text of a cell: clean, on one line.
 fn cell(text: &str) -> String {
-    let blank = |character: char| if character.is_whitespace() && !no_break(character) { ' ' } else { character };
+    let blank =
+        |character: char| if character.is_whitespace() && !no_break(character) { ' ' } else { character };
     clean(&text.replace(['\n', '\r', '\t'], " ")).chars().map(blank).collect()
 }
 
@@ -108,7 +110,8 @@ mod tests {
 
     #[test]
     fn the_widest_column_gives_way() {
-        let rows = rows(&[&["1", "Arthur Mensch", "« Nous accueillerions favorablement »"], &["12", "欧洲", "oui"]]);
+        let rows =
+            rows(&[&["1", "Arthur Mensch", "« Nous accueillerions favorablement »"], &["12", "欧洲", "oui"]]);
         let table = aligned(&["§", "qui", "passage"], &rows, 40);
         assert_eq!(
             table,
@@ -135,7 +138,8 @@ mod tests {
             prop_assert_eq!(table.lines().count(), 3);
             for line in table.lines() {
                 prop_assert!(width(line) <= columns);
-                prop_assert!(!line.chars().any(|character| character.is_control() || character == '\u{202e}'));
+                let hostile = |character: char| character.is_control() || character == '\u{202e}';
+                prop_assert!(!line.chars().any(hostile));
             }
             for line in tab_separated(&rows).lines() {
                 prop_assert_eq!(line.matches('\t').count(), 1);

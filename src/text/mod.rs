@@ -1,9 +1,12 @@
 //! Text without meaning: spans, decoding, graphemes, words and sentences, search, cleaning.
 
+pub mod clean;
+pub mod code_points;
 pub mod decode;
 pub mod find;
 pub mod graphemes;
 pub mod segment;
 pub mod span;
 
+pub use clean::{Clean, clean};
 pub use span::{Span, SpanList, Spanned};

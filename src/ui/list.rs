@@ -15,7 +15,12 @@ pub(super) fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) {
     canvas.pieces(area.x + 1, area.y, area.width.saturating_sub(2), &title);
     let rows = listing::rows(model);
     let chosen = (!list.in_details).then_some(list.chosen);
-    self::rows(canvas, crate::app::Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }, &rows, chosen);
+    self::rows(
+        canvas,
+        crate::app::Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area },
+        &rows,
+        chosen,
+    );
 
     let details = areas.details;
     if details.height == 0 {
@@ -27,9 +32,16 @@ pub(super) fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) {
             canvas.text(details.x - 1, y, 1, "│", Role::Chrome);
         }
     } else {
-        canvas.text(details.x, details.y, details.width, &"─".repeat(usize::from(details.width)), Role::Chrome);
+        canvas.text(
+            details.x,
+            details.y,
+            details.width,
+            &"─".repeat(usize::from(details.width)),
+            Role::Chrome,
+        );
     }
-    let (top, height) = if beside { (details.y, details.height) } else { (details.y + 1, details.height - 1) };
+    let (top, height) =
+        if beside { (details.y, details.height) } else { (details.y + 1, details.height - 1) };
     let chosen = list.in_details.then_some(list.detail);
     self::rows(canvas, crate::app::Rect { y: top, height, ..details }, &listing::details(model), chosen);
 }

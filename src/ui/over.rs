@@ -82,9 +82,15 @@ fn field(canvas: &mut Canvas, area: Rect, field: &Field) {
 
 /// The box of the editor and the room for typing in it.
 fn editor_areas(areas: &Areas, editor: &Editor) -> (Rect, Rect) {
-    let wanted = u16::try_from(editor.field.text().lines().count()).unwrap_or(u16::MAX).saturating_add(8).max(12);
+    let wanted =
+        u16::try_from(editor.field.text().lines().count()).unwrap_or(u16::MAX).saturating_add(8).max(12);
     let area = centred(areas, 72, wanted);
-    let inner = Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4), height: area.height.saturating_sub(2) };
+    let inner = Rect {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: area.width.saturating_sub(4),
+        height: area.height.saturating_sub(2),
+    };
     let quote = if inner.height > 5 { 2 } else { 0 };
     let typing = Rect { y: inner.y + quote, height: inner.height.saturating_sub(quote), ..inner };
     (area, typing)
@@ -93,11 +99,14 @@ fn editor_areas(areas: &Areas, editor: &Editor) -> (Rect, Rect) {
 fn draw_editor(model: &Model, areas: &Areas, canvas: &mut Canvas, editor: &Editor) {
     let (area, typing) = editor_areas(areas, editor);
     let lang = model.lang;
-    let paragraph = editor.span().map_or(String::new(), |span| format!(" · §{}", model.document.paragraph_at(span.start())));
+    let paragraph = editor
+        .span()
+        .map_or(String::new(), |span| format!(" · §{}", model.document.paragraph_at(span.start())));
     let kind = if editor.note().is_some() { Window::Note } else { Window::NewNote };
     let pen = &model.config.pens[editor.pen() as usize];
     let title = format!("{}{paragraph} · {} {pen}", kind.say(lang), Window::Pen.say(lang));
-    let keys: Vec<String> = hints::footer(model).iter().map(|hint| format!("{} {}", hint.keys, hint.label)).collect();
+    let keys: Vec<String> =
+        hints::footer(model).iter().map(|hint| format!("{} {}", hint.keys, hint.label)).collect();
     canvas.frame(area, &title, &keys.join(" · "));
     if typing.y > area.y + 1 {
         let quote = cut(&editor.quote().replace('\n', " "), usize::from(typing.width));
@@ -130,7 +139,11 @@ fn prompt_label(model: &Model, prompt: &Prompt) -> String {
 
 /// The room for typing in the status line.
 fn prompt_area(model: &Model, areas: &Areas, prompt: &Prompt) -> Rect {
-    let row = if areas.status.height > 0 { areas.status } else { Rect { y: areas.body.y + areas.body.height.saturating_sub(1), height: 1, ..areas.body } };
+    let row = if areas.status.height > 0 {
+        areas.status
+    } else {
+        Rect { y: areas.body.y + areas.body.height.saturating_sub(1), height: 1, ..areas.body }
+    };
     let label = graphemes::width(&short_label(model, areas, prompt));
     let label = u16::try_from(label).unwrap_or(0) + 1;
     let tail = u16::try_from(graphemes::width(&tail(model, prompt))).unwrap_or(0);
@@ -203,7 +216,9 @@ fn draw_palette(model: &Model, areas: &Areas, canvas: &mut Canvas, palette: &pal
     let room = usize::from(inner.height.saturating_sub(1));
     let chosen = palette.chosen.min(rows.len().saturating_sub(1));
     let first = (chosen + 1).saturating_sub(room);
-    for (y, (index, (command, text))) in (inner.y + 1..inner.y + inner.height).zip(rows.iter().enumerate().skip(first)) {
+    for (y, (index, (command, text))) in
+        (inner.y + 1..inner.y + inner.height).zip(rows.iter().enumerate().skip(first))
+    {
         let marker = if index == chosen { "▸ " } else { "  " };
         let name = match text {
             Some(text) => format!("{marker}{} {text}", command.name()),
@@ -262,7 +277,8 @@ fn draw_labels(model: &Model, areas: &Areas, canvas: &mut Canvas, labels: &crate
 fn draw_export(model: &Model, areas: &Areas, canvas: &mut Canvas, name: &str) {
     let lang = model.lang;
     let area = centred(areas, 64, 6);
-    let keys: Vec<String> = hints::footer(model).iter().map(|hint| format!("{} {}", hint.keys, hint.label)).collect();
+    let keys: Vec<String> =
+        hints::footer(model).iter().map(|hint| format!("{} {}", hint.keys, hint.label)).collect();
     let inner = canvas.frame(area, Window::ExportTitle.say(lang), &keys.join(" · "));
     canvas.text(inner.x, inner.y, inner.width, Window::ExportBody.say(lang), Role::Text);
     let count = format!("{name} · {} {}", model.notes.len(), Window::ExportNotes.say(lang));
@@ -276,7 +292,11 @@ fn draw_popup(model: &Model, areas: &Areas, canvas: &mut Canvas) {
         return;
     }
     let hints = hints::following(model);
-    let cell = hints.iter().map(|hint| graphemes::width(&hint.keys) + graphemes::width(&hint.label) + 3).max().unwrap_or(1);
+    let cell = hints
+        .iter()
+        .map(|hint| graphemes::width(&hint.keys) + graphemes::width(&hint.label) + 3)
+        .max()
+        .unwrap_or(1);
     let width = areas.body.width.min(78);
     let across = (usize::from(width.saturating_sub(4)) / cell).max(1);
     let rows = u16::try_from(hints.len().div_ceil(across)).unwrap_or(1);

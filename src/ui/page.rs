@@ -70,10 +70,15 @@ fn line(model: &Model, areas: &Areas, canvas: &mut Canvas, y: u16, line: &TextLi
     let kind = model.document.blocks()[line.line.block].kind;
     let heading = matches!(kind, BlockKind::Heading(_) | BlockKind::Title);
     let mut x = areas.text.x + line.line.indent;
-    let edge = if model.screen.text_marks { areas.strip.x.max(areas.text.x + areas.text.width) } else { areas.text.x + areas.text.width };
+    let edge = if model.screen.text_marks {
+        areas.strip.x.max(areas.text.x + areas.text.width)
+    } else {
+        areas.text.x + areas.text.width
+    };
     for run in &line.runs {
         let text = model.document.slice(run.span);
-        let mut style = if line.quiet { canvas.styles().role(Role::Chrome) } else { canvas.styles().look(run.look) };
+        let mut style =
+            if line.quiet { canvas.styles().role(Role::Chrome) } else { canvas.styles().look(run.look) };
         if heading {
             style = style.add_modifier(Modifier::BOLD);
         }
@@ -134,13 +139,16 @@ fn edge(model: &Model, areas: &Areas, canvas: &mut Canvas, page: &[PageRow]) {
         return;
     }
     if areas.strip.width > 0 && model.screen.shown.themes {
-        for (y, cell) in (areas.strip.y..).zip(strip::heat(length, &model.analysis.themes, areas.strip.height)) {
+        for (y, cell) in
+            (areas.strip.y..).zip(strip::heat(length, &model.analysis.themes, areas.strip.height))
+        {
             let shade = ["·", "▒", "▓", "█"][usize::from(cell.level.min(3))];
             let role = cell.theme.map_or(Role::Chrome, Role::Theme);
             canvas.text(areas.strip.x, y, 1, shade, role);
         }
     }
-    let seen = page.iter().filter_map(|row| if let PageRow::Line(line) = row { Some(line.line.span) } else { None });
+    let seen =
+        page.iter().filter_map(|row| if let PageRow::Line(line) = row { Some(line.line.span) } else { None });
     let Some(seen) = seen.reduce(crate::text::Span::hull) else { return };
     if areas.thumb.width > 0 {
         let (first, count) = strip::thumb(length, seen.start(), seen.end(), areas.thumb.height);

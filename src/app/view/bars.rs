@@ -119,7 +119,8 @@ fn tabs(model: &Model, words: bool, after: &str) -> Bar {
     for view in View::ALL {
         let command = Some(command_of(view));
         let name = title_of(view).say(model.lang);
-        let key = hints::key(model, Mode::Everywhere, command_of(view)).filter(|key| key.chars().count() == 1);
+        let key =
+            hints::key(model, Mode::Everywhere, command_of(view)).filter(|key| key.chars().count() == 1);
         let role = if view == model.view { Role::Chosen } else { Role::Chrome };
         let narrow = model.room() <= Room::Narrow;
         let text = match (words, view == model.view, key) {
@@ -218,7 +219,10 @@ fn place(model: &Model) -> String {
     let block = model.block_span();
     if model.room() > Room::Narrow && block.len() < 16 << 10 {
         let sentences = segment::sentences(model.document.text(), block);
-        let at = sentences.iter().rposition(|span| span.start() <= model.reading.caret).map_or(1, |index| index + 1);
+        let at = sentences
+            .iter()
+            .rposition(|span| span.start() <= model.reading.caret)
+            .map_or(1, |index| index + 1);
         place.push_str(&format!(" {}{at}/{}", Window::Sentence.say(model.lang), sentences.len().max(1)));
     }
     if model.room() > Room::Narrow {
@@ -239,7 +243,8 @@ fn under_caret(model: &Model, width: usize) -> Vec<Piece> {
     let lang = model.lang;
     if let Some((_, mention)) = model.analysis.mentions.at(caret).next() {
         let entity = &model.analysis.entities[mention.entity];
-        let text = format!("{} · {} ×{}", entity.name, kind_name(entity.kind).say(lang), entity.mentions.len());
+        let text =
+            format!("{} · {} ×{}", entity.name, kind_name(entity.kind).say(lang), entity.mentions.len());
         words.push(Piece::new(text, Role::Entity(entity.kind)));
     }
     if let Some((_, quote)) = model.analysis.quotations.at(caret).last() {
@@ -350,11 +355,21 @@ pub fn found(model: &Model) -> String {
 pub fn footer(model: &Model) -> Vec<Segment> {
     let width = model.areas().footer.width;
     let mut bar = Bar::at(1);
-    for hint in hints::footer(model) {
-        let text = format!("{} {}", hint.keys, hint.label);
-        let needed = u16::try_from(graphemes::width(&text)).unwrap_or(u16::MAX);
-        if bar.x.saturating_add(needed) > width {
-            break;
+    let hints = hints::footer(model);
+    let cells = |hint: &hints::Hint| {
+        let wide = graphemes::width(&hint.keys) + 1 + graphemes::width(&hint.label);
+        u16::try_from(wide).unwrap_or(u16::MAX)
+    };
+    // The help is always there: it keeps its room while the others are set.
+    let mut kept =
+        hints.iter().find(|hint| hint.command == Some(Command::Help)).map_or(0, |help| cells(help) + 2);
+    for hint in hints {
+        let needed = cells(&hint);
+        if hint.command == Some(Command::Help) {
+            kept = 0;
+        }
+        if bar.x.saturating_add(needed + kept) > width {
+            continue;
         }
         bar.push(hint.keys, Role::Key, hint.command);
         bar.push(format!(" {}", hint.label), Role::Chrome, hint.command);
@@ -379,7 +394,8 @@ pub fn legend(model: &Model) -> Vec<Segment> {
     let narrow = model.room() <= Room::Medium;
     for (index, theme) in model.config.themes.iter().enumerate() {
         let letter = char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
-        let text = if narrow { format!("▁{letter} ") } else { format!("▁{letter} {} ", cut(&theme.label, 14)) };
+        let text =
+            if narrow { format!("▁{letter} ") } else { format!("▁{letter} {} ", cut(&theme.label, 14)) };
         bar.push(text, Role::Theme(u8::try_from(index).unwrap_or(u8::MAX)), Some(Command::LayerThemes));
     }
     bar.push(" ", Role::Chrome, None);

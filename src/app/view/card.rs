@@ -80,7 +80,11 @@ fn one_line(model: &Model, note: &Note, width: usize) -> Vec<Piece> {
     let key = Window::CardKey.say(model.lang);
     let head = format!("  └{} ", sign(note));
     let text = cut(&text, width.saturating_sub(graphemes::width(&head) + graphemes::width(key) + 2));
-    vec![Piece::new(head, Role::Chrome), Piece::new(text, Role::Text), Piece::new(format!("  {key}"), Role::Chrome)]
+    vec![
+        Piece::new(head, Role::Chrome),
+        Piece::new(text, Role::Text),
+        Piece::new(format!("  {key}"), Role::Chrome),
+    ]
 }
 
 /// ● for an annotation that says something, ◆ for a bare stroke.

@@ -40,6 +40,8 @@ pub fn rows(model: &Model) -> Vec<Vec<Piece>> {
         (Window::InfoAnalysed, analysed.say(lang).to_owned()),
     ]);
     rows.into_iter()
-        .map(|(name, value)| vec![Piece::new(format!("{:<18}", name.say(lang)), Role::Chrome), Piece::new(value, Role::Text)])
+        .map(|(name, value)| {
+            vec![Piece::new(format!("{:<18}", name.say(lang)), Role::Chrome), Piece::new(value, Role::Text)]
+        })
         .collect()
 }

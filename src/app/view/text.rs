@@ -98,7 +98,8 @@ pub fn shows(model: &Model, offset: usize) -> bool {
 /// The row that shows `offset`.
 #[must_use]
 pub fn row_of(page: &[PageRow], offset: usize) -> Option<usize> {
-    let starts_before = |row: &PageRow| matches!(row, PageRow::Line(line) if line.line.span.start() <= offset);
+    let starts_before =
+        |row: &PageRow| matches!(row, PageRow::Line(line) if line.line.span.start() <= offset);
     let row = page.iter().rposition(starts_before)?;
     let PageRow::Line(line) = &page[row] else { return None };
     let more = page[row + 1..].iter().any(|row| matches!(row, PageRow::Line(_)));
@@ -142,7 +143,8 @@ fn text_line(model: &Model, line: Line, strokes: &[Stroke], sentence: Span, focu
         None
     };
     let quotation = if shown.quotes && !quiet {
-        let spoken = model.analysis.quotations.touching(span).filter(|(_, quote)| quote.kind != QuotationKind::Scare);
+        let spoken =
+            model.analysis.quotations.touching(span).filter(|(_, quote)| quote.kind != QuotationKind::Scare);
         spoken.map(|(_, quote)| is_unsure(quote)).reduce(|one, other| one && other)
     } else {
         None
@@ -276,7 +278,9 @@ pub fn preview(model: &Model, passage: Span, columns: u16, rows: u16) -> Vec<Vec
             Row::Gap => Vec::new(),
             Row::Line(line) => {
                 let runs = layout::runs(&model.document, line.span, &strokes);
-                runs.iter().map(|run| Piece::new(model.document.slice(run.span), Role::Look(run.look))).collect()
+                runs.iter()
+                    .map(|run| Piece::new(model.document.slice(run.span), Role::Look(run.look)))
+                    .collect()
             }
         })
         .collect()

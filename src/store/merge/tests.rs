@@ -106,7 +106,7 @@ impl Device {
 
     fn edit(&mut self, edit: Edit) {
         if let (event, Some(inverse)) = self.write(edit, None) {
-            self.history.record(event, inverse);
+            self.history.record(event, at(self.made), inverse);
         }
     }
 
@@ -122,15 +122,17 @@ impl Device {
                 self.edit(Edit::Add(Box::new(note)));
             }
             Deed::Undo => {
-                let Some(step) = self.history.undo() else { return };
-                if let (event, Some(inverse)) = self.write(step.edit, Some(step.event)) {
-                    self.history.undone(event, inverse);
+                for step in self.history.undo() {
+                    if let (event, Some(inverse)) = self.write(step.edit, Some(step.event)) {
+                        self.history.undone(event, at(self.made), inverse);
+                    }
                 }
             }
             Deed::Redo => {
-                let Some(step) = self.history.redo() else { return };
-                if let (event, Some(inverse)) = self.write(step.edit, Some(step.event)) {
-                    self.history.redone(event, inverse);
+                for step in self.history.redo() {
+                    if let (event, Some(inverse)) = self.write(step.edit, Some(step.event)) {
+                        self.history.redone(event, at(self.made), inverse);
+                    }
                 }
             }
             Deed::Remove(which) | Deed::Body(which, _) | Deed::Pen(which) | Deed::Tag(which, _) => {

@@ -130,7 +130,9 @@ impl Failure {
             Self::Missing(what) => format!("il manque {what} ; {help}"),
             Self::Conflict { one, other } => format!("{one} et {other} ne vont pas ensemble ; {help}"),
             Self::NotUnderstood => format!("commande incomplète ; {help}"),
-            Self::NoHome => "pas de dossier personnel ; donnez à HOME le chemin d’un dossier à vous".to_owned(),
+            Self::NoHome => {
+                "pas de dossier personnel ; donnez à HOME le chemin d’un dossier à vous".to_owned()
+            }
             Self::WrongSetting { first, more: 0 } => first.clone(),
             Self::WrongSetting { first, more } => {
                 format!("{first} (et {more} de plus : exergue config check)")
@@ -140,7 +142,7 @@ impl Failure {
             }
             Self::SettingsUnreadable { path, why } => {
                 format!("{path} : {why}")
-            },
+            }
             Self::NotesUnreadable { why } => format!("notes illisibles : {why} ; rien n’a été modifié"),
             Self::NotWritten { path, why } => format!("{path} : non écrit : {why}"),
             Self::Nothing { what, place } if place.is_empty() => what.say(Lang::French).to_owned(),
@@ -177,7 +179,7 @@ impl Failure {
             }
             Self::SettingsUnreadable { path, why } => {
                 format!("{path}: {why}")
-            },
+            }
             Self::NotesUnreadable { why } => format!("notes cannot be read: {why}; nothing was changed"),
             Self::NotWritten { path, why } => format!("{path}: not written: {why}"),
             Self::Nothing { what, place } if place.is_empty() => what.say(Lang::English).to_owned(),
