@@ -1,5 +1,6 @@
 //! The keys to show, read from the live map: for footers, popups and the help.
 
+use super::areas::Room;
 use super::model::Model;
 use super::overlay::{Overlay, PromptKind};
 use super::view::View;
@@ -72,7 +73,9 @@ fn read(hints: &mut Hints) {
         hints.two(Command::SearchNext, Command::SearchPrevious, Window::HintHits);
         hints.one(Command::Select, Window::HintSelect);
     }
-    hints.two(Command::LineUp, Command::LineDown, Window::HintRead);
+    if model.room() > Room::Narrow {
+        hints.two(Command::LineUp, Command::LineDown, Window::HintRead);
+    }
     hints.two(Command::PreviousSentence, Command::NextSentence, Window::HintSentence);
     hints.one(Command::Highlight, Window::HintHighlight);
     hints.one(Command::Note, Window::HintNote);

@@ -36,6 +36,8 @@ impl Pending {
 
 /// Takes one key.
 pub fn key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
+    // A message stands until the next key, or until its time is over.
+    model.talk.toast = None;
     if overlay::takes(model, key) {
         return overlay::key(model, key, now);
     }

@@ -40,6 +40,8 @@ pub struct Talk {
     pub notices: Vec<Notice>,
     /// How saving stands.
     pub saving: Saving,
+    /// Whether the person was just told how to leave, so that asking again leaves.
+    pub leaving: bool,
     /// Why notes cannot be saved here at all, when they cannot.
     pub read_only: Option<String>,
 }

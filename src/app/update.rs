@@ -104,6 +104,10 @@ pub fn analyse(model: &mut Model) -> Vec<Effect> {
 
 /// Does what a command asks.
 pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> Vec<Effect> {
+    model.talk.leaving &= command == Command::Interrupt;
+    if command != Command::Up {
+        model.pointer.bar = None;
+    }
     if overlay::run(model, command) {
         return overlay::command(model, command, now);
     }
@@ -191,10 +195,6 @@ fn close(model: &mut Model) -> Vec<Effect> {
 
 /// `Esc`: one level up, never out.
 fn up(model: &mut Model) -> Vec<Effect> {
-    if model.talk.toast.take().is_some() && model.selection.is_none() && model.view == super::view::View::Text
-    {
-        return Vec::new();
-    }
     if model.selection.take().is_some() {
         return Vec::new();
     }
@@ -213,11 +213,11 @@ fn interrupt(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     if model.selection.is_some() {
         return copying::copy(model, now);
     }
-    let warning = Window::HowToQuit.say(model.lang);
-    if model.talk.toast.as_ref().is_some_and(|toast| toast.text == warning) {
+    if model.talk.leaving {
         return quit(model);
     }
-    model.talk.say(warning, now);
+    model.talk.leaving = true;
+    model.talk.say(Window::HowToQuit.say(model.lang), now);
     Vec::new()
 }
 

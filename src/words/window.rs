@@ -82,7 +82,7 @@ words! {
         Sentence: "phrase ", "sentence ";
         Pen: "plume", "pen";
         ScareHere: "mots à distance", "scare quote";
-        QuotationOf: "citation de ", "quotation of ";
+        QuotationOf: "citation\u{a0}: ", "quotation: ";
         QuotationHere: "citation", "quotation";
         Theme: "thème ", "theme ";
         MarkedIn: "surligné ", "highlighted ";

@@ -355,11 +355,21 @@ pub fn found(model: &Model) -> String {
 pub fn footer(model: &Model) -> Vec<Segment> {
     let width = model.areas().footer.width;
     let mut bar = Bar::at(1);
-    for hint in hints::footer(model) {
-        let text = format!("{} {}", hint.keys, hint.label);
-        let needed = u16::try_from(graphemes::width(&text)).unwrap_or(u16::MAX);
-        if bar.x.saturating_add(needed) > width {
-            break;
+    let hints = hints::footer(model);
+    let cells = |hint: &hints::Hint| {
+        let wide = graphemes::width(&hint.keys) + 1 + graphemes::width(&hint.label);
+        u16::try_from(wide).unwrap_or(u16::MAX)
+    };
+    // The help is always there: it keeps its room while the others are set.
+    let mut kept =
+        hints.iter().find(|hint| hint.command == Some(Command::Help)).map_or(0, |help| cells(help) + 2);
+    for hint in hints {
+        let needed = cells(&hint);
+        if hint.command == Some(Command::Help) {
+            kept = 0;
+        }
+        if bar.x.saturating_add(needed + kept) > width {
+            continue;
         }
         bar.push(hint.keys, Role::Key, hint.command);
         bar.push(format!(" {}", hint.label), Role::Chrome, hint.command);
