@@ -1,5 +1,6 @@
 //! What the threads send to the loop.
 
+use super::open::{OpenError, Whole};
 use crate::app::Message;
 
 /// One thing for the loop: a message for the application, or something only the loop can answer.
@@ -7,6 +8,10 @@ use crate::app::Message;
 pub enum Incoming {
     /// For the application.
     Message(Message),
+    /// A document was read whole, or could not be.
+    Read(Result<Whole, OpenError>),
+    /// No program took this copy; the terminal itself shall have it.
+    CopyThroughTerminal(String),
     /// The program must end because of this signal; a closed terminal counts as `SIGHUP`.
     Stop(i32),
     /// The shell asks the program to give the terminal back for a while (`SIGTSTP`).

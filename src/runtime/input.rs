@@ -95,6 +95,8 @@ mod reader {
 
     /// How long an event may take to be put together once its first byte is there.
     const ONE_EVENT: Duration = Duration::from_millis(1);
+    /// How long to look for keys where the system cannot wait for them; the pause then lasts as long.
+    const A_GLANCE: Duration = Duration::from_millis(100);
     /// How long to wait for the thread to let go of the terminal.
     const HANDOVER: Duration = Duration::from_millis(500);
 
@@ -163,8 +165,9 @@ mod reader {
                             return;
                         }
                     }
-                    Ok(Ready::Readable) => {
-                        if self.forward().is_err() {
+                    Ok(ready @ (Ready::Readable | Ready::Unwatchable)) => {
+                        let patience = if ready == Ready::Readable { ONE_EVENT } else { A_GLANCE };
+                        if self.forward(patience).is_err() {
                             return;
                         }
                     }
@@ -193,14 +196,16 @@ mod reader {
                 Ok(Ready::Woken)
             } else if terminal.intersects(PollFlags::HUP | PollFlags::ERR) {
                 Ok(Ready::Closed)
+            } else if terminal.contains(PollFlags::NVAL) {
+                Ok(Ready::Unwatchable)
             } else {
                 Ok(Ready::Readable)
             }
         }
 
         /// Sends every event that is complete. An error means that nobody listens any more.
-        fn forward(&self) -> Result<(), ()> {
-            while event::poll(ONE_EVENT).map_err(drop)? {
+        fn forward(&self, patience: Duration) -> Result<(), ()> {
+            while event::poll(patience).map_err(drop)? {
                 let event = event::read().map_err(drop)?;
                 if let Some(message) = message(event) {
                     self.loop_end.send(Incoming::Message(message)).map_err(drop)?;
@@ -210,9 +215,12 @@ mod reader {
         }
     }
 
+    #[derive(Clone, Copy, PartialEq, Eq)]
     enum Ready {
         Woken,
         Readable,
+        /// The system cannot wait for it (macOS, `/dev/tty`).
+        Unwatchable,
         Closed,
     }
 

@@ -5,12 +5,22 @@ use super::terminal;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
 /// How long the loop has to leave by itself.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Whether another program has the terminal: its keys for interrupting and stopping reach us too.
+static LENT: AtomicBool = AtomicBool::new(false);
+
+/// Says that another program has the terminal, or has it no more. While it has, `SIGINT` is its
+/// business alone, and we stop when it is stopped.
+pub fn lend_terminal(lent: bool) {
+    LENT.store(lent, Ordering::SeqCst);
+}
 
 /// The signals, held back from the moment of [`Registered::new`].
 #[derive(Debug)]
@@ -33,7 +43,14 @@ impl Registered {
     pub fn listen(mut self, loop_end: Sender<Incoming>) -> io::Result<()> {
         let listen = move || {
             for signal in self.0.forever() {
+                let lent = LENT.load(Ordering::SeqCst);
                 let sent = match signal {
+                    SIGINT | SIGCONT if lent => Ok(()),
+                    SIGTSTP if lent => {
+                        // The loop waits for the other program, so it could not stop us.
+                        stop_until_continued();
+                        Ok(())
+                    }
                     SIGWINCH => loop_end.send(Incoming::resized()),
                     SIGTSTP => loop_end.send(Incoming::Suspend),
                     SIGCONT => loop_end.send(Incoming::Continued),

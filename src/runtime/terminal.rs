@@ -97,6 +97,15 @@ impl Terminal {
         Ok(())
     }
 
+    /// Sends a sequence that moves nothing on the screen (a copy for the terminal's clipboard).
+    ///
+    /// # Errors
+    /// Where the terminal is gone.
+    pub fn send(&mut self, sequence: &str) -> io::Result<()> {
+        self.bytes.write_all(sequence.as_bytes())?;
+        self.bytes.send()
+    }
+
     /// Gives the terminal to somebody else (shell, editor) until [`Terminal::resume`].
     pub fn suspend(&mut self) {
         give_back();

@@ -1,0 +1,352 @@
+//! The loop: messages in, one frame, effects out.
+//!
+//! The first frame is drawn before any thread is started and before anything is asked of the
+//! terminal or the disk. Afterwards every message that waits is taken, then at most one frame drawn.
+
+use super::clipboard::{self, Way};
+use super::environment::Environment;
+use super::incoming::Incoming;
+use super::input::Input;
+use super::keeper::Keeper;
+use super::open::{Bytes, OpenError, Source, Whole};
+use super::paths::Paths;
+use super::saver::{Saver, Subject};
+use super::terminal::{self, Terminal};
+use super::worker::{Analyse, Worker};
+use super::{clock, editor, export, files, loader, signals};
+use crate::analyse::Engine;
+use crate::app::update::update;
+use crate::app::{Effect, Message, Model};
+use crate::doc::{Digest, Extent};
+use crate::exchange::markdown;
+use crate::mark::{Edit, Event, Notes};
+use crate::notice::Notice;
+use crate::ui;
+use crate::words::Lang;
+use crate::words::runtime::Problem;
+use std::collections::VecDeque;
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+
+/// The most messages taken before a frame, so that a flood of them cannot stop the drawing.
+const BATCH: usize = 1000;
+
+/// What the loop needs of the world.
+#[derive(Debug)]
+pub struct World {
+    /// Variables and terminals.
+    pub environment: Environment,
+    /// Where files are kept.
+    pub paths: Paths,
+    /// What is read.
+    pub source: Source,
+    /// How far it has been read.
+    pub bytes: Bytes,
+    /// Where its annotations are kept, where that is known already.
+    pub keeper: Option<Keeper>,
+    /// What finds quotations, names and themes.
+    pub engine: Arc<Engine>,
+    /// What is asked of the terminal.
+    pub options: terminal::Options,
+    /// What to do after the first frame.
+    pub effects: Vec<Effect>,
+}
+
+/// How the window was left.
+#[derive(Debug, Default)]
+pub struct Left {
+    /// The exit code: 0, or 128 and the signal.
+    pub code: i32,
+    /// What could not be saved and shall be printed, as Markdown.
+    pub unsaved: Option<String>,
+}
+
+/// Shows the window until the person leaves, and gives the terminal back.
+///
+/// # Errors
+/// Where there is no terminal, or no thread can be started.
+pub fn run(model: Model, world: World) -> io::Result<Left> {
+    let signals = signals::Registered::new()?;
+    let mut terminal = Terminal::enter(world.options)?;
+    terminal.draw(model.screen.size, |frame| ui::render(&model, frame))?;
+
+    let (loop_end, incoming) = channel();
+    signals.listen(loop_end.clone())?;
+    let input = Input::start(loop_end.clone())?;
+    // A change of size before signals were registered would never be told.
+    let _ = loop_end.send(Incoming::resized());
+    let worker = Worker::start(world.engine, &loop_end)?;
+    let (open, rest) = match (world.bytes, world.keeper) {
+        (Bytes::Read(digest), keeper) => {
+            let subject = || Subject { document: Arc::clone(&model.document), bytes_sha256: digest };
+            (keeper.map(|keeper| (keeper, subject())), None)
+        }
+        (Bytes::Pending(rest), _) => (None, Some(rest)),
+    };
+    let saver = Saver::start(world.paths.clone(), open, loop_end.clone())?;
+    if let Some(rest) = rest {
+        loader::read_rest(rest, loop_end.clone())?;
+    }
+
+    let mut window = Window {
+        model,
+        terminal,
+        input,
+        saver,
+        worker,
+        loop_end,
+        environment: world.environment,
+        paths: world.paths,
+        source: world.source,
+        unsaved: Vec::new(),
+        print_unsaved: false,
+        left: None,
+    };
+    for effect in world.effects {
+        window.perform(effect);
+    }
+    let code = window.turn(&incoming);
+    let unsaved = window.print_unsaved.then(|| window.unsaved_notes());
+    Ok(Left { code, unsaved })
+}
+
+/// Everything the loop holds.
+struct Window {
+    model: Model,
+    terminal: Terminal,
+    input: Input,
+    saver: Saver,
+    worker: Worker,
+    loop_end: Sender<Incoming>,
+    environment: Environment,
+    paths: Paths,
+    source: Source,
+    /// Changes that are not known to be on disk.
+    unsaved: Vec<Event>,
+    print_unsaved: bool,
+    /// The exit code, once it is time to leave.
+    left: Option<i32>,
+}
+
+impl Window {
+    /// Takes messages until it is time to leave; gives the exit code.
+    fn turn(&mut self, incoming: &Receiver<Incoming>) -> i32 {
+        loop {
+            match self.wait(incoming) {
+                Ok(first) => self.take(first),
+                Err(RecvTimeoutError::Timeout) => self.message(Message::Tick),
+                Err(RecvTimeoutError::Disconnected) => unreachable!("the loop holds a sender itself"),
+            }
+            for _ in 1..BATCH {
+                let Ok(next) = incoming.try_recv() else { break };
+                self.take(next);
+                if self.left.is_some() {
+                    break;
+                }
+            }
+            if let Some(code) = self.left {
+                return code;
+            }
+            let Self { terminal, model, .. } = self;
+            if terminal.draw(model.screen.size, |frame| ui::render(model, frame)).is_err() {
+                // The terminal is gone; whoever should tell us may still be about to.
+                return signals::exit_code(signal_hook::consts::SIGHUP);
+            }
+        }
+    }
+
+    fn wait(&self, incoming: &Receiver<Incoming>) -> Result<Incoming, RecvTimeoutError> {
+        match self.model.deadline() {
+            Some(deadline) => incoming.recv_timeout(clock::until(deadline, clock::now())),
+            None => incoming.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        }
+    }
+
+    fn take(&mut self, incoming: Incoming) {
+        match incoming {
+            Incoming::Message(message) => {
+                if matches!(message, Message::Saved) {
+                    self.unsaved.clear();
+                }
+                self.message(message);
+            }
+            Incoming::Read(read) => self.read(read),
+            Incoming::CopyThroughTerminal(text) => self.copy_through_terminal(&text),
+            Incoming::Stop(signal) => {
+                self.saver.keep(self.model.kept());
+                self.left = Some(signals::exit_code(signal));
+            }
+            Incoming::Suspend => self.perform(Effect::Suspend),
+            Incoming::Continued => self.take_terminal_again(),
+            // What the hook of `Terminal` printed is on the screen the person sees now.
+            Incoming::Panicked => self.left = Some(101),
+        }
+    }
+
+    /// Gives a message to the application, and does what it asks for, in its order.
+    fn message(&mut self, message: Message) {
+        let mut effects = VecDeque::from(update(&mut self.model, message, clock::now()));
+        while let Some(effect) = effects.pop_front() {
+            if let Some(answer) = self.perform(effect) {
+                effects.extend(update(&mut self.model, answer, clock::now()));
+            }
+        }
+    }
+
+    /// Does one effect; what comes of it at once is returned, the rest comes later.
+    fn perform(&mut self, effect: Effect) -> Option<Message> {
+        match effect {
+            Effect::Append(events) => {
+                self.unsaved.extend_from_slice(&events);
+                self.saver.append(events);
+            }
+            Effect::RetrySave => self.saver.retry(),
+            Effect::PrintUnsaved => self.print_unsaved = true,
+            Effect::Copy(text) => self.copy(text),
+            Effect::Analyse { generation, window } => {
+                let document = Arc::clone(&self.model.document);
+                self.worker.analyse(Analyse { generation, document, window });
+            }
+            Effect::Hunt(hunt) => self.worker.hunt(Arc::clone(&self.model.document), hunt),
+            Effect::Export { name, contents } => return Some(self.export(&name, &contents)),
+            Effect::EditOutside(text) => return Some(Message::EditedOutside(self.edit_outside(&text))),
+            Effect::Keep(kept) => self.saver.keep(kept),
+            Effect::Reload => return self.reload(),
+            Effect::Redraw => self.draw_all(),
+            Effect::Suspend => {
+                self.terminal.suspend();
+                signals::stop_until_continued();
+                self.take_terminal_again();
+            }
+            Effect::Quit => self.left = Some(0),
+        }
+        None
+    }
+
+    /// A document was read behind the window: it takes the place of the one that is shown.
+    fn read(&mut self, read: Result<Whole, OpenError>) {
+        let whole = match read {
+            Ok(whole) => whole,
+            Err(error) => {
+                let what = Problem::NotReloaded.say(self.lang()).to_owned();
+                return self.message(Message::Notice(Notice::Failed { what, why: error.say(self.lang()) }));
+            }
+        };
+        let subject = Subject { document: Arc::clone(&whole.document), bytes_sha256: whole.bytes_sha256 };
+        self.message(Message::Opened(whole.document));
+        self.saver.attach(subject);
+        for notice in whole.notices {
+            self.message(Message::Notice(notice));
+        }
+    }
+
+    fn reload(&mut self) -> Option<Message> {
+        let file = matches!(self.source, Source::File(_));
+        let whole = self.model.document.extent() == Extent::Whole;
+        // While changes wait for the disk, their document stays: they would have no place to go to.
+        if file && whole && self.unsaved.is_empty() {
+            loader::read_again(self.source.clone(), self.loop_end.clone()).err().map(|error| {
+                let what = Problem::NotReloaded.say(self.lang()).to_owned();
+                Message::Notice(Notice::Failed { what, why: error.to_string() })
+            })
+        } else {
+            None
+        }
+    }
+
+    fn export(&self, name: &str, contents: &str) -> Message {
+        let setting = self.model.config.export.folder.as_deref();
+        let folder = export::folder(setting, &self.paths.home, &self.model.document.meta().source);
+        let written = export::write(&folder, name, contents);
+        let shown = |path: std::path::PathBuf| {
+            let path = std::path::absolute(&path).unwrap_or(path);
+            self.paths.abbreviate(&path.display().to_string())
+        };
+        Message::Exported(written.map(shown).map_err(|error| error.to_string()))
+    }
+
+    /// Copies in a thread: a program that is asked to take the text may hang.
+    fn copy(&mut self, text: String) {
+        let mut programs = Vec::new();
+        for way in clipboard::ways(&self.environment) {
+            match way {
+                Way::Program(name, arguments) => programs.push((name, arguments)),
+                Way::Terminal => break,
+            }
+        }
+        if programs.is_empty() {
+            return self.copy_through_terminal(&text);
+        }
+        let loop_end = self.loop_end.clone();
+        let give = move || {
+            let taken = programs.iter().find(|(name, arguments)| clipboard::give(&text, name, arguments));
+            let incoming = match taken {
+                Some((name, _)) => Incoming::Message(Message::Copied(Ok((*name).to_owned()))),
+                None => Incoming::CopyThroughTerminal(text),
+            };
+            let _ = loop_end.send(incoming);
+        };
+        thread::spawn(give);
+    }
+
+    fn copy_through_terminal(&mut self, text: &str) {
+        let copied = match clipboard::sequence(text) {
+            None => Err(Problem::NothingCopied.say(self.lang()).to_owned()),
+            Some(sequence) => {
+                let sent = self.terminal.send(&sequence);
+                sent.map(|()| Way::Terminal.name().to_owned()).map_err(|error| error.to_string())
+            }
+        };
+        self.message(Message::Copied(copied));
+    }
+
+    fn edit_outside(&mut self, text: &str) -> Result<String, String> {
+        files::create_folder(&self.paths.state).map_err(|error| error.to_string())?;
+        self.input.pause();
+        self.terminal.suspend();
+        signals::lend_terminal(true);
+        let edited = editor::edit(text, self.environment.editor.as_deref(), &self.paths.state);
+        signals::lend_terminal(false);
+        self.take_terminal_again();
+        self.input.resume();
+        let lang = self.lang();
+        edited.map_err(|error| match error {
+            editor::EditorError::Unset => Problem::NoEditor.say(lang).to_owned(),
+            error => format!("{}: {error}", Problem::EditorFailed.say(lang)),
+        })
+    }
+
+    /// Somebody else had the terminal: takes it, asks for its size, draws all.
+    fn take_terminal_again(&mut self) {
+        if self.terminal.resume().is_err() {
+            self.left = Some(signals::exit_code(signal_hook::consts::SIGHUP));
+        }
+        let _ = self.loop_end.send(Incoming::resized());
+    }
+
+    fn draw_all(&mut self) {
+        // Collected in memory, so it cannot fail; the frame that follows can, and says so.
+        let _ = self.terminal.forget_screen();
+    }
+
+    /// The annotations with changes that are not on disk, as an export would give them.
+    fn unsaved_notes(&self) -> String {
+        let mut notes = Notes::default();
+        for event in &self.unsaved {
+            if let Some(note) = self.model.notes.get(event.edit.note()) {
+                notes.apply(Edit::Add(Box::new(note.clone())), event.id, event.at);
+            }
+        }
+        let labels = markdown::Labels {
+            pens: self.model.config.pens.clone(),
+            ..markdown::Labels::new(self.lang())
+        };
+        markdown::export(&self.model.document, &self.model.analysis, &notes, &labels)
+    }
+
+    fn lang(&self) -> Lang {
+        self.model.lang
+    }
+}
