@@ -15,10 +15,11 @@ mod window;
 use crate::runtime::Environment;
 use crate::words::Lang;
 use crate::words::cli::Failure;
-use arguments::{Arguments, Command, command};
+use arguments::{Arguments, Command, Target, command};
 use clap::FromArgMatches as _;
 use output::{Stop, print, tell};
 use session::Session;
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -28,63 +29,59 @@ use std::process::ExitCode;
 #[must_use]
 pub fn run(line: Vec<OsString>) -> ExitCode {
     let environment = Environment::of_process();
-    let lang = asked_lang(&line).unwrap_or_else(|| environment.lang());
-    match obey(line, environment, lang) {
-        Ok(code) => code,
-        Err(Stop::Enough) => ExitCode::SUCCESS,
+    // Settings may ask for another language once they have been read.
+    let lang = Cell::new(asked_lang(&line).unwrap_or_else(|| environment.lang()));
+    match obey(line, environment, &lang) {
+        Ok(()) | Err(Stop::Enough) => ExitCode::SUCCESS,
+        Err(Stop::Left(code)) => ExitCode::from(code),
         Err(Stop::Failure(failure)) => {
-            tell(&failure.say(lang));
+            tell(&failure.say(lang.get()));
             ExitCode::from(code(&failure))
         }
         Err(Stop::Open(error)) => {
-            tell(&error.say(lang));
+            tell(&error.say(lang.get()));
             ExitCode::from(error.exit_code())
         }
     }
 }
 
-fn obey(line: Vec<OsString>, environment: Environment, lang: Lang) -> Result<ExitCode, Stop> {
+fn obey(line: Vec<OsString>, environment: Environment, spoken: &Cell<Lang>) -> Result<(), Stop> {
+    let lang = spoken.get();
     let mut definition = command(lang);
     let parsed =
         definition.try_get_matches_from_mut(line).and_then(|found| Arguments::from_arg_matches(&found));
     let arguments = match parsed {
         Ok(arguments) => arguments,
         // Help and version come as errors that are none.
-        Err(error) if !error.use_stderr() => return print(&error.render().to_string(), lang).map(success),
+        Err(error) if !error.use_stderr() => return print(&error.render().to_string(), lang),
         Err(error) => return Err(usage::failure(&error, &definition).into()),
     };
     let Arguments { command, file, general, .. } = arguments;
     if let (Some(file), Some(_)) = (&file, &command) {
         return Err(Failure::UnexpectedWord(file.display().to_string()).into());
     }
-    let command = match command.unwrap_or(Command::Open { file }) {
-        Command::Completions { shell } => return completions(shell, definition, lang).map(success),
-        Command::Man => return manual(definition, lang).map(success),
-        Command::Help { topic } => return explain(&topic, definition, lang).map(success),
-        command => command,
+    let start = || {
+        let session = Session::start(general.clone(), environment.clone())?;
+        spoken.set(session.lang());
+        Ok::<Session, Failure>(session)
     };
-    let session = Session::start(general, environment)?;
-    if let Command::Open { file } = command {
-        return window::show(session, file.as_deref());
+    // What a program reads must not depend on a typing error in the settings; a person may read on.
+    let sound = || start().and_then(Session::sound);
+    match command.unwrap_or(Command::Open { file }) {
+        Command::Open { file } => window::open(&start()?, file.as_deref()),
+        Command::Text { file } => findings::text(&sound()?, file.as_deref()),
+        Command::Quotes(listing) => findings::quotes(&sound()?, &listing),
+        Command::Entities { listing, all } => findings::entities(&sound()?, &listing, all),
+        Command::Themes(listing) => findings::themes(&sound()?, &listing),
+        Command::Notes(asked) => notes::run(&sound()?, &asked),
+        Command::Export { file, to: Target::Md, output } => {
+            export::run(&sound()?, file.as_deref(), output.as_deref())
+        }
+        Command::Config { deed } => settings::run(&start()?, deed),
+        Command::Completions { shell } => completions(shell, definition, lang),
+        Command::Man => manual(definition, lang),
+        Command::Help { topic } => explain(&topic, definition, lang),
     }
-    if !matches!(command, Command::Config { .. }) {
-        session.sound()?;
-    }
-    match command {
-        Command::Text { file } => findings::text(&session, file.as_deref()),
-        Command::Quotes(listing) => findings::quotes(&session, &listing),
-        Command::Entities { listing, all } => findings::entities(&session, &listing, all),
-        Command::Themes(listing) => findings::themes(&session, &listing),
-        Command::Notes(asked) => notes::run(&session, &asked),
-        Command::Export { file, output, .. } => export::run(&session, file.as_deref(), output.as_deref()),
-        Command::Config { deed } => settings::run(&session, deed),
-        Command::Open { .. } | Command::Completions { .. } | Command::Man | Command::Help { .. } => Ok(()),
-    }
-    .map(success)
-}
-
-fn success((): ()) -> ExitCode {
-    ExitCode::SUCCESS
 }
 
 fn completions(shell: clap_complete::Shell, mut definition: clap::Command, lang: Lang) -> Result<(), Stop> {
@@ -103,9 +100,10 @@ fn explain(topic: &[String], mut definition: clap::Command, lang: Lang) -> Resul
     definition.build();
     let mut found = &mut definition;
     for word in topic {
-        found = found
-            .find_subcommand_mut(word)
-            .ok_or_else(|| Failure::UnknownCommand { command: word.clone(), nearest: None })?;
+        if found.find_subcommand(word).is_none() {
+            return Err(usage::unknown_command(word, found).into());
+        }
+        found = found.find_subcommand_mut(word).expect("it was just found");
     }
     let help = found.render_help().to_string();
     print(&help, lang)

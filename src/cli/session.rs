@@ -65,11 +65,11 @@ impl Session {
         self.config.lang
     }
 
-    /// Refuses to go on with settings that are wrong: what a program reads must not depend on a typing error.
-    pub(super) fn sound(&self) -> Result<(), Failure> {
+    /// Itself, if nothing is wrong with the settings.
+    pub(super) fn sound(self) -> Result<Self, Failure> {
         let mut wrong = self.notices.iter().filter(|notice| notice.severity() > Severity::Hint);
         match wrong.next() {
-            None => Ok(()),
+            None => Ok(self),
             Some(first) => {
                 Err(Failure::WrongSetting { first: notice(first, self.lang()), more: wrong.count() })
             }

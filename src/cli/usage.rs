@@ -4,6 +4,12 @@ use crate::command::nearest::nearest;
 use crate::words::cli::Failure;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+/// There is no command `given` in `command`; the nearest one is named, if one is near.
+pub(super) fn unknown_command(given: &str, command: &clap::Command) -> Failure {
+    let nearest = nearest(given, command.get_subcommands().map(clap::Command::get_name));
+    Failure::UnknownCommand { command: given.to_owned(), nearest: nearest.map(str::to_owned) }
+}
+
 /// The failure that `error` of the parser tells; `command` is the whole command line's definition.
 pub(super) fn failure(error: &clap::Error, command: &clap::Command) -> Failure {
     let word = |kind| match error.get(kind) {
@@ -12,7 +18,17 @@ pub(super) fn failure(error: &clap::Error, command: &clap::Command) -> Failure {
         Some(ContextValue::StyledStr(text)) => Some(text.to_string()),
         _ => None,
     };
-    let invalid = || word(ContextKind::InvalidArg).unwrap_or_default();
+    // `--width <N>` is called `--width`, `<SHELL>` is called `SHELL`.
+    let name = |kind| {
+        let written = word(kind).unwrap_or_default();
+        let name = written.split_whitespace().next().unwrap_or_default();
+        name.trim_matches(['<', '>', '[', ']', '.']).to_owned()
+    };
+    let invalid = || name(ContextKind::InvalidArg);
+    let placeholder = || {
+        let written = word(ContextKind::InvalidArg).unwrap_or_default();
+        written.split_whitespace().last().unwrap_or_default().trim_matches(['<', '>', '.']).to_owned()
+    };
     match error.kind() {
         ErrorKind::UnknownArgument => {
             let given = invalid();
@@ -24,10 +40,10 @@ pub(super) fn failure(error: &clap::Error, command: &clap::Command) -> Failure {
         }
         ErrorKind::InvalidSubcommand => {
             let given = word(ContextKind::InvalidSubcommand).unwrap_or_default();
-            let near = word(ContextKind::SuggestedSubcommand);
-            let known = || nearest(&given, command.get_subcommands().map(clap::Command::get_name));
-            let nearest = near.or_else(|| known().map(str::to_owned));
-            Failure::UnknownCommand { command: given, nearest }
+            match word(ContextKind::SuggestedSubcommand) {
+                Some(nearest) => Failure::UnknownCommand { command: given, nearest: Some(nearest) },
+                None => unknown_command(&given, command),
+            }
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::InvalidUtf8 => {
             let value = word(ContextKind::InvalidValue).unwrap_or_default();
@@ -36,7 +52,7 @@ pub(super) fn failure(error: &clap::Error, command: &clap::Command) -> Failure {
                 _ => Vec::new(),
             };
             if value.is_empty() {
-                Failure::Missing(format!("{} …", invalid().split_whitespace().next().unwrap_or_default()))
+                Failure::Missing(placeholder())
             } else {
                 Failure::BadValue { option: invalid(), value, possible }
             }

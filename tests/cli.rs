@@ -1,0 +1,482 @@
+//! The program as a shell sees it: what it prints, where, and with which exit code.
+
+use exergue::doc::Document;
+use exergue::mark::{Anchor, Edit, Event, Note, NoteId, Pen, Placement};
+use exergue::runtime::keeper::Keeper;
+use exergue::runtime::open::{Bytes, Source, open};
+use exergue::runtime::paths::Paths;
+use exergue::text::Span;
+use serde_json::Value;
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+use unicode_width::UnicodeWidthStr as _;
+use uuid::Uuid;
+
+const BUNDLED: &str = include_str!("../assets/mistral-mwc.fr.txt");
+const TRAM: &str = "Le tram divise les Halles\n\n« C’est un choix de santé », affirme Claire Denoual, \
+                    adjointe au maire.\n\nLe chantier durera quatre ans.\n";
+
+/// A home of its own, with nothing in it.
+struct Home {
+    root: TempDir,
+}
+
+impl Home {
+    fn new() -> Self {
+        Self { root: tempfile::tempdir().expect("a folder") }
+    }
+
+    fn paths(&self) -> Paths {
+        Paths::under(self.root.path())
+    }
+
+    /// The program with `arguments`, in French, far from the settings of whoever runs the test.
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_exergue"));
+        let root = self.root.path();
+        command.args(arguments).current_dir(root).env_clear().stdin(Stdio::null());
+        command.env("HOME", root).env("LANG", "fr_FR.UTF-8").env("TERM", "xterm-256color");
+        for (name, folder) in [("DATA", "data"), ("STATE", "state"), ("CACHE", "cache"), ("CONFIG", "config")]
+        {
+            command.env(format!("XDG_{name}_HOME"), root.join(folder));
+        }
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Outcome {
+        self.command(arguments).output().expect("the program starts").into()
+    }
+
+    fn file(&self, name: &str, contents: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.root.path().join(name);
+        fs::write(&path, contents).expect("written");
+        path
+    }
+
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.root.path()).expect("the home");
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// Annotates `passages` of the file as the window would, each with a note and a tag.
+    fn annotate(&self, file: &str, passages: &[(&str, &str, &str)]) {
+        let source = Source::File(self.root.path().join(file));
+        let opened = open(&source).expect("readable");
+        let Bytes::Read(digest) = opened.bytes else { panic!("a small file is read whole") };
+        let (mut keeper, _) = Keeper::open(&self.paths(), &opened.document, digest, &source.address());
+        let events: Vec<Event> = passages
+            .iter()
+            .enumerate()
+            .map(|(index, &(passage, body, tag))| {
+                added(&opened.document, index as u128 + 1, passage, body, tag)
+            })
+            .collect();
+        keeper.append(&events).expect("saved");
+    }
+}
+
+fn added(document: &Document, id: u128, passage: &str, body: &str, tag: &str) -> Event {
+    let start = document.text().find(passage).expect("the passage is in the text");
+    let span = Span::new(start, start + passage.len());
+    let at = "2026-11-22T08:30:00Z".parse().expect("a time");
+    let id = Uuid::from_u128(id);
+    let note = Note {
+        id: NoteId(id),
+        anchor: Anchor::new(document, span),
+        placement: Placement::Exact(span),
+        pen: Pen::Pink,
+        body: body.to_owned(),
+        tags: vec![tag.to_owned()],
+        created: at,
+        changed: at,
+        head: id,
+    };
+    Event { id, at, edit: Edit::Add(Box::new(note)), base: None, undoes: None }
+}
+
+/// What a run left behind.
+#[derive(Debug)]
+struct Outcome {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl From<Output> for Outcome {
+    fn from(output: Output) -> Self {
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        Self { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+    }
+}
+
+impl Outcome {
+    /// Asserts that it went well, and gives what was printed.
+    fn printed(self) -> String {
+        assert_eq!((self.code, self.err.as_str()), (Some(0), ""), "{}", self.out);
+        self.out
+    }
+
+    /// Asserts that it stopped with `code`, and gives the one line that says why.
+    fn stopped(self, code: i32) -> String {
+        assert_eq!(self.code, Some(code), "{} {}", self.out, self.err);
+        assert_eq!(self.out, "");
+        let line = self.err.strip_prefix("exergue: ").and_then(|line| line.strip_suffix('\n'));
+        let line = line.unwrap_or_else(|| panic!("one line of ours: {:?}", self.err));
+        assert!(!line.contains('\n') && !line.ends_with('.'), "{line:?}");
+        line.to_owned()
+    }
+}
+
+fn json(lines: &str) -> Vec<Value> {
+    lines.lines().map(|line| serde_json::from_str(line).expect("one object a line")).collect()
+}
+
+/// The keys of an object, as they stand in the line.
+fn keys(line: &str) -> Vec<String> {
+    let mut keys = Vec::new();
+    let mut depth = 0;
+    let mut rest = line.char_indices();
+    while let Some((at, character)) = rest.next() {
+        match character {
+            '{' | '[' => depth += 1,
+            '}' | ']' => depth -= 1,
+            '"' => {
+                let mut end = at;
+                while let Some((next, character)) = rest.next() {
+                    match character {
+                        '\\' => _ = rest.next(),
+                        '"' => {
+                            end = next;
+                            break;
+                        }
+                        _ => {}
+                    }
+                }
+                if depth == 1 && line[end + 1..].starts_with(':') {
+                    keys.push(line[at + 1..end].to_owned());
+                }
+            }
+            _ => {}
+        }
+    }
+    keys
+}
+
+fn slice(text: &str, object: &Value) -> String {
+    let place = |key: &str| object[key].as_u64().expect("an offset") as usize;
+    text.chars().skip(place("start")).take(place("end") - place("start")).collect()
+}
+
+#[test]
+fn the_bundled_article_has_eight_quotations() {
+    let home = Home::new();
+    let text = home.run(&["text"]).printed();
+    assert_eq!(text, format!("{}\n", BUNDLED.trim_matches('\n')));
+    let lines = home.run(&["quotes", "--json"]).printed();
+    let fields = ["start", "end", "text", "paragraph", "kind", "speaker", "cue", "confidence"];
+    assert!(lines.lines().all(|line| keys(line) == fields), "{lines}");
+    let found: Vec<_> = json(&lines)
+        .iter()
+        .map(|quote| {
+            assert_eq!(quote["text"], slice(&text, quote));
+            for piece in [&quote["speaker"], &quote["cue"]] {
+                if piece["start"].is_u64() {
+                    assert_eq!(piece["text"], slice(&text, piece));
+                }
+            }
+            let name = quote["speaker"]["name"].as_str().map(str::to_owned);
+            (quote["paragraph"].as_u64(), quote["kind"].as_str().map(str::to_owned), name)
+        })
+        .collect();
+    let kinds = [
+        (1, "partial"),
+        (2, "direct"),
+        (3, "partial"),
+        (4, "direct"),
+        (4, "partial"),
+        (5, "partial"),
+        (7, "direct"),
+        (7, "direct"),
+    ];
+    let wanted: Vec<_> = kinds
+        .map(|(paragraph, kind)| (Some(paragraph), Some(kind.to_owned()), Some("Arthur Mensch".to_owned())))
+        .into();
+    assert_eq!(found, wanted);
+    assert!(home.names().is_empty(), "reading writes nothing");
+}
+
+#[test]
+fn entities_and_themes_say_where_they_stand() {
+    let home = Home::new();
+    let text = home.run(&["text"]).printed();
+    let lines = home.run(&["entities", "--json"]).printed();
+    assert!(lines.lines().all(|line| keys(line) == ["name", "type", "aliases", "mentions"]));
+    let entities = json(&lines);
+    assert_eq!((&entities[0]["name"], &entities[0]["type"]), (&"Arthur Mensch".into(), &"person".into()));
+    for mention in entities.iter().flat_map(|entity| entity["mentions"].as_array().expect("mentions")) {
+        assert_eq!(mention["text"], slice(&text, mention));
+    }
+    let landmark = |entity: &Value| entity["type"] == "date" || entity["type"] == "amount";
+    assert!(!entities.iter().any(landmark));
+    let lines = home.run(&["themes", "--json"]).printed();
+    assert!(
+        lines
+            .lines()
+            .all(|line| keys(line) == ["theme", "label", "start", "end", "text", "paragraph", "term"])
+    );
+    assert!(json(&lines).iter().all(|hit| hit["text"] == slice(&text, hit)));
+}
+
+#[test]
+fn dates_and_amounts_are_printed_when_asked_for() {
+    let home = Home::new();
+    home.file("a.txt", "Le 14 mars 2026, Paris a reçu 3 millions d’euros.\n");
+    let kinds = |arguments: &[&str]| -> Vec<String> {
+        let lines = home.run(arguments).printed();
+        json(&lines).iter().map(|entity| entity["type"].as_str().expect("a type").to_owned()).collect()
+    };
+    assert_eq!(kinds(&["entities", "a.txt", "--json"]), ["place"]);
+    let mut all = kinds(&["entities", "a.txt", "--json", "--all"]);
+    all.sort();
+    assert_eq!(all, ["amount", "date", "place"]);
+}
+
+#[test]
+fn a_pipe_gets_lines_and_no_escape_codes() {
+    let home = Home::new();
+    for (arguments, columns) in [(&[][..], 80), (&["--width", "40"], 40), (&["open", "-w", "20"], 20)] {
+        let page = home.run(arguments).printed();
+        assert!(page.lines().all(|line| line.width() <= columns), "{page}");
+        assert!(!page.contains('\u{1b}'));
+        // Lines also break after hyphens, so only the letters are compared.
+        let letters = |text: &str| text.split_whitespace().collect::<String>();
+        assert_eq!(letters(&page), letters(BUNDLED));
+    }
+    let table = home.run(&["quotes"]).printed();
+    assert_eq!(table.lines().count(), 8);
+    assert!(table.lines().all(|line| line.matches('\t').count() == 4));
+}
+
+#[test]
+fn standard_input_is_an_article() {
+    let home = Home::new();
+    for arguments in [&["text", "-"][..], &["-"], &[]] {
+        let mut child = home
+            .command(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        child.stdin.take().expect("a pipe").write_all("Un été.\r\n".as_bytes()).expect("it reads");
+        assert_eq!(Outcome::from(child.wait_with_output().expect("it ends")).printed(), "Un été.\n");
+    }
+}
+
+#[test]
+fn what_is_no_article_is_told_in_one_line() {
+    let home = Home::new();
+    home.file("vide.txt", "");
+    home.file("blanc.txt", " \n\n");
+    home.file("image.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    fs::create_dir(home.root.path().join("dossier")).expect("a folder");
+    let before = home.names();
+    for (file, code) in
+        [("absent.txt", 3), ("dossier", 3), ("image.png", 3), ("vide.txt", 1), ("blanc.txt", 1)]
+    {
+        for command in [&["text", file][..], &["quotes", file, "--json"], &[file], &["notes", file]] {
+            let line = home.run(command).stopped(code);
+            assert!(line.contains(file), "{line}");
+        }
+    }
+    let hostile = "a\u{1b}[31m\u{9b}2J\n.txt";
+    let line = home.run(&["text", hostile]).stopped(3);
+    assert!(!line.chars().any(char::is_control), "{line:?}");
+    assert_eq!(home.names(), before, "nothing is written");
+}
+
+#[test]
+fn nothing_found_is_said_with_exit_code_one() {
+    let home = Home::new();
+    home.file("a.txt", "il pleut sur la ville.\n");
+    assert_eq!(home.run(&["quotes", "a.txt"]).stopped(1), "a.txt : aucune citation");
+    assert_eq!(home.run(&["quotes", "a.txt", "--json", "--lang", "en"]).stopped(1), "a.txt: no quotation");
+    home.run(&["entities", "a.txt"]).stopped(1);
+    home.run(&["notes", "a.txt"]).stopped(1);
+    home.run(&["notes", "#climat"]).stopped(1);
+    home.run(&["export", "a.txt"]).stopped(1);
+}
+
+#[test]
+fn notes_are_listed_and_searched() {
+    let home = Home::new();
+    home.file("tram.txt", TRAM);
+    home.annotate(
+        "tram.txt",
+        &[("quatre ans", "Vérifier", "chiffres"), ("C’est un choix de santé", "", "santé")],
+    );
+    let lines = home.run(&["notes", "tram.txt", "--json"]).printed();
+    let notes = json(&lines);
+    assert_eq!(notes.len(), 2);
+    let (first, second) = (&notes[0], &notes[1]);
+    assert_eq!(first["@context"], "http://www.w3.org/ns/anno.jsonld");
+    assert_eq!((&first["type"], &first["motivation"]), (&"Annotation".into(), &"highlighting".into()));
+    assert_eq!(second["id"], "urn:uuid:00000000-0000-0000-0000-000000000001");
+    assert_eq!(second["body"][0]["value"], "Vérifier");
+    assert_eq!(second["body"][1]["purpose"], "tagging");
+    let selectors = &second["target"]["selector"];
+    assert_eq!(selectors[0]["exact"], "quatre ans");
+    assert_eq!(selectors[0]["suffix"], ".");
+    let text = home.run(&["text", "tram.txt"]).printed();
+    assert_eq!(slice(&text, &selectors[1]), "quatre ans");
+    assert!(second["target"]["source"].as_str().expect("a source").starts_with("file:///"));
+
+    let found = |arguments: &[&str]| home.run(arguments).printed().lines().count();
+    assert_eq!(found(&["notes", "#sante"]), 1);
+    assert_eq!(found(&["notes", "tram.txt", "verifier"]), 1);
+    assert_eq!(found(&["notes", "--find", "pen:rose"]), 2);
+    assert_eq!(found(&["notes", "--all", "--json"]), 2);
+    assert!(home.run(&["notes", "--all"]).printed().starts_with("Le tram divise les Halles\t"));
+    home.run(&["notes", "pen:bleu"]).stopped(1);
+}
+
+#[test]
+fn notes_whose_passage_is_gone_stay_in_the_list_and_the_export() {
+    let home = Home::new();
+    home.file("tram.txt", TRAM);
+    home.annotate("tram.txt", &[("Le chantier durera quatre ans.", "Combien ?", "chiffres")]);
+    home.file("tram.txt", TRAM.replace("Le chantier durera quatre ans.", "Personne n’en parle plus ici."));
+    let outcome = home.run(&["notes", "tram.txt", "--json"]);
+    assert_eq!(outcome.code, Some(0));
+    let notes = json(&outcome.out);
+    assert_eq!(notes[0]["exergue:state"], "orphan");
+    assert_eq!(notes[0]["target"]["selector"][0]["exact"], "Le chantier durera quatre ans.");
+    let export = home.run(&["export", "tram.txt"]).out;
+    assert!(export.contains("\n## Passages non retrouvés\n"), "{export}");
+}
+
+#[test]
+fn an_export_replaces_itself_and_no_other_file() {
+    let home = Home::new();
+    home.file("tram.txt", TRAM);
+    home.annotate("tram.txt", &[("quatre ans", "Vérifier", "chiffres")]);
+    let export = ["export", "tram.txt", "--to", "md", "-o", "notes.md"];
+    assert_eq!(home.run(&export).printed(), "notes.md\n");
+    let first = fs::read_to_string(home.root.path().join("notes.md")).expect("written");
+    assert!(first.contains("\n> quatre ans\n\nVérifier\n\n#chiffres\n"), "{first}");
+    assert_eq!(home.run(&export).printed(), "notes.md\n");
+    assert_eq!(fs::read_to_string(home.root.path().join("notes.md")).expect("there"), first);
+    assert_eq!(home.run(&["export", "tram.txt"]).printed(), first);
+
+    let edited = format!("{first}\nMa réflexion.\n");
+    home.file("notes.md", &edited);
+    assert_eq!(home.run(&export).printed(), "notes (2).md\n");
+    assert_eq!(fs::read_to_string(home.root.path().join("notes.md")).expect("there"), edited);
+    assert_eq!(home.run(&["export", "tram.txt", "-o", "."]).printed(), "./le-tram-divise-les-halles.md\n");
+    home.file("fichier", "");
+    home.run(&["export", "tram.txt", "-o", "fichier/notes.md"]).stopped(5);
+}
+
+#[test]
+fn notes_that_cannot_be_read_are_not_taken_for_none() {
+    let home = Home::new();
+    home.file("tram.txt", TRAM);
+    home.annotate("tram.txt", &[("quatre ans", "Vérifier", "chiffres")]);
+    let docs = home.paths().documents();
+    let folder = fs::read_dir(&docs).expect("journals").next().expect("a folder").expect("a folder").path();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        fs::write(entry.expect("a journal").path(), "{\"v\":1,\"id\":\"half a li").expect("written");
+    }
+    home.run(&["notes", "--all"]).stopped(5);
+}
+
+#[test]
+fn settings_are_made_checked_and_obeyed() {
+    let home = Home::new();
+    let path = home.paths().config_file();
+    let shown = format!("{}\n", path.display());
+    assert_eq!(home.run(&["config", "path"]).printed(), shown);
+    let shipped = home.run(&["config", "show"]).printed();
+    assert!(home.names().is_empty());
+    assert_eq!(home.run(&["config", "init"]).printed(), shown);
+    assert_eq!(fs::read_to_string(&path).expect("made"), shipped);
+    assert_eq!(home.run(&["config", "check"]).printed(), "");
+    home.run(&["config", "init"]).stopped(2);
+
+    fs::write(&path, "lang = \"en\"\n\n[reading]\nmesure = 70\n").expect("written");
+    let line = home.run(&["config", "check"]).stopped(2);
+    assert!(line.contains("config.toml:4:1") && line.contains("`measure`"), "{line}");
+    let line = home.run(&["quotes"]).stopped(2);
+    assert!(line.contains("config.toml:4:1"), "{line}");
+    assert_eq!(home.run(&[]).code, Some(0), "reading goes on");
+    home.run(&["--config", "absent.toml", "text"]).stopped(2);
+    home.file("other.toml", "lang = \"en\"\n");
+    home.file("a.txt", "il pleut.\n");
+    assert_eq!(home.run(&["--config", "other.toml", "quotes", "a.txt"]).stopped(1), "a.txt: no quotation");
+}
+
+#[test]
+fn a_wrong_line_is_told_in_the_language_of_the_person() {
+    let home = Home::new();
+    let cases = [
+        (&["quotes", "--jsn"][..], "option inconnue : --jsn ; vouliez-vous dire --json ?"),
+        (&["--lang", "en", "quotes", "--nonsense"], "unknown option: --nonsense; see exergue --help"),
+        (&["config", "chek"], "commande inconnue : chek ; vouliez-vous dire check ?"),
+        (&["a.txt", "quotes"], "a.txt est de trop ; voir exergue --help"),
+        (&["quotes", "a.txt", "b.txt"], "b.txt est de trop ; voir exergue --help"),
+        (&["--color", "blue"], "--color : « blue » ne convient pas ; au choix : auto, always, never"),
+        (&["--width", "5"], "--width : « 5 » ne convient pas ; voir exergue --help"),
+        (&["-q", "-v"], "--quiet et --verbose ne vont pas ensemble ; voir exergue --help"),
+        (&["completions"], "il manque SHELL ; voir exergue --help"),
+        (&["help", "quote"], "commande inconnue : quote ; vouliez-vous dire quotes ?"),
+        (&["export", "-o"], "il manque PATH ; voir exergue --help"),
+        (&["config"], "commande incomplète ; voir exergue --help"),
+    ];
+    for (arguments, line) in cases {
+        assert_eq!(home.run(arguments).stopped(2), line, "{arguments:?}");
+    }
+}
+
+#[test]
+fn help_version_completions_and_manual_are_printed() {
+    let home = Home::new();
+    let help = home.run(&["--help"]).printed();
+    assert!(help.contains("Usage : exergue") && help.ends_with("Touches dans la fenêtre : F1\n"));
+    assert_eq!(home.run(&["-h"]).printed(), help);
+    assert_eq!(home.run(&["help"]).printed(), help);
+    assert!(home.run(&["--lang=en", "--help"]).printed().ends_with("Keys inside: F1\n"));
+    let quotes = home.run(&["help", "quotes"]).printed();
+    assert!(quotes.starts_with("Qui dit quoi") && quotes.contains("Usage : exergue quotes"), "{quotes}");
+    assert!(!quotes.contains("Print") && !quotes.contains("Options:"), "{quotes}");
+    assert_eq!(home.run(&["quotes", "--help"]).printed(), quotes);
+    assert_eq!(home.run(&["--version"]).printed(), format!("exergue {}\n", env!("CARGO_PKG_VERSION")));
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        assert!(home.run(&["completions", shell]).printed().contains("quotes"), "{shell}");
+    }
+    assert!(home.run(&["man"]).printed().contains(".TH exergue 1"));
+    assert!(home.names().is_empty());
+}
+
+#[test]
+fn a_reader_who_has_enough_is_no_fault() {
+    let home = Home::new();
+    home.file("long.txt", "Une phrase de plus, et une autre.\n\n".repeat(40_000));
+    let mut child = home
+        .command(&["text", "long.txt"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut out = child.stdout.take().expect("a pipe");
+    out.read_exact(&mut [0; 10]).expect("it prints");
+    drop(out);
+    let outcome = Outcome::from(child.wait_with_output().expect("it ends"));
+    assert_eq!((outcome.code, outcome.err.as_str()), (Some(0), ""));
+}
