@@ -10,6 +10,7 @@ mod output;
 mod session;
 mod settings;
 mod usage;
+mod window;
 
 use crate::runtime::Environment;
 use crate::words::Lang;
@@ -19,7 +20,6 @@ use clap::FromArgMatches as _;
 use output::{Stop, print, tell};
 use session::Session;
 use std::ffi::OsString;
-use std::path::Path;
 use std::process::ExitCode;
 
 /// Does what `line` asks for, its first word being the name of the program, and gives the exit code:
@@ -31,6 +31,7 @@ pub fn run(line: Vec<OsString>) -> ExitCode {
     let lang = asked_lang(&line).unwrap_or_else(|| environment.lang());
     match obey(line, environment, lang) {
         Ok(()) | Err(Stop::Enough) => ExitCode::SUCCESS,
+        Err(Stop::Left(code)) => ExitCode::from(code),
         Err(Stop::Failure(failure)) => {
             tell(&failure.say(lang));
             ExitCode::from(code(&failure))
@@ -67,7 +68,7 @@ fn obey(line: Vec<OsString>, environment: Environment, lang: Lang) -> Result<(),
         session.sound()?;
     }
     match command {
-        Command::Open { file } => open(&session, file.as_deref()),
+        Command::Open { file } => window::open(session, file.as_deref()),
         Command::Text { file } => findings::text(&session, file.as_deref()),
         Command::Quotes(listing) => findings::quotes(&session, &listing),
         Command::Entities { listing, all } => findings::entities(&session, &listing, all),
@@ -77,11 +78,6 @@ fn obey(line: Vec<OsString>, environment: Environment, lang: Lang) -> Result<(),
         Command::Config { deed } => settings::run(&session, deed),
         Command::Completions { .. } | Command::Man | Command::Help { .. } => Ok(()),
     }
-}
-
-/// Opens the window, or prints the text where none can be drawn.
-fn open(session: &Session, file: Option<&Path>) -> Result<(), Stop> {
-    findings::page(session, file)
 }
 
 fn completions(shell: clap_complete::Shell, mut definition: clap::Command, lang: Lang) -> Result<(), Stop> {
