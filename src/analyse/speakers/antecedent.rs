@@ -65,7 +65,12 @@ impl<'a> Antecedents<'a> {
             Head::Pronoun => self.by_pronoun(clause, subject)?,
             Head::Noun(noun) => by_noun(clause, subject, noun)?,
         };
-        self.back(token, wanted)
+        // Names of roles in the masculine stand for women too, where no man is near.
+        let anybody = Wanted { man: true, woman: true, ..wanted };
+        self.back(token, wanted).or_else(|| match subject.head {
+            Head::Noun(_) => self.back(token, anybody),
+            _ => None,
+        })
     }
 
     fn by_pronoun(&self, clause: &Clause, subject: &Subject) -> Option<Wanted> {
