@@ -95,8 +95,11 @@ impl Parts<'_, '_> {
 
     /// Whether what stands before the group can be its subject.
     fn led(&self) -> bool {
-        self.start > 0
-            && (self.clause.name(self.start - 1).is_some() || self.before(Class::PRONOUN.or(Class::RELATIVE)))
+        // `X, directeur de …,` and `le directeur, X,` end in a comma after a name or a role.
+        let comma = self.start > 1 && self.clause.mark(self.start - 1) == Some(',');
+        let apposed = comma && self.clause.name(self.start - 2).is_some();
+        let direct = self.start > 0 && self.clause.name(self.start - 1).is_some();
+        direct || apposed || self.before(Class::PRONOUN.or(Class::RELATIVE))
     }
 
     /// `Some(dependent)` where the verb reports.
