@@ -145,7 +145,7 @@ fn capitalised(
         return None;
     }
     let letters = token.span().len();
-    if letters < 2 && single || is_roman(reading.letters(at)) && single {
+    if single && (letters < 2 || is_roman(reading.letters(at))) {
         return None;
     }
     let votes = evidence::votes(reading, at..after, passage);

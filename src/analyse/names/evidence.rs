@@ -73,9 +73,9 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
         votes.add(EntityKind::Organisation, 3);
     } else if reading.has(previous, Class::ROLE) {
         votes.add(EntityKind::Person, 3);
-    } else if reading.has(previous, Class::WHERE) {
-        votes.add(EntityKind::Place, 2);
-    } else if reading.has(previous, Class::OF) && has_earlier(Class::SITE) {
+    } else if reading.has(previous, Class::WHERE)
+        || reading.has(previous, Class::OF) && has_earlier(Class::SITE)
+    {
         votes.add(EntityKind::Place, 2);
     } else if reading.tokens[previous].is(',') {
         apposed(reading, previous, passage, votes);

@@ -35,6 +35,8 @@ struct Attribution {
     passage: usize,
     /// It is all there is in its sentence.
     alone: bool,
+    /// It opens its sentence, or follows a colon.
+    opens: bool,
 }
 
 impl Attribution {
@@ -73,7 +75,10 @@ pub(super) fn attribute(
             let before =
                 if own.is_known() { None } else { from_before(&clause, &antecedents, &found, at, number) };
             let attribution = match before {
-                Some(source) => Attribution { alone: own.alone, cue: own.cue.or(source.cue), ..source },
+                Some(source) => {
+                    let cue = own.cue.or(source.cue);
+                    Attribution { alone: own.alone, opens: own.opens, cue, ..source }
+                }
                 None => own,
             };
             if let Some(entity) = attribution.entity {
@@ -88,7 +93,8 @@ pub(super) fn attribute(
 
 fn quotation(names: &Names, quote: &Quote, found: &Attribution) -> Quotation {
     let known = found.is_known();
-    let kind = match (quote.is_sentence(), known) {
+    let whole = quote.is_sentence() || known && quote.capital && quote.words > 1 && found.opens;
+    let kind = match (whole, known) {
         (true, _) => QuotationKind::Direct,
         (false, false) if quote.words < SPOKEN => QuotationKind::Scare,
         (false, _) => QuotationKind::Partial,
@@ -110,12 +116,13 @@ fn beside(clause: &Clause, antecedents: &Antecedents, at: usize) -> Attribution 
     let (start, end) = (clause.sentence_start(at), clause.sentence_end(at));
     let blank = |item: usize| clause.mark(item).is_some();
     let alone = (start..end).all(|item| item == at || blank(item) || clause.token(item).is_none());
-    let none = Attribution { alone, ..Attribution::default() };
+    let opens = at == start || clause.mark(at - 1) == Some(':');
+    let none = Attribution { alone, opens, ..Attribution::default() };
     if is_scare(clause, at) {
         return none;
     }
     match patterns::beside(clause, at, start, end) {
-        Some(found) => Attribution { alone, ..settled(clause, antecedents, &found) },
+        Some(found) => Attribution { alone, opens, ..settled(clause, antecedents, &found) },
         None => none,
     }
 }
@@ -215,7 +222,7 @@ fn from_after(clause: &Clause, within: Range<usize>, found: &mut [Attribution]) 
         }
         let confidence = if same || found[number + 1].alone { Confidence::Medium } else { Confidence::Low };
         let next = found[number + 1].carry(confidence);
-        let Attribution { passage, alone, cue, .. } = found[number];
-        found[number] = Attribution { passage, alone, cue, ..next };
+        let Attribution { passage, alone, opens, cue, .. } = found[number];
+        found[number] = Attribution { passage, alone, opens, cue, ..next };
     }
 }
