@@ -19,6 +19,7 @@ use antecedent::Antecedents;
 use clause::{Clause, Item};
 use patterns::Found;
 use std::ops::Range;
+use subject::Head;
 
 /// Words from which a quotation without reporting words still counts as somebody's.
 const SPOKEN: usize = 5;
@@ -133,11 +134,15 @@ fn settled(clause: &Clause, antecedents: &Antecedents, found: &Found) -> Attribu
         Some(clause.reading.span(first..last + 1))
     };
     let subject = found.subject.as_ref();
+    let entity = subject.and_then(|subject| antecedents.entity(clause, subject));
+    // The words beside it name a role or a body; which one is meant is a guess.
+    let guessed = entity.is_some() && subject.is_some_and(|subject| matches!(subject.head, Head::Noun(_)));
+    let confidence = if guessed { found.confidence.min(Confidence::Medium) } else { found.confidence };
     Attribution {
         mention: subject.and_then(|subject| span(&subject.items)).map(|span| pronoun_only(clause, span)),
-        entity: subject.and_then(|subject| antecedents.entity(clause, subject)),
+        entity,
         cue: found.cue.as_ref().and_then(span),
-        confidence: Some(found.confidence),
+        confidence: Some(confidence),
         ..Attribution::default()
     }
 }

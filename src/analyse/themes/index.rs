@@ -3,7 +3,7 @@
 use super::keys::{Stems, folded, split};
 use crate::analyse::reading::lower_into;
 use crate::mark::Theme;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Words that a sequence passes over.
 const SMALL: &str = "de du des d' l' le la les un une au aux en à et ou the of a an in for to and or sur entre dans on between";
@@ -17,7 +17,7 @@ pub(in crate::analyse) struct ThemeIndex {
     pub(super) starts: Vec<Vec<u32>>,
     /// Prefixes of terms that end in `*`, with the key that stands for each.
     prefixes: Vec<(Box<str>, u32)>,
-    small: HashMap<&'static str, ()>,
+    small: HashSet<&'static str>,
 }
 
 /// A term: which one, and its words.
@@ -47,8 +47,7 @@ pub(super) struct Known {
 
 impl ThemeIndex {
     pub(in crate::analyse) fn new(themes: &[Theme]) -> Self {
-        let mut index =
-            Self { small: SMALL.split_whitespace().map(|word| (word, ())).collect(), ..Self::default() };
+        let mut index = Self { small: SMALL.split_whitespace().collect(), ..Self::default() };
         let stems = Stems::new();
         for (number, theme) in themes.iter().enumerate() {
             for (term, wording) in theme.terms.iter().enumerate() {
@@ -80,7 +79,7 @@ impl ThemeIndex {
         let mut lower = String::new();
         split(text, |slice| {
             lower_into(slice, &mut lower);
-            if !self.small.contains_key(lower.as_str()) && !slice.bytes().all(|byte| byte.is_ascii_digit()) {
+            if !self.small.contains(lower.as_str()) && !slice.bytes().all(|byte| byte.is_ascii_digit()) {
                 words.push((slice.to_owned(), lower.clone()));
             }
         });
@@ -114,7 +113,7 @@ impl ThemeIndex {
 
     /// What a word of the text, in lower case, is to the terms.
     pub(super) fn known(&self, word: &str, stems: &Stems) -> Known {
-        if self.small.contains_key(word) || word.bytes().all(|byte| byte.is_ascii_digit()) {
+        if self.small.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit()) {
             return Known { small: true, keys: Vec::new() };
         }
         let mut keys = Vec::new();
