@@ -15,7 +15,7 @@ use crate::app::update::{analyse, update};
 use crate::app::{Effect, Message, Model, motion};
 use crate::config::Config;
 use crate::config::colors::{Palette, When, decide, underline_colour_is_safe};
-use crate::mark::KnownName;
+use crate::config::schema::MEASURE;
 use crate::mark::KnownName;
 use crate::notice::Notice;
 use crate::text::graphemes;
@@ -44,6 +44,8 @@ pub struct Asked {
     pub paths: Paths,
     /// When to colour, as the command line says.
     pub color: When,
+    /// Columns of text, as the command line says.
+    pub measure: Option<u16>,
     /// Whether the mouse is left to the terminal, whatever the settings say.
     pub no_mouse: bool,
 }
@@ -61,8 +63,11 @@ pub enum LaunchError {
 /// # Errors
 /// Where there is no terminal to show it, or no thread can be started.
 pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
-    let Asked { source, config, notices, environment, paths, color, no_mouse } = asked;
-    let Opened { document, notices: read, bytes } = open::open(&source)?;
+    let Asked { source, opened, mut config, notices, environment, paths, color, measure, no_mouse } = asked;
+    let Opened { document, notices: read, bytes } = opened;
+    if let Some(measure) = measure {
+        config.reading.measure = measure.clamp(*MEASURE.start(), *MEASURE.end());
+    }
     // We decide ourselves: crossterm would strip colours for NO_COLOR even where they are asked for.
     crossterm::style::force_color_output(true);
     let palette = palette(&config, &environment, color);
