@@ -10,6 +10,7 @@ pub mod files;
 pub mod incoming;
 pub mod input;
 pub mod keeper;
+pub mod launch;
 pub mod loader;
 pub mod log;
 pub mod open;

@@ -17,7 +17,7 @@ use super::{clock, editor, export, files, loader, signals};
 use crate::analyse::Engine;
 use crate::app::update::update;
 use crate::app::{Effect, Message, Model};
-use crate::doc::{Digest, Extent};
+use crate::doc::Extent;
 use crate::exchange::markdown;
 use crate::mark::{Edit, Event, Notes};
 use crate::notice::Notice;
@@ -100,13 +100,12 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
         environment: world.environment,
         paths: world.paths,
         source: world.source,
-        unsaved: Vec::new(),
+        changes: Vec::new(),
+        waiting: 0,
         print_unsaved: false,
         left: None,
     };
-    for effect in world.effects {
-        window.perform(effect);
-    }
+    window.perform_all(world.effects);
     let code = window.turn(&incoming);
     let unsaved = window.print_unsaved.then(|| window.unsaved_notes());
     Ok(Left { code, unsaved })
@@ -123,8 +122,10 @@ struct Window {
     environment: Environment,
     paths: Paths,
     source: Source,
-    /// Changes that are not known to be on disk.
-    unsaved: Vec<Event>,
+    /// Every change of this run.
+    changes: Vec<Event>,
+    /// How many of them, the last ones, the disk did not take.
+    waiting: usize,
     print_unsaved: bool,
     /// The exit code, once it is time to leave.
     left: Option<i32>,
@@ -167,8 +168,10 @@ impl Window {
     fn take(&mut self, incoming: Incoming) {
         match incoming {
             Incoming::Message(message) => {
-                if matches!(message, Message::Saved) {
-                    self.unsaved.clear();
+                match message {
+                    Message::Saved => self.waiting = 0,
+                    Message::NotSaved { waiting, .. } => self.waiting = waiting,
+                    _ => {}
                 }
                 self.message(message);
             }
@@ -178,7 +181,7 @@ impl Window {
                 self.saver.keep(self.model.kept());
                 self.left = Some(signals::exit_code(signal));
             }
-            Incoming::Suspend => self.perform(Effect::Suspend),
+            Incoming::Suspend => self.suspend(),
             Incoming::Continued => self.take_terminal_again(),
             // What the hook of `Terminal` printed is on the screen the person sees now.
             Incoming::Panicked => self.left = Some(101),
@@ -187,7 +190,12 @@ impl Window {
 
     /// Gives a message to the application, and does what it asks for, in its order.
     fn message(&mut self, message: Message) {
-        let mut effects = VecDeque::from(update(&mut self.model, message, clock::now()));
+        let effects = update(&mut self.model, message, clock::now());
+        self.perform_all(effects);
+    }
+
+    fn perform_all(&mut self, effects: Vec<Effect>) {
+        let mut effects = VecDeque::from(effects);
         while let Some(effect) = effects.pop_front() {
             if let Some(answer) = self.perform(effect) {
                 effects.extend(update(&mut self.model, answer, clock::now()));
@@ -199,7 +207,7 @@ impl Window {
     fn perform(&mut self, effect: Effect) -> Option<Message> {
         match effect {
             Effect::Append(events) => {
-                self.unsaved.extend_from_slice(&events);
+                self.changes.extend_from_slice(&events);
                 self.saver.append(events);
             }
             Effect::RetrySave => self.saver.retry(),
@@ -215,11 +223,7 @@ impl Window {
             Effect::Keep(kept) => self.saver.keep(kept),
             Effect::Reload => return self.reload(),
             Effect::Redraw => self.draw_all(),
-            Effect::Suspend => {
-                self.terminal.suspend();
-                signals::stop_until_continued();
-                self.take_terminal_again();
-            }
+            Effect::Suspend => self.suspend(),
             Effect::Quit => self.left = Some(0),
         }
         None
@@ -246,7 +250,7 @@ impl Window {
         let file = matches!(self.source, Source::File(_));
         let whole = self.model.document.extent() == Extent::Whole;
         // While changes wait for the disk, their document stays: they would have no place to go to.
-        if file && whole && self.unsaved.is_empty() {
+        if file && whole && self.waiting == 0 {
             loader::read_again(self.source.clone(), self.loop_end.clone()).err().map(|error| {
                 let what = Problem::NotReloaded.say(self.lang()).to_owned();
                 Message::Notice(Notice::Failed { what, why: error.to_string() })
@@ -318,6 +322,12 @@ impl Window {
         })
     }
 
+    fn suspend(&mut self) {
+        self.terminal.suspend();
+        signals::stop_until_continued();
+        self.take_terminal_again();
+    }
+
     /// Somebody else had the terminal: takes it, asks for its size, draws all.
     fn take_terminal_again(&mut self) {
         if self.terminal.resume().is_err() {
@@ -334,15 +344,13 @@ impl Window {
     /// The annotations with changes that are not on disk, as an export would give them.
     fn unsaved_notes(&self) -> String {
         let mut notes = Notes::default();
-        for event in &self.unsaved {
+        for event in &self.changes[self.changes.len().saturating_sub(self.waiting)..] {
             if let Some(note) = self.model.notes.get(event.edit.note()) {
                 notes.apply(Edit::Add(Box::new(note.clone())), event.id, event.at);
             }
         }
-        let labels = markdown::Labels {
-            pens: self.model.config.pens.clone(),
-            ..markdown::Labels::new(self.lang())
-        };
+        let labels =
+            markdown::Labels { pens: self.model.config.pens.clone(), ..markdown::Labels::new(self.lang()) };
         markdown::export(&self.model.document, &self.model.analysis, &notes, &labels)
     }
 

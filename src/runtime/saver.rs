@@ -51,7 +51,11 @@ impl Saver {
     ///
     /// # Errors
     /// Where no thread can be started.
-    pub fn start(paths: Paths, open: Option<(Keeper, Subject)>, loop_end: Sender<Incoming>) -> io::Result<Self> {
+    pub fn start(
+        paths: Paths,
+        open: Option<(Keeper, Subject)>,
+        loop_end: Sender<Incoming>,
+    ) -> io::Result<Self> {
         let (jobs, waiting) = channel();
         let (ending, end) = channel();
         let thread = SaverThread { paths, open, early: Vec::new(), loop_end: loop_end.clone() };
@@ -227,7 +231,7 @@ mod tests {
         let note = Note {
             id: NoteId(id),
             anchor: Anchor::new(&subject.document, span),
-            placement: Placement::Found(span),
+            placement: Placement::Exact(span),
             pen: Pen::Green,
             tags: Vec::new(),
             body: "à vérifier".to_owned(),

@@ -43,9 +43,13 @@ impl Worker {
         let analyses = Queue::start("analysis", loop_end.clone(), move |job: Analyse, stop, report| {
             analyse(&engine, &job, stop, report);
         })?;
-        let hunts = Queue::start("search", loop_end.clone(), |(document, job): (Arc<Document>, Hunt), stop, report| {
-            hunt(&document, &job, stop, report);
-        })?;
+        let hunts = Queue::start(
+            "search",
+            loop_end.clone(),
+            |(document, job): (Arc<Document>, Hunt), stop, report| {
+                hunt(&document, &job, stop, report);
+            },
+        )?;
         Ok(Self { analyses, hunts })
     }
 
@@ -177,7 +181,9 @@ mod tests {
         let (worker, incoming) = worker();
         let document = Arc::new(plain::read("un été, deux étés", "a"));
         worker.hunt(Arc::clone(&document), hunt_for("ete", 10, false));
-        let Message::Found { generation: 7, hit: Some(hit), count: None } = next(&incoming) else { panic!("a hit") };
+        let Message::Found { generation: 7, hit: Some(hit), count: None } = next(&incoming) else {
+            panic!("a hit")
+        };
         assert_eq!(document.slice(hit), "été");
         assert_eq!(hit.start(), document.text().rfind("été").expect("it is there"));
         assert!(matches!(next(&incoming), Message::Found { count: Some(2), .. }));

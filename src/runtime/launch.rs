@@ -1,0 +1,155 @@
+//! From what was asked on the command line to the first frame.
+//!
+//! Everything here stands between the person and the first frame, so it does no more than that
+//! frame shows: a small article comes with its notes, its colours and the place where it was left; of
+//! a large one its first part, the rest behind the window.
+
+use super::environment::Environment;
+use super::keeper::{Keeper, Kept, last_read};
+use super::open::{Bytes, Opened, Source};
+use super::paths::Paths;
+use super::run::{Left, World, run};
+use super::{clock, terminal};
+use crate::analyse::{Engine, shipped_names};
+use crate::app::update::{analyse, update};
+use crate::app::{Effect, Message, Model, motion};
+use crate::config::Config;
+use crate::config::colors::{Palette, When, decide, underline_colour_is_safe};
+use crate::config::schema::MEASURE;
+use crate::mark::KnownName;
+use crate::notice::Notice;
+use crate::text::graphemes;
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher, Hasher};
+use std::io;
+use std::sync::Arc;
+
+/// The longest text that is analysed before the first frame, in bytes.
+const AT_ONCE: usize = 64 * 1024;
+
+/// What was asked for.
+#[derive(Debug)]
+pub struct Asked {
+    /// What is read.
+    pub source: Source,
+    /// Its first part, or all of it.
+    pub opened: Opened,
+    /// The settings.
+    pub config: Config,
+    /// What is wrong with the settings, and whatever else there is to tell.
+    pub notices: Vec<Notice>,
+    /// Variables and terminals.
+    pub environment: Environment,
+    /// Where files are kept.
+    pub paths: Paths,
+    /// When to colour, as the command line says.
+    pub color: When,
+    /// Columns of text, as the command line says.
+    pub measure: Option<u16>,
+    /// Whether the mouse is left to the terminal, whatever the settings say.
+    pub no_mouse: bool,
+}
+
+/// Why no window was shown.
+#[derive(Debug, thiserror::Error)]
+pub enum LaunchError {
+    /// There is no terminal, or the system gives no thread.
+    #[error(transparent)]
+    Terminal(#[from] io::Error),
+}
+
+/// Shows what was asked for until the person leaves.
+///
+/// # Errors
+/// Where there is no terminal to show it, or no thread can be started.
+pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
+    let Asked { source, opened, mut config, notices, environment, paths, color, measure, no_mouse } = asked;
+    let Opened { document, notices: read, bytes } = opened;
+    if let Some(measure) = measure {
+        config.reading.measure = measure.clamp(*MEASURE.start(), *MEASURE.end());
+    }
+    // We decide ourselves: crossterm would strip colours for NO_COLOR even where they are asked for.
+    crossterm::style::force_color_output(true);
+    let palette = palette(&config, &environment, color);
+    // The person's own names stand first: they count before those that ship with the program.
+    let names: Vec<KnownName> = config.names.iter().cloned().chain(shipped_names()).collect();
+    let engine = Arc::new(Engine::new(&names, &config.themes));
+    let options = terminal::Options { mouse: config.mouse.capture && !no_mouse };
+    let lang = config.lang;
+    let mut model = Model::new(document, config, lang, palette, terminal::size(), seed());
+
+    let last = last_read(&paths);
+    model.screen.welcome = last.is_none();
+    let (keeper, kept) = match &bytes {
+        Bytes::Read(digest) => {
+            let (keeper, opened) = Keeper::open(&paths, &model.document, *digest, &source.address());
+            let kept = keeper.kept_reading();
+            let loaded = Message::Loaded {
+                notes: opened.notes,
+                history: opened.history,
+                writable: opened.writable,
+                notices: opened.notices,
+            };
+            update(&mut model, loaded, clock::now());
+            (Some(keeper), kept)
+        }
+        // The journals are found by the digest of the whole file. The place is known without it where
+        // this file was read last.
+        Bytes::Pending(_) => (None, last.filter(|kept| kept.source == source.address())),
+    };
+    if let Some(kept) = kept {
+        resume(&mut model, &kept);
+    }
+    for notice in notices.into_iter().chain(read) {
+        update(&mut model, Message::Notice(notice), clock::now());
+    }
+    let effects = analysis(&mut model, &engine);
+    Ok(run(model, World { environment, paths, source, bytes, keeper, engine, options, effects })?)
+}
+
+/// Analyses a small article on the spot, so that its first frame is coloured; a large one later.
+fn analysis(model: &mut Model, engine: &Engine) -> Vec<Effect> {
+    let mut effects = analyse(model);
+    if model.document.text().len() > AT_ONCE {
+        return effects;
+    }
+    effects.retain(|effect| match effect {
+        Effect::Analyse { generation, window } => {
+            let found = engine.analyse(&model.document, *window, &|| false, &mut |_| {});
+            let analysis = Arc::new(found.expect("nobody stops it"));
+            update(model, Message::Analysed { generation: *generation, analysis }, clock::now());
+            false
+        }
+        _ => true,
+    });
+    effects
+}
+
+/// Goes where the person left off. A place beyond the part that is there yet counts as its end.
+fn resume(model: &mut Model, kept: &Kept) {
+    let text = model.document.text();
+    let last = text.len().saturating_sub(1);
+    model.reading.caret = graphemes::floor_boundary(text, kept.offset_in(text).min(last));
+    model.reading.marks = kept.place_marks.iter().copied().collect();
+    model.hand.pen = kept.pen;
+    motion::settle(model);
+}
+
+fn palette(config: &Config, environment: &Environment, flag: When) -> Palette {
+    let colors = &config.colors;
+    let scheme = colors.appearance.scheme().unwrap_or_else(|| environment.scheme());
+    let depth = decide(flag, colors.when, environment.surroundings());
+    let underline = match colors.underline {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => underline_colour_is_safe(environment.surroundings()),
+    };
+    Palette::new(scheme, depth, &colors.overrides)
+        .with_own_page(colors.appearance.own_page())
+        .with_underline_colors(underline)
+}
+
+/// A number that differs from run to run, for the ids of annotations.
+fn seed() -> u64 {
+    RandomState::new().build_hasher().finish()
+}
