@@ -32,8 +32,8 @@ pub fn run(line: Vec<OsString>) -> ExitCode {
     // Settings may ask for another language once they have been read.
     let lang = Cell::new(asked_lang(&line).unwrap_or_else(|| environment.lang()));
     match obey(line, environment, &lang) {
-        Ok(()) | Err(Stop::Enough) => ExitCode::SUCCESS,
-        Err(Stop::Left(code)) => ExitCode::from(code),
+        Ok(code) => code,
+        Err(Stop::Enough) => ExitCode::SUCCESS,
         Err(Stop::Failure(failure)) => {
             tell(&failure.say(lang.get()));
             ExitCode::from(code(&failure))
@@ -45,7 +45,7 @@ pub fn run(line: Vec<OsString>) -> ExitCode {
     }
 }
 
-fn obey(line: Vec<OsString>, environment: Environment, spoken: &Cell<Lang>) -> Result<(), Stop> {
+fn obey(line: Vec<OsString>, environment: Environment, spoken: &Cell<Lang>) -> Result<ExitCode, Stop> {
     let lang = spoken.get();
     let mut definition = command(lang);
     let parsed =
@@ -53,7 +53,7 @@ fn obey(line: Vec<OsString>, environment: Environment, spoken: &Cell<Lang>) -> R
     let arguments = match parsed {
         Ok(arguments) => arguments,
         // Help and version come as errors that are none.
-        Err(error) if !error.use_stderr() => return print(&error.render().to_string(), lang),
+        Err(error) if !error.use_stderr() => return print(&error.render().to_string(), lang).map(success),
         Err(error) => return Err(usage::failure(&error, &definition).into()),
     };
     let Arguments { command, file, general, .. } = arguments;
@@ -68,7 +68,7 @@ fn obey(line: Vec<OsString>, environment: Environment, spoken: &Cell<Lang>) -> R
     // What a program reads must not depend on a typing error in the settings; a person may read on.
     let sound = || start().and_then(Session::sound);
     match command.unwrap_or(Command::Open { file }) {
-        Command::Open { file } => window::open(&start()?, file.as_deref()),
+        Command::Open { file } => return window::show(start()?, file.as_deref()),
         Command::Text { file } => findings::text(&sound()?, file.as_deref()),
         Command::Quotes(listing) => findings::quotes(&sound()?, &listing),
         Command::Entities { listing, all } => findings::entities(&sound()?, &listing, all),
@@ -82,6 +82,11 @@ fn obey(line: Vec<OsString>, environment: Environment, spoken: &Cell<Lang>) -> R
         Command::Man => manual(definition, lang),
         Command::Help { topic } => explain(&topic, definition, lang),
     }
+    .map(success)
+}
+
+fn success((): ()) -> ExitCode {
+    ExitCode::SUCCESS
 }
 
 fn completions(shell: clap_complete::Shell, mut definition: clap::Command, lang: Lang) -> Result<(), Stop> {

@@ -13,8 +13,6 @@ pub(super) enum Stop {
     Failure(Failure),
     /// The article cannot be read.
     Open(OpenError),
-    /// The window was left with this exit code; there is nothing to say.
-    Left(u8),
     /// Who read our output has enough, as `head` does: no fault, nothing to say.
     Enough,
 }

@@ -59,7 +59,7 @@ pub(super) fn failure(error: &clap::Error, command: &clap::Command) -> Failure {
         }
         ErrorKind::MissingRequiredArgument => Failure::Missing(invalid()),
         ErrorKind::ArgumentConflict => {
-            Failure::Conflict { one: invalid(), other: word(ContextKind::PriorArg).unwrap_or_default() }
+            Failure::Conflict { one: invalid(), other: name(ContextKind::PriorArg) }
         }
         ErrorKind::TooManyValues => {
             Failure::UnexpectedWord(word(ContextKind::InvalidValue).unwrap_or_default())
