@@ -436,7 +436,7 @@ fn a_wrong_line_is_told_in_the_language_of_the_person() {
         (&["-q", "-v"], "--quiet et --verbose ne vont pas ensemble ; voir exergue --help"),
         (&["completions"], "il manque SHELL ; voir exergue --help"),
         (&["help", "quote"], "commande inconnue : quote ; vouliez-vous dire quotes ?"),
-        (&["export", "-o"], "il manque PATH ; voir exergue --help"),
+        (&["export", "-o"], "il manque CHEMIN ; voir exergue --help"),
         (&["config"], "commande incomplète ; voir exergue --help"),
     ];
     for (arguments, line) in cases {
@@ -453,7 +453,7 @@ fn help_version_completions_and_manual_are_printed() {
     assert_eq!(home.run(&["help"]).printed(), help);
     assert!(home.run(&["--lang=en", "--help"]).printed().ends_with("Keys inside: F1\n"));
     let quotes = home.run(&["help", "quotes"]).printed();
-    assert!(quotes.starts_with("Qui dit quoi") && quotes.contains("Usage : exergue quotes"), "{quotes}");
+    assert!(quotes.starts_with("Qui dit quoi") && quotes.contains("Usage : exergue quotes [OPTIONS] [FICHIER]"), "{quotes}");
     assert!(!quotes.contains("Print") && !quotes.contains("Options:"), "{quotes}");
     assert_eq!(home.run(&["quotes", "--help"]).printed(), quotes);
     assert_eq!(home.run(&["--version"]).printed(), format!("exergue {}\n", env!("CARGO_PKG_VERSION")));

@@ -135,6 +135,7 @@ pub enum Command {
     /// Explains a command.
     Help {
         /// Which command.
+        #[arg(value_name = "COMMAND")]
         topic: Vec<String>,
     },
 }
@@ -201,6 +202,7 @@ fn worded(command: clap::Command, path: &str, lang: Lang, template: &str) -> cla
         .help_template(template.to_owned())
         .disable_help_subcommand(true)
         .subcommand_help_heading(say(Help::Commands))
+        .subcommand_value_name(lang.pick("COMMANDE", "COMMAND"))
         .mut_args(|argument| {
             let heading = match (argument.is_positional(), GENERAL.contains(&argument.get_id().as_str())) {
                 (true, _) => Help::Arguments,
@@ -208,7 +210,11 @@ fn worded(command: clap::Command, path: &str, lang: Lang, template: &str) -> cla
                 (false, false) => Help::Options,
             };
             let worded = argument_help(path, argument.get_id().as_str()).map(say);
-            let argument = argument.help(worded).help_heading(say(heading));
+            let shown = argument.get_value_names().and_then(|names| placeholder(names.first()?, lang));
+            let mut argument = argument.help(worded).help_heading(say(heading));
+            if let Some(shown) = shown {
+                argument = argument.value_name(shown);
+            }
             // The help says which values there are, in the person's language.
             let valued = argument.get_action().takes_values();
             if valued { argument.hide_possible_values(true).hide_default_value(true) } else { argument }
@@ -222,6 +228,19 @@ fn worded(command: clap::Command, path: &str, lang: Lang, template: &str) -> cla
         command = command.mut_subcommand(&name, |sub| worded(sub, &path, lang, template));
     }
     command
+}
+
+/// What stands for a value that the person gives; `None` where it is the same in every language.
+fn placeholder(name: &str, lang: Lang) -> Option<&'static str> {
+    let french = match name {
+        "FILE" => "FICHIER",
+        "PATH" => "CHEMIN",
+        "QUERY" => "RECHERCHE",
+        "FILE|QUERY" => "FICHIER|RECHERCHE",
+        "COMMAND" => "COMMANDE",
+        _ => return None,
+    };
+    lang.pick(Some(french), None)
 }
 
 /// The arguments that every command takes.

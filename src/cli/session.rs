@@ -4,8 +4,8 @@ use super::arguments::General;
 use super::output::{tell, why};
 use crate::config::{Config, DEFAULT, settle};
 use crate::notice::{Notice, Severity};
-use crate::runtime::Environment;
 use crate::runtime::paths::Paths;
+use crate::runtime::{Environment, terminal};
 use crate::words::Lang;
 use crate::words::cli::Failure;
 use crate::words::notices::notice;
@@ -13,7 +13,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Columns of printed text where neither the person nor the terminal says.
+/// Columns of text that is not printed to a terminal.
 const COLUMNS: u16 = 80;
 
 /// What every command starts from.
@@ -83,9 +83,10 @@ impl Session {
         }
     }
 
-    /// How many columns printed lines may take.
+    /// How many columns printed lines may take: as asked for, else those of the terminal, else 80.
     pub(super) fn columns(&self) -> u16 {
-        self.general.width.unwrap_or(COLUMNS)
+        let usual = || if self.on_terminal() { terminal::size().columns } else { COLUMNS };
+        self.general.width.unwrap_or_else(usual)
     }
 
     /// Whether standard output is a terminal.

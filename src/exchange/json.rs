@@ -166,3 +166,104 @@ fn first(text: &str, count: usize) -> &str {
 fn last(text: &str, count: usize) -> &str {
     text.char_indices().rev().take(count).last().map_or("", |(start, _)| &text[start..])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doc::{BlockKind, Builder, Extent};
+    use crate::mark::{Anchor, NoteId, Pen};
+    use crate::text::Span;
+    use jiff::Timestamp;
+    use serde_json::{Value, json};
+    use uuid::Uuid;
+
+    fn document(text: &str) -> Document {
+        let mut builder = Builder::default();
+        builder.block(BlockKind::Paragraph, text);
+        builder.finish(Extent::Whole)
+    }
+
+    fn note(document: &Document, passage: &str, body: &str) -> Note {
+        let start = document.text().find(passage).expect("the passage is in the text");
+        let span = Span::new(start, start + passage.len());
+        Note {
+            id: NoteId(Uuid::nil()),
+            anchor: Anchor::new(document, span),
+            placement: Placement::Exact(span),
+            pen: Pen::Blue,
+            body: body.to_owned(),
+            tags: vec!["santé".to_owned()],
+            created: Timestamp::UNIX_EPOCH,
+            changed: Timestamp::UNIX_EPOCH,
+            head: Uuid::nil(),
+        }
+    }
+
+    #[test]
+    fn an_annotation_is_what_the_model_asks_for() {
+        let document = document("À l’été 👩‍👩‍👧, il dit « oui » et s’en va par le même chemin que nous tous.");
+        let line = Writer::new(&document).line(&note(&document, "« oui »", "Sûr ?"));
+        let order = [
+            "@context",
+            "\"id\"",
+            "\"motivation\"",
+            "created",
+            "modified",
+            "\"body\"",
+            "\"target\"",
+            "exergue:pen",
+        ];
+        let places: Vec<_> = order.iter().map(|key| line.find(key).expect("every key")).collect();
+        assert!(places.is_sorted(), "{line}");
+        let annotation: Value = serde_json::from_str(&line).expect("JSON");
+        assert_eq!(
+            annotation["body"],
+            json!([
+                { "type": "TextualBody", "value": "Sûr ?", "format": "text/markdown", "purpose": "commenting" },
+                { "type": "TextualBody", "value": "santé", "purpose": "tagging" },
+            ])
+        );
+        assert_eq!(
+            annotation["target"]["selector"],
+            json!([
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": "« oui »",
+                    "prefix": "À l’été 👩‍👩‍👧, il dit ",
+                    "suffix": " et s’en va par le même chemin q",
+                },
+                { "type": "TextPositionSelector", "start": 22, "end": 29 },
+            ])
+        );
+        assert!(annotation["target"]["source"].as_str().expect("a source").starts_with("urn:sha256:"));
+        assert_eq!(annotation["exergue:state"], "exact");
+    }
+
+    #[test]
+    fn a_lost_passage_is_given_as_it_was() {
+        let before = document("Il reste. Il s’en va. Il revient.");
+        let lost = Note { placement: Placement::Orphan, ..note(&before, "Il s’en va.", "") };
+        let after = document("Il reste.");
+        let writers = [Writer::new(&after), Writer::closed("/a b.txt")];
+        for (writer, state) in writers.iter().zip([json!("orphan"), Value::Null]) {
+            let annotation: Value = serde_json::from_str(&writer.line(&lost)).expect("JSON");
+            let selectors = &annotation["target"]["selector"];
+            assert_eq!(selectors[0]["exact"], "Il s’en va.");
+            assert_eq!(selectors[1], json!({ "type": "TextPositionSelector", "start": 10, "end": 21 }));
+            assert_eq!(annotation["exergue:state"], state);
+            assert_eq!(annotation["motivation"], "highlighting");
+        }
+        let annotation: Value = serde_json::from_str(&writers[1].line(&lost)).expect("JSON");
+        assert_eq!(annotation["target"]["source"], "file:///a%20b.txt");
+    }
+
+    #[test]
+    fn a_line_does_no_harm_on_a_terminal_and_reads_the_same() {
+        let document = document("Une phrase.");
+        let body = "a\u{1b}[31m\u{9b}2J\u{202e}\u{7f}\u{2028}b";
+        let line = Writer::new(&document).line(&note(&document, "Une", body));
+        assert!(!line.chars().any(|character| character.is_control() || character == '\u{202e}'), "{line:?}");
+        let annotation: Value = serde_json::from_str(&line).expect("JSON");
+        assert_eq!(annotation["body"][0]["value"], body);
+    }
+}
