@@ -21,7 +21,7 @@ fn document(text: &str) -> Document {
 }
 
 fn themes() -> Vec<Theme> {
-    let table: toml::Table = include_str!("../assets/themes.toml").parse().expect("the themes are TOML");
+    let table: toml::Table = include_str!("../config.toml").parse().expect("the themes are TOML");
     let term = |value: &toml::Value| {
         let flag = |name: &str| value.get(name).and_then(toml::Value::as_bool).unwrap_or(false);
         let text = value.as_str().or_else(|| value.get("text")?.as_str()).expect("a term has a text");

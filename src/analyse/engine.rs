@@ -102,25 +102,32 @@ impl Pace<'_> {
     }
 }
 
-/// The part of the text that is looked at.
+/// The part of the text that is looked at: all of it, or some megabytes around the window, cut at
+/// line ends where one is near, so that blocks are seen whole.
 fn region(text: &str, window: Span) -> Span {
     if text.len() <= WHOLE_LIMIT {
         return Span::new(0, text.len());
     }
-    let near = |offset: usize| {
+    let boundary = |offset: usize| {
         let mut offset = offset.min(text.len());
         while !text.is_char_boundary(offset) {
             offset -= 1;
         }
         offset
     };
-    // The end of a line, where one is near: blocks are then seen whole.
-    let start = near(window.start().min(text.len()).saturating_sub(AROUND));
-    let line = text[start..near(start + STEP)].find('\n').filter(|_| start > 0);
-    let start = line.map_or(start, |at| start + at + 1);
-    let end = near(window.end().min(window.start() + AROUND).max(start).saturating_add(AROUND));
-    let line = text[near(end.saturating_sub(STEP)).max(start)..end].rfind('\n').filter(|_| end < text.len());
-    Span::new(start, line.map_or(end, |at| near(end.saturating_sub(STEP)).max(start) + at))
+    let middle = window.start().min(text.len());
+    let start = boundary(middle.saturating_sub(AROUND));
+    let end = boundary(window.end().clamp(middle, middle + AROUND) + AROUND);
+    let first = match text[start..boundary(start + STEP)].find('\n') {
+        Some(at) if start > 0 => start + at + 1,
+        _ => start,
+    };
+    let near = boundary(end.saturating_sub(STEP));
+    let last = match text[near..end].rfind('\n') {
+        Some(at) if end < text.len() => near + at,
+        _ => end,
+    };
+    Span::new(first, last.max(first))
 }
 
 /// A region of the document; inside the analysis, offsets count from its start.

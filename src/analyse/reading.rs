@@ -274,3 +274,36 @@ fn starts_sentence(before: &[Token]) -> bool {
     }
     before.len() < 4
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyse::tests::reading;
+
+    fn initials(text: &str) -> Vec<&str> {
+        let reading = reading(text);
+        let starts = (0..reading.tokens.len())
+            .filter(|&at| reading.tokens[at].initial && reading.tokens[at].is_word());
+        starts.map(|at| reading.letters(at)).collect()
+    }
+
+    #[test]
+    fn sentences_start_after_stops_and_opening_marks() {
+        assert_eq!(initials("Un mot. Deux mots ! « Trois », dit-il"), ["Un", "Deux", "Trois"]);
+        assert_eq!(initials("He left.” She stayed, M. Hulot too"), ["He", "She"]);
+    }
+
+    #[test]
+    fn each_block_has_its_language() {
+        let reading = reading("Le chat est sur la table\nThe cat is on the table\nMensch");
+        let tongues: Vec<Tongue> = reading.passages.iter().map(|passage| passage.tongue).collect();
+        assert_eq!(tongues[..2], [Tongue::French, Tongue::English]);
+    }
+
+    #[test]
+    fn a_word_is_one_word_in_any_case_and_with_any_apostrophe() {
+        let reading = reading("L’Europe, l'europe");
+        assert_eq!(reading.word_count(), 2);
+        assert!(reading.in_lower_case(1), "`europe` stands in lower case further on");
+    }
+}

@@ -36,12 +36,6 @@ pub struct Shown {
     pub notes: bool,
 }
 
-impl Default for Shown {
-    fn default() -> Self {
-        Self { entities: true, quotes: true, themes: true, notes: true }
-    }
-}
-
 /// How the screen is set.
 #[derive(Debug, Clone)]
 pub struct Screen {
@@ -144,12 +138,17 @@ impl Model {
         let screen = Screen {
             size,
             measure: config.reading.measure,
-            shown: Shown::default(),
+            shown: Shown {
+                entities: config.layers.entities,
+                quotes: config.layers.quotes,
+                themes: config.layers.themes,
+                notes: config.layers.notes,
+            },
             zen: false,
             focus: false,
-            legend: false,
+            legend: config.layers.legend,
             text_marks: false,
-            inline_notes: false,
+            inline_notes: config.layers.inline_notes,
             welcome: false,
             palette,
         };

@@ -2,11 +2,11 @@
 
 use super::output::Stop;
 use super::session::Session;
-use crate::analyse::Engine;
+use crate::analyse::{Engine, shipped_names};
 use crate::doc::{Digest, Document};
-use crate::mark::Analysis;
+use crate::mark::{Analysis, KnownName};
 use crate::runtime::keeper::{Keeper, Opened, last_read};
-use crate::runtime::open::{Bytes, Source, open};
+use crate::runtime::open::{self, Bytes, Source, open};
 use crate::text::Span;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,24 +27,14 @@ impl Article {
     pub(super) fn read(session: &Session, file: Option<&Path>) -> Result<Self, Stop> {
         let source = source(session, file);
         let opened = open(&source)?;
-        let (document, notices, bytes_sha256) = match opened.bytes {
-            Bytes::Read(digest) => (opened.document, opened.notices, digest),
-            Bytes::Pending(rest) => {
-                let whole = rest.read(&AtomicBool::new(false))?.expect("nobody stops it");
-                (whole.document, whole.notices, whole.bytes_sha256)
-            }
-        };
-        session.tell(&notices);
-        let name = match &source {
-            Source::File(path) => session.shown(path),
-            Source::Bundled | Source::Stdin => document.title().to_owned(),
-        };
-        Ok(Self { document, name, bytes_sha256, address: source.address() })
+        whole(session, &source, opened)
     }
 
     /// What analysis finds in all of it.
     pub(super) fn analysis(&self, session: &Session) -> Analysis {
-        let engine = Engine::new(&session.config.names, &session.config.themes);
+        let own = session.config.names.iter().cloned();
+        let names: Vec<KnownName> = own.chain(shipped_names()).collect();
+        let engine = Engine::new(&names, &session.config.themes);
         let all = Span::new(0, self.document.text().len());
         engine.analyse(&self.document, all, &|| false, &mut |_| {}).expect("nobody stops it")
     }
@@ -53,6 +43,23 @@ impl Article {
     pub(super) fn notes(&self, session: &Session) -> Opened {
         Keeper::open(&session.paths, &self.document, self.bytes_sha256, &self.address).1
     }
+}
+
+/// All of an article of which perhaps the first part is there; says what there is to know about it.
+pub(super) fn whole(session: &Session, source: &Source, opened: open::Opened) -> Result<Article, Stop> {
+    let (document, notices, bytes_sha256) = match opened.bytes {
+        Bytes::Read(digest) => (opened.document, opened.notices, digest),
+        Bytes::Pending(rest) => {
+            let whole = rest.read(&AtomicBool::new(false))?.expect("nobody stops it");
+            (whole.document, whole.notices, whole.bytes_sha256)
+        }
+    };
+    session.tell(&notices);
+    let name = match source {
+        Source::File(path) => session.shown(path),
+        Source::Bundled | Source::Stdin => document.title().to_owned(),
+    };
+    Ok(Article { document, name, bytes_sha256, address: source.address() })
 }
 
 /// `-` is standard input; nothing is the article read last, else the bundled one.

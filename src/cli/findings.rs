@@ -17,8 +17,7 @@ pub(super) fn text(session: &Session, file: Option<&Path>) -> Result<(), Stop> {
 }
 
 /// The text in lines, an empty line between blocks: for reading where no window can be drawn.
-pub(super) fn page(session: &Session, file: Option<&Path>) -> Result<(), Stop> {
-    let article = Article::read(session, file)?;
+pub(super) fn page(session: &Session, article: &Article) -> Result<(), Stop> {
     let document = &article.document;
     let mut page = String::with_capacity(document.text().len() + document.text().len() / 16);
     for block in document.blocks() {

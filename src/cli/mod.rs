@@ -30,8 +30,8 @@ pub fn run(line: Vec<OsString>) -> ExitCode {
     let environment = Environment::of_process();
     let lang = asked_lang(&line).unwrap_or_else(|| environment.lang());
     match obey(line, environment, lang) {
-        Ok(()) | Err(Stop::Enough) => ExitCode::SUCCESS,
-        Err(Stop::Left(code)) => ExitCode::from(code),
+        Ok(code) => code,
+        Err(Stop::Enough) => ExitCode::SUCCESS,
         Err(Stop::Failure(failure)) => {
             tell(&failure.say(lang));
             ExitCode::from(code(&failure))
@@ -43,14 +43,14 @@ pub fn run(line: Vec<OsString>) -> ExitCode {
     }
 }
 
-fn obey(line: Vec<OsString>, environment: Environment, lang: Lang) -> Result<(), Stop> {
+fn obey(line: Vec<OsString>, environment: Environment, lang: Lang) -> Result<ExitCode, Stop> {
     let mut definition = command(lang);
     let parsed =
         definition.try_get_matches_from_mut(line).and_then(|found| Arguments::from_arg_matches(&found));
     let arguments = match parsed {
         Ok(arguments) => arguments,
         // Help and version come as errors that are none.
-        Err(error) if !error.use_stderr() => return print(&error.render().to_string(), lang),
+        Err(error) if !error.use_stderr() => return print(&error.render().to_string(), lang).map(success),
         Err(error) => return Err(usage::failure(&error, &definition).into()),
     };
     let Arguments { command, file, general, .. } = arguments;
@@ -58,17 +58,19 @@ fn obey(line: Vec<OsString>, environment: Environment, lang: Lang) -> Result<(),
         return Err(Failure::UnexpectedWord(file.display().to_string()).into());
     }
     let command = match command.unwrap_or(Command::Open { file }) {
-        Command::Completions { shell } => return completions(shell, definition, lang),
-        Command::Man => return manual(definition, lang),
-        Command::Help { topic } => return explain(&topic, definition, lang),
+        Command::Completions { shell } => return completions(shell, definition, lang).map(success),
+        Command::Man => return manual(definition, lang).map(success),
+        Command::Help { topic } => return explain(&topic, definition, lang).map(success),
         command => command,
     };
     let session = Session::start(general, environment)?;
-    if !matches!(command, Command::Open { .. } | Command::Config { .. }) {
+    if let Command::Open { file } = command {
+        return window::show(session, file.as_deref());
+    }
+    if !matches!(command, Command::Config { .. }) {
         session.sound()?;
     }
     match command {
-        Command::Open { file } => window::open(session, file.as_deref()),
         Command::Text { file } => findings::text(&session, file.as_deref()),
         Command::Quotes(listing) => findings::quotes(&session, &listing),
         Command::Entities { listing, all } => findings::entities(&session, &listing, all),
@@ -76,8 +78,13 @@ fn obey(line: Vec<OsString>, environment: Environment, lang: Lang) -> Result<(),
         Command::Notes(asked) => notes::run(&session, &asked),
         Command::Export { file, output, .. } => export::run(&session, file.as_deref(), output.as_deref()),
         Command::Config { deed } => settings::run(&session, deed),
-        Command::Completions { .. } | Command::Man | Command::Help { .. } => Ok(()),
+        Command::Open { .. } | Command::Completions { .. } | Command::Man | Command::Help { .. } => Ok(()),
     }
+    .map(success)
+}
+
+fn success((): ()) -> ExitCode {
+    ExitCode::SUCCESS
 }
 
 fn completions(shell: clap_complete::Shell, mut definition: clap::Command, lang: Lang) -> Result<(), Stop> {
@@ -131,6 +138,7 @@ fn code(failure: &Failure) -> u8 {
         | Failure::Conflict { .. }
         | Failure::NotUnderstood
         | Failure::NoHome
+        | Failure::NoTerminal { .. }
         | Failure::WrongSetting { .. }
         | Failure::SettingsExist { .. }
         | Failure::SettingsUnreadable { .. } => 2,

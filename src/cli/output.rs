@@ -1,7 +1,7 @@
 //! Standard output and standard error.
 
 use crate::runtime::open::OpenError;
-use crate::text::clean::clean;
+use crate::text::clean;
 use crate::words::Lang;
 use crate::words::cli::{Failure, system};
 use std::io::{self, ErrorKind, Write as _};
@@ -13,8 +13,6 @@ pub(super) enum Stop {
     Failure(Failure),
     /// The article cannot be read.
     Open(OpenError),
-    /// The window was left with this exit code; there is nothing to say.
-    Left(u8),
     /// Who read our output has enough, as `head` does: no fault, nothing to say.
     Enough,
 }
@@ -45,13 +43,23 @@ pub(super) fn print(text: &str, lang: Lang) -> Result<(), Stop> {
 
 /// Writes foreign text to standard output: as it is into a pipe or a file, harmless on a terminal.
 pub(super) fn print_foreign(text: &str, is_terminal: bool, lang: Lang) -> Result<(), Stop> {
-    if is_terminal { print(&clean(text), lang) } else { print(text, lang) }
+    if !is_terminal {
+        return print(text, lang);
+    }
+    let lines: String = text.split_inclusive('\n').map(clean_line).collect();
+    print(&lines, lang)
+}
+
+fn clean_line(line: &str) -> String {
+    match line.strip_suffix('\n') {
+        Some(line) => clean(line).into_string() + "\n",
+        None => clean(line).into_string(),
+    }
 }
 
 /// One line on standard error. Where that is closed there is nobody to tell.
 pub(super) fn tell(line: &str) {
-    let line = clean(line).replace('\n', " ");
-    let _ = writeln!(io::stderr(), "exergue: {line}");
+    let _ = writeln!(io::stderr(), "exergue: {}", clean(line));
 }
 
 /// What the system says, in the person's language as far as it is a usual error.

@@ -1,51 +1,67 @@
 //! `exergue FILE`: the window.
 
 use super::arguments::ColorChoice;
-use super::article::source;
+use super::article;
 use super::findings;
-use super::output::{Stop, print_foreign};
+use super::output::{Stop, print_foreign, why};
 use super::session::Session;
 use crate::config::colors::When;
 use crate::runtime::launch::{Asked, LaunchError, launch};
-use crate::runtime::log;
+use crate::runtime::open::{OpenError, Opened, Source, open};
+use crate::runtime::{files, log};
 use crate::words::cli::Failure;
 use std::path::Path;
+use std::process::ExitCode;
 
-/// Opens the window, or prints the text where none can be drawn.
-pub(super) fn open(session: Session, file: Option<&Path>) -> Result<(), Stop> {
+/// Shows the window until the person leaves; prints the text where none can be drawn.
+pub(super) fn show(session: Session, file: Option<&Path>) -> Result<ExitCode, Stop> {
+    let (source, opened) = opened(&session, file)?;
     if !session.environment.can_draw() {
-        return findings::page(&session, file);
+        findings::page(&session, &article::whole(&session, &source, opened)?)?;
+        return Ok(ExitCode::SUCCESS);
     }
     if session.general.verbose > 0 {
-        // Without a log the window is as good as with one.
-        let _ = log::start(&session.paths.state, session.general.verbose);
+        // Without a log the article can still be read.
+        let _ = files::create_folder(&session.paths.state)
+            .map(|()| log::start(&session.paths.state, session.general.verbose));
     }
     let lang = session.lang();
     let asked = Asked {
-        source: source(&session, file),
+        source,
+        opened,
         color: match session.general.color {
             Some(ColorChoice::Always) => When::Always,
             Some(ColorChoice::Never) => When::Never,
             Some(ColorChoice::Auto) | None => When::Auto,
         },
+        measure: session.general.width,
         no_mouse: session.general.no_mouse,
         config: session.config,
         notices: session.notices,
         environment: session.environment,
         paths: session.paths,
     };
-    let left = launch(asked).map_err(|error| match error {
-        LaunchError::Open(error) => Stop::from(error),
-        LaunchError::Terminal(error) => {
-            let (path, why) = ("terminal".to_owned(), super::output::why(&error, lang));
-            Stop::Failure(Failure::NotWritten { path, why })
-        }
-    })?;
+    let left = launch(asked)
+        .map_err(|LaunchError::Terminal(error)| Failure::NoTerminal { why: why(&error, lang) })?;
     if let Some(unsaved) = left.unsaved {
         print_foreign(&unsaved, true, lang)?;
     }
-    match u8::try_from(left.code) {
-        Ok(0) => Ok(()),
-        code => Err(Stop::Left(code.unwrap_or(u8::MAX))),
+    Ok(ExitCode::from(u8::try_from(left.code).unwrap_or(u8::MAX)))
+}
+
+/// What to show: the file that was named; else what comes through a pipe, if anything does; else the
+/// article read last, if it is still there; else the bundled one.
+fn opened(session: &Session, file: Option<&Path>) -> Result<(Source, Opened), Stop> {
+    if file.is_none() && !session.environment.stdin_is_terminal {
+        match open(&Source::Stdin) {
+            Ok(opened) => return Ok((Source::Stdin, opened)),
+            Err(OpenError::Empty { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let source = article::source(session, file);
+    match open(&source) {
+        Err(OpenError::NotFound { .. }) if file.is_none() => Ok((Source::Bundled, open(&Source::Bundled)?)),
+        opened => Ok((source, opened?)),
     }
 }

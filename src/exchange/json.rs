@@ -1,9 +1,9 @@
 //! Annotations as W3C Web Annotations (<https://www.w3.org/TR/annotation-model/>), one object a line.
 
-use super::hexadecimal;
-use super::offsets::CodePoints;
+use super::{hexadecimal, json_line};
 use crate::doc::Document;
 use crate::mark::{Note, Placement};
+use crate::text::code_points::count;
 use serde::Serialize;
 
 /// How many code points of the surroundings go with a quote.
@@ -14,7 +14,7 @@ const CONTEXT: usize = 32;
 #[derive(Debug)]
 pub struct Writer<'a> {
     source: String,
-    open: Option<(&'a Document, CodePoints<'a>)>,
+    open: Option<&'a Document>,
 }
 
 impl<'a> Writer<'a> {
@@ -25,7 +25,7 @@ impl<'a> Writer<'a> {
             "" => format!("urn:sha256:{}", hexadecimal(&document.digest())),
             source => address(source),
         };
-        Self { source, open: Some((document, CodePoints::new(document.text()))) }
+        Self { source, open: Some(document) }
     }
 
     /// For the annotations of a document that is not open, known by `source` (a path, a URL, an id).
@@ -49,15 +49,17 @@ impl<'a> Writer<'a> {
             pen: note.pen.name(),
             state: state(note.placement, self.open.is_some()),
         };
-        serde_json::to_string(&annotation).expect("strings and numbers are always JSON")
+        json_line(&annotation)
     }
 
     fn selectors<'n>(&'n self, note: &'n Note) -> [Selector<'n>; 2] {
         let anchor = &note.anchor;
-        match (&self.open, note.span()) {
-            (Some((document, points)), Some(span)) => {
+        match (self.open, note.span()) {
+            (Some(document), Some(span)) => {
                 let text = document.text();
-                let (start, end) = points.of(span);
+                // Notes are few; counting from the start for each takes well under a millisecond a megabyte.
+                let start = count(&text[..span.start()]);
+                let end = start + count(document.slice(span));
                 let prefix = last(&text[..span.start()], CONTEXT);
                 let suffix = first(&text[span.end()..], CONTEXT);
                 [

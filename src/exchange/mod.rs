@@ -5,11 +5,13 @@
 pub mod json;
 pub mod markdown;
 pub mod name;
-pub mod offsets;
 pub mod query;
 pub mod report;
 pub mod table;
 
+use crate::text::Span;
+use crate::text::code_points::CodePoints;
+use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 /// The first `digits` (at most 64) hexadecimal digits of the SHA-256 of `text`.
@@ -24,6 +26,32 @@ fn fingerprint(text: &str, digits: usize) -> String {
 fn hexadecimal(bytes: &[u8]) -> String {
     let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
+/// One value as a line of JSON that also does no harm on a terminal: what turns the direction of text
+/// or is obeyed by a terminal is written as `\\u…`, which reads the same.
+fn json_line(value: &impl Serialize) -> String {
+    let json = serde_json::to_string(value).expect("strings and numbers are always JSON");
+    if json.is_ascii() && !json.contains('\u{7f}') {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len());
+    for character in json.chars() {
+        match character {
+            '\u{7f}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200e}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' => out.push_str(&format!("\\u{:04x}", u32::from(character))),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// The first code point of `span` and the first one after it.
+fn code_points(points: &mut CodePoints<'_>, span: Span) -> (usize, usize) {
+    (points.of(span.start()), points.of(span.end()))
 }
 
 /// The same text without what no file should hold: C0 controls other than tab and line end, and DEL.

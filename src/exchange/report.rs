@@ -1,9 +1,10 @@
 //! What analysis found, as lines of JSON and as rows of tables.
 
-use super::offsets::CodePoints;
+use super::{code_points, json_line};
 use crate::doc::Document;
 use crate::mark::{Analysis, Entity, Quotation, Theme, ThemeHit};
 use crate::text::Span;
+use crate::text::code_points::CodePoints;
 use serde::Serialize;
 
 /// A list that other programs can read: a line of JSON, and the cells of a table row, for each item.
@@ -17,16 +18,16 @@ pub struct Item {
 
 impl Item {
     fn new(fields: &impl Serialize, cells: Vec<String>) -> Self {
-        Self { json: serde_json::to_string(fields).expect("strings and numbers are always JSON"), cells }
+        Self { json: json_line(fields), cells }
     }
 }
 
 /// Every quotation, in reading order. Cells: paragraph, kind, speaker, cue, text.
 #[must_use]
 pub fn quotations(document: &Document, analysis: &Analysis) -> Vec<Item> {
-    let points = CodePoints::new(document.text());
+    let mut points = CodePoints::new(document.text());
     let item = |quotation: &Quotation| {
-        let fields = QuotationFields::new(document, &points, quotation);
+        let fields = QuotationFields::new(document, &mut points, quotation);
         let speaker = fields.speaker.as_ref().and_then(|speaker| speaker.name.or(speaker.text));
         let cells = vec![
             fields.paragraph.to_string(),
@@ -44,9 +45,9 @@ pub fn quotations(document: &Document, analysis: &Analysis) -> Vec<Item> {
 /// Cells: number of mentions, type, name, aliases.
 #[must_use]
 pub fn entities(document: &Document, analysis: &Analysis, landmarks: bool) -> Vec<Item> {
-    let points = CodePoints::new(document.text());
+    let mut points = CodePoints::new(document.text());
     let item = |entity: &Entity| {
-        let fields = EntityFields::new(document, &points, entity);
+        let fields = EntityFields::new(document, &mut points, entity);
         let cells = vec![
             fields.mentions.len().to_string(),
             fields.kind.to_owned(),
@@ -63,10 +64,10 @@ pub fn entities(document: &Document, analysis: &Analysis, landmarks: bool) -> Ve
 /// Cells: paragraph, label, term, text.
 #[must_use]
 pub fn themes(document: &Document, analysis: &Analysis, themes: &[Theme]) -> Vec<Item> {
-    let points = CodePoints::new(document.text());
+    let mut points = CodePoints::new(document.text());
     let item = |hit: &ThemeHit| {
         let theme = themes.get(hit.theme)?;
-        let (start, end) = points.of(hit.span);
+        let (start, end) = code_points(&mut points, hit.span);
         let fields = ThemeFields {
             theme: &theme.key,
             label: &theme.label,
@@ -143,15 +144,15 @@ struct Piece<'a> {
 }
 
 impl<'a> Piece<'a> {
-    fn new(document: &'a Document, points: &CodePoints<'_>, span: Span) -> Self {
-        let (start, end) = points.of(span);
+    fn new(document: &'a Document, points: &mut CodePoints<'_>, span: Span) -> Self {
+        let (start, end) = code_points(points, span);
         Self { start, end, text: document.slice(span) }
     }
 }
 
 impl<'a> QuotationFields<'a> {
-    fn new(document: &'a Document, points: &CodePoints<'_>, quotation: &'a Quotation) -> Self {
-        let (start, end) = points.of(quotation.span);
+    fn new(document: &'a Document, points: &mut CodePoints<'_>, quotation: &'a Quotation) -> Self {
+        let (start, end) = code_points(points, quotation.span);
         let speaker = quotation.speaker.as_ref().map(|speaker| {
             let mention = speaker.mention.map(|span| Piece::new(document, points, span));
             SpeakerFields {
@@ -176,9 +177,9 @@ impl<'a> QuotationFields<'a> {
 }
 
 impl<'a> EntityFields<'a> {
-    fn new(document: &'a Document, points: &CodePoints<'_>, entity: &'a Entity) -> Self {
+    fn new(document: &'a Document, points: &mut CodePoints<'_>, entity: &'a Entity) -> Self {
         let mention = |&span: &Span| {
-            let (start, end) = points.of(span);
+            let (start, end) = code_points(points, span);
             MentionFields {
                 start,
                 end,

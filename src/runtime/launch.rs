@@ -6,7 +6,7 @@
 
 use super::environment::Environment;
 use super::keeper::{Keeper, Kept, last_read};
-use super::open::{self, Bytes, OpenError, Opened, Source};
+use super::open::{Bytes, Opened, Source};
 use super::paths::Paths;
 use super::run::{Left, World, run};
 use super::{clock, terminal};
@@ -15,6 +15,7 @@ use crate::app::update::{analyse, update};
 use crate::app::{Effect, Message, Model, motion};
 use crate::config::Config;
 use crate::config::colors::{Palette, When, decide, underline_colour_is_safe};
+use crate::config::schema::MEASURE;
 use crate::mark::KnownName;
 use crate::notice::Notice;
 use crate::text::graphemes;
@@ -29,8 +30,10 @@ const AT_ONCE: usize = 64 * 1024;
 /// What was asked for.
 #[derive(Debug)]
 pub struct Asked {
-    /// What to read.
+    /// What is read.
     pub source: Source,
+    /// Its first part, or all of it.
+    pub opened: Opened,
     /// The settings.
     pub config: Config,
     /// What is wrong with the settings, and whatever else there is to tell.
@@ -41,6 +44,8 @@ pub struct Asked {
     pub paths: Paths,
     /// When to colour, as the command line says.
     pub color: When,
+    /// Columns of text, as the command line says.
+    pub measure: Option<u16>,
     /// Whether the mouse is left to the terminal, whatever the settings say.
     pub no_mouse: bool,
 }
@@ -48,21 +53,21 @@ pub struct Asked {
 /// Why no window was shown.
 #[derive(Debug, thiserror::Error)]
 pub enum LaunchError {
-    /// There is nothing to read.
-    #[error(transparent)]
-    Open(#[from] OpenError),
     /// There is no terminal, or the system gives no thread.
     #[error(transparent)]
     Terminal(#[from] io::Error),
 }
 
-/// Opens what was asked for and shows the window until the person leaves.
+/// Shows what was asked for until the person leaves.
 ///
 /// # Errors
-/// Where there is nothing to read, or no terminal to show it.
+/// Where there is no terminal to show it, or no thread can be started.
 pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
-    let Asked { source, config, notices, environment, paths, color, no_mouse } = asked;
-    let Opened { document, notices: read, bytes } = open::open(&source)?;
+    let Asked { source, opened, mut config, notices, environment, paths, color, measure, no_mouse } = asked;
+    let Opened { document, notices: read, bytes } = opened;
+    if let Some(measure) = measure {
+        config.reading.measure = measure.clamp(*MEASURE.start(), *MEASURE.end());
+    }
     // We decide ourselves: crossterm would strip colours for NO_COLOR even where they are asked for.
     crossterm::style::force_color_output(true);
     let palette = palette(&config, &environment, color);

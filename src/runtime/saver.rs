@@ -231,7 +231,7 @@ mod tests {
         let note = Note {
             id: NoteId(id),
             anchor: Anchor::new(&subject.document, span),
-            placement: Placement::Found(span),
+            placement: Placement::Exact(span),
             pen: Pen::Green,
             tags: Vec::new(),
             body: "à vérifier".to_owned(),

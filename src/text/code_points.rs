@@ -1,5 +1,7 @@
 //! Byte offsets to code points and back, for what other programs read.
 
+use super::graphemes::floor_char;
+
 /// Code points in `text`.
 #[must_use]
 pub fn count(text: &str) -> usize {
@@ -27,7 +29,7 @@ impl<'a> CodePoints<'a> {
     /// Code points before `byte`. Inside a character that is the number before the character; past
     /// the end the number in the text.
     pub fn of(&mut self, byte: usize) -> usize {
-        let byte = self.text.floor_char_boundary(byte);
+        let byte = floor_char(self.text, byte);
         if byte >= self.byte {
             self.point += count(&self.text[self.byte..byte]);
         } else if byte * 2 >= self.byte {
@@ -47,7 +49,7 @@ impl<'a> CodePoints<'a> {
         // Counting a block is many times faster than walking it, so only the last block is walked.
         const BLOCK: usize = 1024;
         loop {
-            let end = self.text.floor_char_boundary(self.byte + BLOCK);
+            let end = floor_char(self.text, self.byte + BLOCK);
             let points = count(&self.text[self.byte..end]);
             if self.point + points > point || end == self.text.len() {
                 break;
@@ -82,7 +84,7 @@ mod tests {
             let mut there = CodePoints::new(&text);
             let mut back = CodePoints::new(&text);
             for byte in bytes {
-                let byte = text.floor_char_boundary(byte);
+                let byte = floor_char(&text, byte);
                 let point = there.of(byte);
                 prop_assert_eq!(point, text[..byte].chars().count());
                 prop_assert_eq!(back.byte(point), byte);

@@ -50,7 +50,7 @@ pub fn next_boundary(text: &str, offset: usize) -> usize {
     if plain(text, offset) && (offset + 1 == text.len() || plain(text, offset + 1)) {
         return offset + 1;
     }
-    let offset = text.floor_char_boundary(offset);
+    let offset = floor_char(text, offset);
     let (window, base) = window(text, offset);
     let mut cursor = GraphemeCursor::new(offset - base, window.len(), true);
     base + cursor.next_boundary(window, 0).expect(WHOLE).unwrap_or(window.len())
@@ -66,7 +66,7 @@ pub fn previous_boundary(text: &str, offset: usize) -> usize {
     if offset > 1 && plain(text, offset - 1) && plain(text, offset - 2) {
         return offset - 1;
     }
-    let offset = text.ceil_char_boundary(offset);
+    let offset = ceil_char(text, offset);
     let (window, base) = window(text, offset);
     let mut cursor = GraphemeCursor::new(offset - base, window.len(), true);
     base + cursor.prev_boundary(window, 0).expect(WHOLE).unwrap_or(0)
@@ -81,7 +81,7 @@ pub fn floor_boundary(text: &str, offset: usize) -> usize {
     if offset == 0 || (plain(text, offset) && plain(text, offset - 1)) {
         return offset;
     }
-    let offset = text.floor_char_boundary(offset);
+    let offset = floor_char(text, offset);
     let (window, base) = window(text, offset);
     let mut cursor = GraphemeCursor::new(offset - base, window.len(), true);
     if cursor.is_boundary(window, 0).expect(WHOLE) { offset } else { previous_boundary(text, offset) }
@@ -94,6 +94,20 @@ pub fn ceil_boundary(text: &str, offset: usize) -> usize {
     if floor >= offset { floor } else { next_boundary(text, floor) }
 }
 
+/// The last character boundary at or before `offset`; past the end that is the length of the text.
+#[must_use]
+pub fn floor_char(text: &str, offset: usize) -> usize {
+    // `str::floor_char_boundary` asks for a newer compiler than the rest of the program.
+    let offset = offset.min(text.len());
+    (0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+/// The first character boundary at or after `offset`; past the end that is the length of the text.
+#[must_use]
+pub fn ceil_char(text: &str, offset: usize) -> usize {
+    (offset..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
+}
+
 const WHOLE: &str = "a cursor over one whole piece never asks for another";
 
 /// Whether the byte is printable ASCII; between two such bytes there is always a boundary.
@@ -103,8 +117,8 @@ fn plain(text: &str, offset: usize) -> bool {
 
 /// The piece of text around `offset` that decides about it, and where that piece starts.
 fn window(text: &str, offset: usize) -> (&str, usize) {
-    let start = text.floor_char_boundary(offset.saturating_sub(REACH));
-    let end = text.ceil_char_boundary((offset + REACH).min(text.len()));
+    let start = floor_char(text, offset.saturating_sub(REACH));
+    let end = ceil_char(text, (offset + REACH).min(text.len()));
     (&text[start..end], start)
 }
 

@@ -100,7 +100,7 @@ hours minutes megawatts gigawatts",
     (Class::MAGNITUDE, "thousand million billion trillion"),
     (
         Class::NO_NAME,
-        "i i'm i'll i've i'd internet web god christmas easter american americans british german germans french italian italians \
+        "i i'm i'll i've i'd internet web god christmas interior treasury easter american americans british german germans french italian italians \
 spanish belgian swiss russian russians polish chinese japanese european europeans african africans arab arabs jewish jews muslim muslims \
 christian christians catholic catholics israeli israelis palestinian palestinians ukrainian ukrainians greek greeks turkish turks iranian \
 iranians iraqi iraqis syrian syrians lebanese moroccan algerian tunisian indian indians canadian canadians brazilian mexican mexicans \

@@ -81,7 +81,7 @@ autorité régulateur journal quotidien hebdomadaire chaîne studio laboratoire 
     (
         Class::BEFORE_BODY,
         "société groupe entreprise compagnie firme start-up startup chez filiale éditeur constructeur opérateur géant \
-patron pdg dg cofondateur cofondatrice fondateur fondatrice directeur directrice dirigeant actionnaire filiales banque association ong \
+patron pdg dg cofondateur cofondatrice fondateur fondatrice directeur directrice dirigeant actionnaire filiales banque association ong colonnes antenne \
 parti syndicat agence journal quotidien magazine hebdomadaire chaîne marque club maison-mère concurrent rival",
     ),
     (
@@ -111,7 +111,8 @@ gigawatts degrés ans heures minutes",
     (Class::MAGNITUDE, "millier milliers million millions milliard milliards mille"),
     (
         Class::NO_NAME,
-        "état états internet web dieu monsieur madame noël pâques bourse toile terre soleil lune \
+        "état états intérieur justice économie finances défense éducation santé travail culture agriculture \
+transports internet web dieu monsieur madame noël pâques bourse toile terre soleil lune \
 français française françaises américain américains américaine américaines anglais anglaise britannique britanniques allemand allemands \
 allemande allemandes italien italiens italienne espagnol espagnols espagnole belge belges suisse suisses russe russes polonais polonaise \
 chinois chinoise chinoises japonais japonaise européen européens européenne européennes africain africains africaine arabe arabes juif \

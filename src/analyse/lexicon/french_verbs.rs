@@ -8,7 +8,7 @@ use super::Class;
 const REGULAR: &str = "accuser affirmer ajouter alerter analyser annoncer appeler argumenter arguer assener asséner \
 assurer attester avancer avouer balayer caractériser certifier citer clamer clarifier commencer commenter compléter \
 confesser confier confirmer conseiller considérer constater continuer corriger critiquer crier déclamer déclarer décréter \
-demander dénoncer déplorer détailler dicter dévoiler écarter énoncer enchaîner enrager espérer estimer évoquer exhorter \
+demander dénoncer déplorer détailler dicter dévoiler écarter éluder énoncer enchaîner enrager espérer estimer évoquer exhorter \
 expliquer exploser exposer exclamer écrier étonner exiger féliciter fustiger glisser imaginer imputer indigner ironiser \
 insister indiquer inquiéter insinuer interpréter interroger inviter jubiler juger jurer justifier lâcher lancer louer \
 manifester marteler mentionner menacer minimiser moquer murmurer narrer nier noter nuancer objecter observer ordonner \
@@ -33,7 +33,7 @@ intervient intervenait sourit souriait contredit";
 /// Past participles of irregular verbs.
 const PARTICIPLES: &str = "dit redit écrit répondu reconnu admis conclu poursuivi soutenu prévenu convenu promis renchéri averti \
 prédit cru maintenu décrit réagi repris démenti défendu réjoui plaint défini prétendu garanti applaudi contredit \
-écriée exclamée";
+dite dits dites inscrite";
 
 /// Present participles of irregular verbs.
 const GERUNDS: &str = "disant écrivant répondant reconnaissant admettant concluant poursuivant soutenant prévenant promettant \

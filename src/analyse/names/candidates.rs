@@ -102,10 +102,12 @@ fn law_in_words(reading: &Reading, at: usize, end: usize) -> Option<Candidate> {
 /// A word in capitals or with a capital that may be part of a name.
 fn is_name_word(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
-    token.is_word()
-        && token.is_capital()
-        && !reading.has_anywhere(at, Class::NO_NAME)
-        && !is_pronoun(reading, at)
+    // `Christian Jacob` is a name, `Christian` in English alone is none.
+    let named = || {
+        let next = reading.tokens.get(at + 1).is_some_and(|next| next.is_word() && next.is_capital());
+        !reading.has(at, Class::NO_NAME) || next && reading.has(at, Class::MAN.or(Class::WOMAN))
+    };
+    token.is_word() && token.is_capital() && !is_pronoun(reading, at) && named()
 }
 
 fn is_pronoun(reading: &Reading, at: usize) -> bool {
@@ -135,21 +137,36 @@ fn capitalised(
     }
     let after = sequence_end(reading, known, at, end);
     let single = after == at + 1;
-    // The first word of a sentence that the article also writes small is no name.
     let first_name = reading.has(at, Class::MAN.or(Class::WOMAN));
-    if token.initial && reading.in_lower_case(at) && !first_name {
+    // What the article also writes small is no name where it starts a sentence or stands by itself.
+    let written_small = reading.in_lower_case(at) && !first_name;
+    let noun = single && !first_name && token.shape != Shape::Capitals && reading.class(at) != Class::NONE;
+    if written_small && (token.initial || single) || noun || shouted(reading, at..after, passage) {
         return None;
     }
     let letters = token.span().len();
-    let shouted = token.shape == Shape::Capitals && single && (letters > 8 || passage.titled);
-    if letters < 2 && single || shouted {
+    if single && (letters < 2 || is_roman(reading.letters(at))) {
         return None;
     }
     let votes = evidence::votes(reading, at..after, passage);
-    let weak = passage.titled
-        || token.initial && (single && token.shape != Shape::Capitals)
-        || article && !first_name && single;
+    let weak =
+        passage.titled || token.initial && (single && token.shape != Shape::Capitals) || article && single;
     Some(Candidate { tokens: at..after, kind: None, known: None, weak, votes })
+}
+
+/// Words in capitals for loudness: long ones, several, or all of a passage.
+fn shouted(reading: &Reading, name: Range<usize>, passage: &Passage) -> bool {
+    let loud = |at: usize| reading.tokens[at].shape == Shape::Capitals;
+    let small = |at: usize| reading.in_lower_case(at) || reading.has_anywhere(at, Class::COMMON);
+    let single = name.len() == 1 && loud(name.start);
+    single && (passage.titled || reading.tokens[name.start].span().len() > 8)
+        || name.len() > 1 && name.clone().all(loud) && (passage.titled || name.clone().any(small))
+}
+
+/// `XIX`, `XXIe`, `IV`.
+fn is_roman(letters: &str) -> bool {
+    let numeral = letters.trim_end_matches(['e', 'r', 'è', 'm']);
+    !numeral.is_empty() && numeral.bytes().all(|letter| b"IVXLCDM".contains(&letter))
 }
 
 /// The end of the name that starts with the word at `at`.
@@ -175,6 +192,9 @@ fn sequence_end(
             after += 1;
             continue;
         }
+        if person && reading.tokens[after].is_capital() && is_roman(reading.letters(after)) {
+            return after + 1;
+        }
         let joined = joint(reading, after, end, head, person);
         if joined == after {
             break;
@@ -186,16 +206,16 @@ fn sequence_end(
 
 /// `Parquet fédéral`, `Fédération belge`: adjectives in lower case after the head of an institution.
 fn adjectives(reading: &Reading, mut at: usize, end: usize) -> usize {
-    const ENDINGS: [&str; 18] = [
+    const ENDINGS: [&str; 20] = [
         "al", "ale", "ales", "éen", "éenne", "ais", "aise", "ain", "aine", "ique", "iques", "aire", "aires",
-        "elge", "elle", "iste", "ien", "ienne",
+        "elge", "elle", "iste", "ien", "ienne", "ier", "ière",
     ];
     while at < end {
         let word = reading.lower(at);
         let adjective = reading.tokens[at].is_word()
             && reading.tokens[at].shape == Shape::Plain
             && word.len() > 4
-            && reading.class(at) == Class::NONE
+            && (reading.class(at) == Class::NONE || reading.has(at, Class::NO_NAME))
             && ENDINGS.iter().any(|ending| word.ends_with(ending));
         if !adjective {
             break;
@@ -214,7 +234,11 @@ fn joint(reading: &Reading, at: usize, end: usize, head: bool, person: bool) -> 
     }
     let of = reading.has(at, Class::OF);
     let particle = reading.has(at, Class::PARTICLE) && !of;
-    if (particle && person || of && person && !head || of && head) && name(at + 1) {
+    // `Conseil d’État`, `Université d’État`: inside an institution a capital is a name.
+    let state = |at: usize| at < end && reading.tokens[at].is_capital() && !reading.has(at, Class::COMMON);
+    if (particle && person || of && person && !head) && name(at + 1)
+        || of && head && (name(at + 1) || state(at + 1))
+    {
         return at + 2;
     }
     let article = at + 1 < end
@@ -231,7 +255,8 @@ fn joint(reading: &Reading, at: usize, end: usize, head: bool, person: bool) -> 
             && reading.class(at) == Class::NONE
     };
     let noun = at + 1 + usize::from(article);
-    if of && head && !reading.tokens[at - 1].is_capital() && common(noun) {
+    let open = !reading.tokens[at - 1].is_capital() || reading.has(at - 1, Class::NO_NAME);
+    if of && head && open && common(noun) {
         return adjectives(reading, noun + 1, end);
     }
     at

@@ -19,8 +19,9 @@ pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) ->
     before(reading, name.clone(), passage, &mut votes);
     after(reading, name.clone(), passage, &mut votes);
     let words = name.len();
-    if votes.total() == 0 && (2..=3).contains(&words) && !passage.titled && !has_number(reading, name.clone())
-    {
+    let unheard = |at: usize| !reading.in_lower_case(at) && reading.class(at) == Class::NONE;
+    let likely = (2..=3).contains(&words) && !passage.titled && !has_number(reading, name.clone());
+    if votes.total() == 0 && likely && name.clone().all(unheard) {
         votes.add(EntityKind::Person, 1);
     }
     votes
@@ -30,8 +31,12 @@ fn by_its_words(reading: &Reading, name: Range<usize>) -> Option<EntityKind> {
     let (first, last) = (name.start, name.end - 1);
     let several = name.len() > 1;
     let single = reading.tokens[first].shape == Shape::Capitals || has_inner_capital(reading.letters(first));
+    if !several && reading.has(first, Class::MAN.or(Class::WOMAN)) {
+        return Some(EntityKind::Person);
+    }
     if !several {
-        return single.then_some(EntityKind::Organisation);
+        let place = is_place_form(reading.lower(first)).then_some(EntityKind::Place);
+        return if single { Some(EntityKind::Organisation) } else { place };
     }
     let either = |class: Class| reading.has_anywhere(first, class) || reading.has_anywhere(last, class);
     let person = reading.has(first, Class::MAN.or(Class::WOMAN)) || is_initial(reading.letters(first));
@@ -68,18 +73,63 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
         votes.add(EntityKind::Organisation, 3);
     } else if reading.has(previous, Class::ROLE) {
         votes.add(EntityKind::Person, 3);
-    } else if reading.has(previous, Class::WHERE) {
-        votes.add(EntityKind::Place, 2);
-    } else if reading.has(previous, Class::DETERMINER)
-        && matches!(reading.lower(previous), "le" | "la" | "l'")
+    } else if reading.has(previous, Class::WHERE)
+        || reading.has(previous, Class::OF) && has_earlier(Class::SITE)
     {
+        votes.add(EntityKind::Place, 2);
+    } else if reading.tokens[previous].is(',') {
+        apposed(reading, previous, passage, votes);
+    } else if reading.lower(previous) == "des"
+        && name.len() == 1
+        && !reading.letters(name.start).ends_with('s')
+    {
+        // `la bourgeoisie des Dassault`: a family.
+        votes.add(EntityKind::Person, 1);
+    } else if matches!(reading.lower(previous), "le" | "la" | "l'" | "du")
+        && reading.has(previous, Class::DETERMINER)
+    {
+        // French regions, rivers and countries take the article; people and firms seldom do.
         let inside = earlier.is_some_and(|at| matches!(reading.lower(at), "dans" | "vers"));
-        votes.add(EntityKind::Place, if inside { 2 } else { 0 });
+        let single = name.len() == 1 && reading.tokens[name.start].shape == Shape::Capital;
+        votes.add(EntityKind::Place, if inside { 2 } else { u16::from(single) });
+    } else if reading.has(previous, Class::OF)
+        && name.len() == 1
+        && reading.tokens[name.start].shape == Shape::Capital
+    {
+        // `la région de Mulhouse`, `the people of Kerala`
+        votes.add(EntityKind::Place, 1);
     }
+}
+
+/// `la fédération des banques, Febelfin`, `le directeur de l’école, Paul Martin`: the noun before the comma.
+fn apposed(reading: &Reading, comma: usize, passage: &Passage, votes: &mut Votes) {
+    let from = passage.tokens.start.max(comma.saturating_sub(7));
+    for at in (from..comma).rev().take_while(|&at| reading.tokens[at].is_word()) {
+        let led = at > from && reading.has(at - 1, Class::DETERMINER) && !reading.has(at - 1, Class::OF);
+        if led && !reading.tokens[at].is_capital() {
+            if reading.has(at, Class::ROLE) {
+                votes.add(EntityKind::Person, 3);
+            } else if reading.has(at, Class::BODY) {
+                votes.add(EntityKind::Organisation, 2);
+            }
+        }
+    }
+}
+
+/// `Saint-Cloud`, `Hauts-de-Seine`, `Châlons-en-Champagne`.
+fn is_place_form(word: &str) -> bool {
+    const LINKS: [&str; 9] = ["-de-", "-sur-", "-en-", "-les-", "-lès-", "-sous-", "-la-", "-le-", "-aux-"];
+    word.starts_with("saint-") || word.starts_with("sainte-") || LINKS.iter().any(|link| word.contains(link))
 }
 
 fn after(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut Votes) {
     let end = passage.tokens.end.min(name.end + 4);
+    // A body speaks and acts without an article; a person would have been named in full, and is then tied to that name.
+    let bare =
+        name.start == passage.tokens.start || !reading.has(name.start - 1, Class::DETERMINER.or(Class::OF));
+    if bare && name.end < end && name.len() == 1 && reading.has(name.end, Class::HAVE.or(Class::FINITE)) {
+        votes.add(EntityKind::Organisation, 1);
+    }
     if name.end >= end || !reading.tokens[name.end].is(',') {
         return;
     }

@@ -191,9 +191,9 @@ fn plain(letters: &str) -> String {
 /// Surfaces of one known name have one leader.
 fn known_leaders(surfaces: &mut [Surface]) {
     let mut leaders: HashMap<usize, usize> = HashMap::new();
-    for id in 0..surfaces.len() {
-        if let Some(known) = surfaces[id].known {
-            surfaces[id].leader = *leaders.entry(known).or_insert(id);
+    for (id, surface) in surfaces.iter_mut().enumerate() {
+        if let Some(known) = surface.known {
+            surface.leader = *leaders.entry(known).or_insert(id);
         }
     }
 }

@@ -11,6 +11,11 @@ use crate::mark::EntityKind;
 /// How many names back an antecedent may lie.
 const BACK: usize = 24;
 
+/// How many tokens back the antecedent of a noun phrase may lie; further on, it is somebody new.
+const NEAR: usize = 120;
+/// The same for a pronoun.
+const FAR: usize = 400;
+
 /// What a pronoun or noun may stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Wanted {
@@ -65,7 +70,12 @@ impl<'a> Antecedents<'a> {
             Head::Pronoun => self.by_pronoun(clause, subject)?,
             Head::Noun(noun) => by_noun(clause, subject, noun)?,
         };
-        self.back(token, wanted)
+        // Names of roles in the masculine stand for women too, where no man is near.
+        let anybody = Wanted { man: true, woman: true, ..wanted };
+        match subject.head {
+            Head::Noun(_) => self.back(token, NEAR, wanted).or_else(|| self.back(token, NEAR, anybody)),
+            _ => self.back(token, FAR, wanted),
+        }
     }
 
     fn by_pronoun(&self, clause: &Clause, subject: &Subject) -> Option<Wanted> {
@@ -80,8 +90,8 @@ impl<'a> Antecedents<'a> {
         Some(Wanted { man, woman, kind: EntityKind::Person })
     }
 
-    /// The latest speaker or subject before `token` that fits, else the latest name that fits.
-    fn back(&self, token: usize, wanted: Wanted) -> Option<usize> {
+    /// The latest speaker or subject that fits in the `reach` tokens before `token`, else the latest name.
+    fn back(&self, token: usize, reach: usize, wanted: Wanted) -> Option<usize> {
         let fits = |entity: usize| {
             let gender = match self.names.genders[entity] {
                 _ if wanted.kind != EntityKind::Person => true,
@@ -92,11 +102,17 @@ impl<'a> Antecedents<'a> {
             gender && self.names.entities[entity].kind == wanted.kind
         };
         let after = self.places.partition_point(|place| place.token < token);
-        let near = || self.places[..after].iter().rev().take(BACK).filter(|place| fits(place.entity));
+        let within = |place: usize| place + reach >= token;
+        let places = || self.places[..after].iter().rev().take(BACK).take_while(|place| within(place.token));
+        let near = || places().filter(|place| fits(place.entity));
         let subject = near().find(|place| place.subject).map(|place| (place.token, place.entity));
         let spoke = self.speakers.partition_point(|&(end, _)| end <= token);
-        let speaker =
-            self.speakers[..spoke].iter().rev().take(BACK).find(|&&(_, entity)| fits(entity)).copied();
+        let speaker = self.speakers[..spoke]
+            .iter()
+            .rev()
+            .take(BACK)
+            .find(|&&(end, entity)| within(end) && fits(entity))
+            .copied();
         subject.max(speaker).map(|(_, entity)| entity).or_else(|| near().next().map(|place| place.entity))
     }
 }

@@ -95,8 +95,11 @@ impl Parts<'_, '_> {
 
     /// Whether what stands before the group can be its subject.
     fn led(&self) -> bool {
-        self.start > 0
-            && (self.clause.name(self.start - 1).is_some() || self.before(Class::PRONOUN.or(Class::RELATIVE)))
+        // `X, directeur de …,` and `le directeur, X,` end in a comma after a name or a role.
+        let comma = self.start > 1 && self.clause.mark(self.start - 1) == Some(',');
+        let apposed = comma && self.clause.name(self.start - 2).is_some();
+        let direct = self.start > 0 && self.clause.name(self.start - 1).is_some();
+        direct || apposed || self.before(Class::PRONOUN.or(Class::RELATIVE))
     }
 
     /// `Some(dependent)` where the verb reports.
@@ -190,5 +193,38 @@ impl Parts<'_, '_> {
             return Some(false);
         }
         (self.start > 0 && self.clause.lower(self.start - 1) == "to").then_some(true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyse::names::Names;
+    use crate::analyse::tests::reading;
+
+    /// The reporting words nearest to the end of the text.
+    fn cue(text: &str) -> Option<&str> {
+        let reading = reading(text);
+        let names = Names::default();
+        let passage = reading.passages.last().expect("the text is a passage");
+        let clause = Clause::new(&reading, &names, &[], passage, 0..0);
+        let cue = nearest(&clause, 0, clause.items.len())?;
+        Some(reading.span(cue.items).of(text))
+    }
+
+    #[test]
+    fn a_verb_takes_its_auxiliaries_clitics_and_adverbs() {
+        assert_eq!(cue("Le maire a également rappelé que"), Some("a également rappelé"));
+        assert_eq!(cue("Elle ne lui a pas répondu"), Some("ne lui a pas répondu"));
+        assert_eq!(cue("Il s’est exclamé"), Some("s’est exclamé"));
+        assert_eq!(cue("She has repeatedly said that"), Some("has repeatedly said"));
+    }
+
+    #[test]
+    fn passives_and_nouns_report_nothing() {
+        assert_eq!(cue("Il est accusé de"), None);
+        assert_eq!(cue("Une note sur la table"), None);
+        assert_eq!(cue("The plan was described as"), None);
+        assert_eq!(cue("The report on the table"), None);
     }
 }

@@ -19,6 +19,7 @@ use antecedent::Antecedents;
 use clause::{Clause, Item};
 use patterns::Found;
 use std::ops::Range;
+use subject::Head;
 
 /// Words from which a quotation without reporting words still counts as somebody's.
 const SPOKEN: usize = 5;
@@ -30,9 +31,13 @@ struct Attribution {
     entity: Option<usize>,
     cue: Option<Span>,
     confidence: Option<Confidence>,
+    /// The speaker is that of another quotation.
+    carried: bool,
     passage: usize,
     /// It is all there is in its sentence.
     alone: bool,
+    /// It opens its sentence, or follows a colon.
+    opens: bool,
 }
 
 impl Attribution {
@@ -41,8 +46,9 @@ impl Attribution {
     }
 
     /// The same speaker, carried over.
-    fn carried(&self, confidence: Confidence) -> Self {
-        Self { entity: self.entity, mention: self.mention, confidence: Some(confidence), ..Self::default() }
+    fn carry(&self, confidence: Confidence) -> Self {
+        let confidence = Some(confidence);
+        Self { entity: self.entity, mention: self.mention, confidence, carried: true, ..Self::default() }
     }
 }
 
@@ -55,12 +61,10 @@ pub(super) fn attribute(
 ) -> Option<Vec<Quotation>> {
     let mut antecedents = Antecedents::new(reading, names, quotes);
     let mut found: Vec<Attribution> = Vec::with_capacity(quotes.len());
-    let mut carried = vec![false; quotes.len()];
     let mut first = 0;
     for (number, passage) in reading.passages.iter().enumerate() {
-        let within =
-            quotes[first..].iter().take_while(|quote| quote.tokens.start < passage.tokens.end).count();
-        let within = first..first + within;
+        let rest = quotes[first..].iter();
+        let within = first..first + rest.take_while(|quote| quote.tokens.start < passage.tokens.end).count();
         first = within.end;
         if within.is_empty() {
             continue;
@@ -68,49 +72,42 @@ pub(super) fn attribute(
         pace(quotes[within.start].span.start())?;
         let clause = Clause::new(reading, names, quotes, passage, within.clone());
         for at in (0..clause.items.len()).filter(|&at| matches!(clause.items[at], Item::Quote(_))) {
-            let mut attribution = beside(&clause, &antecedents, at);
-            attribution.passage = number;
-            if !attribution.is_known() {
-                if let Some(source) = from_before(&clause, &antecedents, &found, at, number) {
-                    let inherits = source.cue.is_none();
-                    carried[found.len()] = inherits;
-                    let alone = attribution.alone;
-                    let cue = attribution.cue.or(source.cue);
-                    attribution = Attribution { passage: number, alone, cue, ..source };
+            let own = beside(&clause, &antecedents, at);
+            let before =
+                if own.is_known() { None } else { from_before(&clause, &antecedents, &found, at, number) };
+            let attribution = match before {
+                Some(source) => {
+                    let cue = own.cue.or(source.cue);
+                    Attribution { alone: own.alone, opens: own.opens, cue, ..source }
                 }
-            }
+                None => own,
+            };
             if let Some(entity) = attribution.entity {
                 antecedents.spoke(quotes[found.len()].tokens.end, entity);
             }
-            found.push(attribution);
+            found.push(Attribution { passage: number, ..attribution });
         }
-        from_after(&clause, within, &mut found, &mut carried);
+        from_after(&clause, within, &mut found);
     }
-    let quotations = found.into_iter().zip(quotes).zip(carried);
-    Some(
-        quotations
-            .map(|((attribution, quote), carried)| quotation(names, quote, attribution, carried))
-            .collect(),
-    )
+    Some(found.into_iter().zip(quotes).map(|(found, quote)| quotation(names, quote, &found)).collect())
 }
 
-fn quotation(names: &Names, quote: &Quote, found: Attribution, carried: bool) -> Quotation {
+fn quotation(names: &Names, quote: &Quote, found: &Attribution) -> Quotation {
     let known = found.is_known();
-    let kind = match (quote.is_sentence(), known) {
+    let whole = quote.is_sentence() || known && quote.capital && quote.words > 1 && found.opens;
+    let kind = match (whole, known) {
         (true, _) => QuotationKind::Direct,
-        (false, true) => QuotationKind::Partial,
         (false, false) if quote.words < SPOKEN => QuotationKind::Scare,
-        (false, false) => QuotationKind::Partial,
+        (false, _) => QuotationKind::Partial,
     };
-    let speaker = known.then(|| Speaker {
-        mention: found.mention.filter(|_| !carried),
-        name: found.entity.map(|entity| names.entities[entity].name.clone()),
-    });
+    let name = found.entity.map(|entity| names.entities[entity].name.clone());
+    // A speaker carried over is told by name; one without a name, by the words that stand for it.
+    let mention = found.mention.filter(|_| !found.carried || name.is_none());
     Quotation {
         span: quote.span,
         kind,
-        speaker,
-        cue: found.cue.filter(|_| !carried),
+        speaker: known.then_some(Speaker { mention, name }),
+        cue: found.cue,
         confidence: found.confidence.unwrap_or(Confidence::Low),
     }
 }
@@ -120,12 +117,13 @@ fn beside(clause: &Clause, antecedents: &Antecedents, at: usize) -> Attribution 
     let (start, end) = (clause.sentence_start(at), clause.sentence_end(at));
     let blank = |item: usize| clause.mark(item).is_some();
     let alone = (start..end).all(|item| item == at || blank(item) || clause.token(item).is_none());
-    let none = Attribution { alone, ..Attribution::default() };
+    let opens = at == start || clause.mark(at - 1) == Some(':');
+    let none = Attribution { alone, opens, ..Attribution::default() };
     if is_scare(clause, at) {
         return none;
     }
     match patterns::beside(clause, at, start, end) {
-        Some(found) => Attribution { alone, ..settled(clause, antecedents, &found) },
+        Some(found) => Attribution { alone, opens, ..settled(clause, antecedents, &found) },
         None => none,
     }
 }
@@ -136,11 +134,15 @@ fn settled(clause: &Clause, antecedents: &Antecedents, found: &Found) -> Attribu
         Some(clause.reading.span(first..last + 1))
     };
     let subject = found.subject.as_ref();
+    let entity = subject.and_then(|subject| antecedents.entity(clause, subject));
+    // The words beside it name a role or a body; which one is meant is a guess.
+    let guessed = entity.is_some() && subject.is_some_and(|subject| matches!(subject.head, Head::Noun(_)));
+    let confidence = if guessed { found.confidence.min(Confidence::Medium) } else { found.confidence };
     Attribution {
         mention: subject.and_then(|subject| span(&subject.items)).map(|span| pronoun_only(clause, span)),
-        entity: subject.and_then(|subject| antecedents.entity(clause, subject)),
+        entity,
         cue: found.cue.as_ref().and_then(span),
-        confidence: Some(found.confidence),
+        confidence: Some(confidence),
         ..Attribution::default()
     }
 }
@@ -184,7 +186,7 @@ fn from_before(
     let previous = found.last().filter(|previous| previous.is_known() && previous.passage == passage);
     let earlier = (start..at).any(|item| clause.token(item).is_none());
     if earlier && !is_scare(clause, at) {
-        return previous.map(|previous| previous.carried(Confidence::Medium));
+        return previous.map(|previous| previous.carry(Confidence::Medium));
     }
     let standing = (start..clause.sentence_end(at))
         .all(|item| item == at || clause.mark(item).is_some() || clause.token(item).is_none());
@@ -196,11 +198,11 @@ fn from_before(
             let told =
                 || patterns::told(clause, sentence, start).map(|found| settled(clause, antecedents, &found));
             let told = if quoted { None } else { told().filter(Attribution::is_known) };
-            return told.or_else(|| previous.map(|previous| previous.carried(Confidence::Medium)));
+            return told.or_else(|| previous.map(|previous| previous.carry(Confidence::Medium)));
         }
         let last = found.last()?;
         let near = last.is_known() && last.passage + 1 == passage && quote.words >= SPOKEN;
-        return near.then(|| last.carried(Confidence::Low));
+        return near.then(|| last.carry(Confidence::Low));
     }
     if quote.words >= SPOKEN {
         let subject = subject::of_sentence(clause, start, at)?;
@@ -212,7 +214,7 @@ fn from_before(
 
 /// Quotations that nothing before explains take the speaker of the next one: in the same sentence
 /// whatever stands between, in the next where they are a sentence by themselves.
-fn from_after(clause: &Clause, within: Range<usize>, found: &mut [Attribution], carried: &mut [bool]) {
+fn from_after(clause: &Clause, within: Range<usize>, found: &mut [Attribution]) {
     let places: Vec<usize> = (0..clause.items.len()).filter(|&at| clause.token(at).is_none()).collect();
     for (place, number) in within.clone().enumerate().rev() {
         if found[number].is_known() || number + 1 >= within.end || !found[number + 1].is_known() {
@@ -224,8 +226,8 @@ fn from_after(clause: &Clause, within: Range<usize>, found: &mut [Attribution], 
             continue;
         }
         let confidence = if same || found[number + 1].alone { Confidence::Medium } else { Confidence::Low };
-        let next = found[number + 1].carried(confidence);
-        found[number] = Attribution { passage: found[number].passage, alone: found[number].alone, ..next };
-        carried[number] = true;
+        let next = found[number + 1].carry(confidence);
+        let Attribution { passage, alone, opens, cue, .. } = found[number];
+        found[number] = Attribution { passage, alone, opens, cue, ..next };
     }
 }

@@ -4,7 +4,6 @@ use super::clause::{Clause, Item};
 use super::cue::{self, Cue};
 use super::subject::{self, Head, Subject};
 use crate::analyse::lexicon::Class;
-use crate::analyse::reading::Tongue;
 use crate::mark::Confidence;
 use std::ops::Range;
 
@@ -54,11 +53,8 @@ fn following(clause: &Clause, at: usize, end: usize, introduced: bool) -> Option
         return (!split).then_some(found);
     }
     if let Some(cue) = cue::starting(clause, next, end).filter(|cue| !cue.dependent) {
-        return if split && clause.tongue == Tongue::French && cue.inverted.is_none() {
-            None
-        } else {
-            Some(inverted(clause, cue, end))
-        };
+        // After a full stop a verb with a capital begins a new sentence.
+        return (!split).then(|| inverted(clause, cue, end));
     }
     let subject = subject::starting(clause, next, end)?;
     let verb = after_apposition(clause, subject.items.end, end);

@@ -135,6 +135,14 @@ pub(super) fn after_verb(clause: &Clause, at: usize, end: usize) -> Option<Subje
                 return starting(clause, place, end);
             }
             Some(name) => place = clause.items_of(name, place).end.max(place + 1),
+            // `résume au Monde la vice-présidente`, not `a dit à la radio la semaine dernière`.
+            None if free && place > at + 1 && clause.has(place, Class::DETERMINER) => {
+                let role = |subject: &Subject| match subject.head {
+                    Head::Noun(noun) => clause.has(noun, Class::ROLE.or(Class::BODY)),
+                    Head::Name(_) | Head::Pronoun => true,
+                };
+                return starting(clause, place, end).filter(role);
+            }
             None => place += 1,
         }
     }
@@ -216,7 +224,7 @@ fn ending(clause: &Clause, from: usize, end: usize) -> Option<Subject> {
         return Some(Subject { items: start..end, head: Head::Pronoun });
     }
     let mut start = match clause.name(last) {
-        Some(name) => clause.items_of(name, last).start.max(from),
+        Some(name) => with_article(clause, from, clause.items_of(name, last).start.max(from)),
         None => determiner(clause, from, last)?,
     };
     let name = clause.name(last).map(|name| name.entity);
@@ -229,7 +237,7 @@ fn ending(clause: &Clause, from: usize, end: usize) -> Option<Subject> {
         let before = if clause.has(start, Class::OF) { start } else { start - 1 };
         let Some(last) = before.checked_sub(1).filter(|&at| at >= from) else { break };
         start = match clause.name(last) {
-            Some(name) => clause.items_of(name, last).start.max(from),
+            Some(name) => with_article(clause, from, clause.items_of(name, last).start.max(from)),
             None => match determiner(clause, from, last) {
                 Some(start) => start,
                 None => break,
@@ -252,6 +260,13 @@ fn ending(clause: &Clause, from: usize, end: usize) -> Option<Subject> {
         (Some(entity), None) => Some(Subject { items: phrase_start..end, head: Head::Name(entity) }),
         (None, None) => None,
     }
+}
+
+/// `the Commission` after `of`: the article belongs to the name, so that `of` is seen.
+fn with_article(clause: &Clause, from: usize, start: usize) -> usize {
+    let article =
+        start > from + 1 && clause.has(start - 1, Class::DETERMINER) && clause.has(start - 2, Class::OF);
+    if article { start - 1 } else { start }
 }
 
 /// Whether `de`, `du` or `of` ties the phrase that starts at `start` to one before it.

@@ -132,7 +132,7 @@ fn join(text: &str, shape: &Shape) -> Join {
     }
     // A hanging indent is that of one item; an indent at the first line is that of a paragraph.
     let hanging = indented == lines.len() - 1 && !is_indented(lines[0], shape);
-    if (opens && (opening == 1 || shape.first_lines_indented)) || (opens && indented < opening) {
+    if opens && (opening == 1 || shape.first_lines_indented || indented < opening) {
         return if is_verse(&lines[1..], shape) && opening == 1 { Join::None } else { Join::Paragraphs };
     }
     if opens && indented * 2 <= lines.len() {

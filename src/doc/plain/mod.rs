@@ -12,6 +12,7 @@ mod tests;
 
 use super::{BlockKind, Builder, Document, Extent, Meta};
 use crate::text::decode::SAMPLE;
+use crate::text::graphemes::floor_char;
 use group::Group;
 use shape::Shape;
 
@@ -62,7 +63,7 @@ impl Reader {
     #[must_use]
     pub fn new(name: &str, sample: &str) -> Self {
         Self {
-            shape: Shape::of(&sample[..sample.floor_char_boundary(SAMPLE)]),
+            shape: Shape::of(&sample[..floor_char(sample, SAMPLE)]),
             builder: Builder::default(),
             meta: Meta::default(),
             name: name.to_owned(),

@@ -205,7 +205,7 @@ proptest! {
     ) {
         let whole = read(&text, "name");
         let mut reader = Reader::new("name", &text);
-        let mut cuts: Vec<usize> = cuts.iter().map(|&cut| text.floor_char_boundary(cut)).collect();
+        let mut cuts: Vec<usize> = cuts.iter().map(|&cut| floor_char(&text, cut)).collect();
         cuts.sort_unstable();
         let mut from = 0;
         for cut in cuts {

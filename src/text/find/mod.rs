@@ -9,7 +9,8 @@ mod tests;
 
 pub use fold::fold;
 
-use super::{Span, graphemes};
+use super::Span;
+use super::graphemes::{self, ceil_char, floor_char};
 use fold::{Cursor, Folding, unfold};
 use memchr::memmem::Finder;
 
@@ -68,7 +69,7 @@ impl Pattern {
         let mut buffer = Vec::new();
         while end > 0 {
             let start = graphemes::floor_boundary(text, end.saturating_sub(CHUNK)).min(end - 1);
-            let start = text.floor_char_boundary(start);
+            let start = floor_char(text, start);
             let hits = self.hits(text, Span::new(start, end), &mut buffer);
             let last = hits.into_iter().rfind(|hit| hit.start() < before);
             if last.is_some() {
@@ -118,7 +119,7 @@ impl Pattern {
         let mut at = start;
         let mut buffer = Vec::with_capacity(CHUNK + CHUNK / 8);
         std::iter::from_fn(move || {
-            let chunk = Span::new(at, text.ceil_char_boundary((at + CHUNK).min(end)).max(at));
+            let chunk = Span::new(at, ceil_char(text, (at + CHUNK).min(end)).max(at));
             at = chunk.end();
             (!chunk.is_empty()).then(|| self.hits(text, chunk, &mut buffer))
         })

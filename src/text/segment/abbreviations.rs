@@ -19,19 +19,19 @@ const INSIDE: &[&str] = &[
     "M", "MM", "Mme", "Mmes", "Mlle", "Mlles", "Me", "Mgr", "Dr", "Drs", "Pr", "Prof", "St", "Ste", "Cdt",
     "Cne", "Mr", "Mrs", "Ms", "Messrs", "Gen", "Sen", "Rep", "Gov", "Col", "Lt", "Sgt", "Capt", "Cpl",
     "Cmdr", "Maj", "Rev", "Hon", "Pres", "v", "Mt", "Ft", "vs", "cf", "Cf", "av", "apr", "env", "e.g", "i.e",
-    "c.-à-d", "op", "éd", "eds", "janv", "févr", "avr", "juil", "Jan", "Feb", "Aug", "Sept", "sept", "Oct",
-    "Nov", "Dec", "tél", "boul", "bd",
+    "c.-à-d", "op", "éd", "eds", "janv", "févr", "avr", "juil", "Jan", "Feb", "Aug", "Oct", "Nov", "Dec",
+    "tél", "boul", "bd", "approx", "dept", "resp",
 ];
 
 const EITHER: &[&str] = &[
     "etc", "Inc", "Ltd", "Corp", "Co", "Cie", "Jr", "Sr", "al", "hab", "ibid", "Ibid", "a.m", "p.m", "Bros",
-    "Univ",
+    "Univ", "prof", "pers",
 ];
 
 const BEFORE_NUMBER: &[&str] = &[
     "p", "pp", "art", "Art", "arts", "chap", "Chap", "vol", "Vol", "t", "n", "no", "No", "nos", "Nos", "nº",
-    "fig", "Fig", "sec", "Sec", "ch", "col", "l", "oct", "nov", "déc", "Mar", "Apr", "Jun", "Jul", "Sep",
-    "ca",
+    "fig", "Fig", "sec", "Sec", "ch", "col", "l", "oct", "nov", "déc", "Mar", "Apr", "Jun", "Jul", "sept",
+    "Sep", "ca",
 ];
 
 /// Words that begin sentences far more often than names.
@@ -123,11 +123,11 @@ pub(super) fn point_after(word: &str) -> Point {
     let mut letters = word.chars();
     let first = letters.next();
     let single = first.is_some_and(char::is_alphabetic) && letters.next().is_none();
-    if INSIDE.contains(&word) {
+    if listed(INSIDE, word) {
         Point::Inside
-    } else if EITHER.contains(&word) {
+    } else if listed(EITHER, word) {
         Point::Either
-    } else if BEFORE_NUMBER.contains(&word) {
+    } else if listed(BEFORE_NUMBER, word) {
         Point::BeforeNumber
     } else if single && first.is_some_and(char::is_uppercase) || is_hyphenated_initials(word) {
         Point::Initial
@@ -136,6 +136,13 @@ pub(super) fn point_after(word: &str) -> Point {
     } else {
         Point::End
     }
+}
+
+/// Whether the list holds the word, or holds it without the capital it starts with.
+fn listed(list: &[&str], word: &str) -> bool {
+    let mut rest = word.chars();
+    let small = rest.next().filter(|first| first.is_uppercase()).into_iter().flat_map(char::to_lowercase);
+    list.contains(&word) || list.iter().any(|entry| small.clone().chain(rest.clone()).eq(entry.chars()))
 }
 
 /// Whether `word`, after an abbreviation that may end a sentence, begins a new one.

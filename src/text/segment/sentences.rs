@@ -2,6 +2,7 @@
 
 use super::abbreviations::{Point, begins_sentence, point_after};
 use crate::text::Span;
+use crate::text::graphemes::floor_char;
 
 /// How far, in bytes, the ends of a sentence are looked for on each side of a place.
 const REACH: usize = 32 * 1024;
@@ -33,10 +34,10 @@ pub fn sentences(text: &str, block: Span) -> Vec<Span> {
 #[must_use]
 pub fn sentence_at(text: &str, block: Span, offset: usize) -> Span {
     let piece = block.of(text);
-    let offset = piece.floor_char_boundary(offset.saturating_sub(block.start()).min(piece.len()));
+    let offset = floor_char(piece, offset.saturating_sub(block.start()).min(piece.len()));
     let start = start_before(piece, offset);
     let start = start + leading_blanks(&piece[start..]);
-    let limit = piece.floor_char_boundary((start.max(offset) + REACH).min(piece.len()));
+    let limit = floor_char(piece, (start.max(offset) + REACH).min(piece.len()));
     let end = next_end(piece, start, limit).unwrap_or_else(|| {
         match piece[start..limit].rfind(char::is_whitespace) {
             Some(blank) if limit < piece.len() && start + blank > offset => {
@@ -51,7 +52,7 @@ pub fn sentence_at(text: &str, block: Span, offset: usize) -> Span {
 /// Where the sentence that covers `offset` starts; in the blanks after a sentence, where that one starts.
 fn start_before(piece: &str, offset: usize) -> usize {
     for reach in [1024, REACH] {
-        let from = piece.floor_char_boundary(offset.saturating_sub(reach));
+        let from = floor_char(piece, offset.saturating_sub(reach));
         let mut start = (from == 0).then_some(0);
         // A scan that starts between the marks of a run would misread it, so it starts at a letter.
         let letter = if from == 0 { Some(0) } else { piece[from..offset].find(char::is_alphanumeric) };
@@ -68,7 +69,7 @@ fn start_before(piece: &str, offset: usize) -> usize {
             return start;
         }
     }
-    let from = piece.floor_char_boundary(offset.saturating_sub(REACH));
+    let from = floor_char(piece, offset.saturating_sub(REACH));
     piece[from..offset].find(char::is_whitespace).map_or(from, |blank| from + blank)
 }
 
@@ -124,7 +125,7 @@ fn note_call(rest: &str) -> Option<usize> {
 
 /// Whether a sentence ends with the run of final marks `mark..end`.
 fn ends_sentence(piece: &str, mark: usize, end: usize) -> bool {
-    let before = piece[piece.floor_char_boundary(mark.saturating_sub(CONTEXT))..mark].trim_end();
+    let before = piece[floor_char(piece, mark.saturating_sub(CONTEXT))..mark].trim_end();
     // Marks that no word precedes (`(!)`, `[…]`, an ellipsis that opens) end nothing.
     if before.chars().next_back().is_none_or(|c| is_opening(c) || is_final(c)) {
         return false;
@@ -256,6 +257,9 @@ mod tests {
         check("The U.S. Senate met Mr. Smith at 5 p.m. on Jan. 6. |He left the U.S. |The end.");
         check("George W. Bush, i.e. No. 43, cf. Roe v. Wade et al. in Acme Inc. |They won.");
         check("See example.com or v2.1. |Done");
+        check(
+            "On Sept. 5 he spoke (approx. Two hours). |Env. Dix le prof. Durand. |Ils sont sept. |Puis huit.",
+        );
     }
 
     #[test]

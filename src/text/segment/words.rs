@@ -1,6 +1,7 @@
 //! Words: what a double click selects.
 
-use crate::text::{Span, graphemes};
+use crate::text::Span;
+use crate::text::graphemes::{self, floor_char};
 use unicode_normalization::char::is_combining_mark;
 
 /// How far, in bytes, a word is looked for on each side of a place.
@@ -25,12 +26,12 @@ pub fn words(text: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
 /// A word longer than a kilobyte is cut.
 #[must_use]
 pub fn word_at(text: &str, block: Span, offset: usize) -> Option<Span> {
-    let offset = text.floor_char_boundary(offset.clamp(block.start(), block.end()));
-    let reach = text.floor_char_boundary(offset.saturating_sub(REACH).max(block.start()));
+    let offset = floor_char(text, offset.clamp(block.start(), block.end()));
+    let reach = floor_char(text, offset.saturating_sub(REACH).max(block.start()));
     // No word crosses a blank, so behind the last blank the scan sees what a scan of the block sees.
     let blank = text[reach..offset].rfind(char::is_whitespace).map_or(reach, |at| reach + at);
     let start = graphemes::floor_boundary(text, blank).max(block.start());
-    let end = text.floor_char_boundary((offset + REACH).min(block.end()));
+    let end = floor_char(text, (offset + REACH).min(block.end()));
     words(text, Span::new(start, graphemes::ceil_boundary(text, end).min(block.end())))
         .take_while(|word| word.start() <= offset)
         .filter(|word| word.end() >= offset)

@@ -44,6 +44,11 @@ pub enum Failure {
     NotUnderstood,
     /// The environment does not say where the home folder is.
     NoHome,
+    /// The window cannot be shown.
+    NoTerminal {
+        /// Why.
+        why: String,
+    },
     /// A wrong setting, already worded, and how many more there are.
     WrongSetting {
         /// Where, what, what now.
@@ -133,6 +138,9 @@ impl Failure {
             Self::NoHome => {
                 "pas de dossier personnel ; donnez à HOME le chemin d’un dossier à vous".to_owned()
             }
+            Self::NoTerminal { why } => {
+                format!("pas de terminal où s’afficher : {why} ; exergue text écrit le texte")
+            }
             Self::WrongSetting { first, more: 0 } => first.clone(),
             Self::WrongSetting { first, more } => {
                 format!("{first} (et {more} de plus : exergue config check)")
@@ -172,6 +180,9 @@ impl Failure {
             Self::Conflict { one, other } => format!("{one} and {other} do not go together; {help}"),
             Self::NotUnderstood => format!("incomplete command; {help}"),
             Self::NoHome => "no home folder; set HOME to a folder of yours".to_owned(),
+            Self::NoTerminal { why } => {
+                format!("no terminal to show the window on: {why}; exergue text prints the text")
+            }
             Self::WrongSetting { first, more: 0 } => first.clone(),
             Self::WrongSetting { first, more } => format!("{first} (and {more} more: exergue config check)"),
             Self::SettingsExist { path } => {

@@ -4,147 +4,22 @@
 //! itself without a plural ending. Two words match when the sets meet. Articles, prepositions and
 //! numbers between the words of a term are passed over on both sides; a mark ends a sequence.
 
-use super::reading::{Reading, WordId, lower_into};
-use super::tokens::{self, Kind};
-use crate::mark::{Theme, ThemeHit};
-use crate::text::Span;
-use frostem::{Algorithm, Stemmer};
-use std::collections::HashMap;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+mod index;
+mod keys;
 
-/// Words that a sequence passes over.
-const SMALL: &str = "de du des d' l' le la les un une au aux en à et ou the of a an in for to and or sur entre dans on between";
+pub(super) use index::ThemeIndex;
+
+use super::reading::{Reading, WordId};
+use super::tokens::Kind;
+use crate::mark::ThemeHit;
+use crate::text::Span;
+use index::{Known, Part, Term};
+use keys::{Stems, split};
+use std::collections::HashMap;
+use std::ops::Range;
+
 /// How many of them in a row.
 const GAP: usize = 3;
-
-/// The terms of all themes, by the keys of their words.
-#[derive(Debug, Default)]
-pub(super) struct ThemeIndex {
-    keys: HashMap<Box<str>, u32>,
-    terms: Vec<Term>,
-    /// For each key, the terms that have a word with it where a match may start.
-    starts: Vec<Vec<u32>>,
-    /// Prefixes of terms that end in `*`, with the key that stands for each.
-    prefixes: Vec<(Box<str>, u32)>,
-    small: HashMap<&'static str, ()>,
-}
-
-#[derive(Debug)]
-struct Term {
-    theme: usize,
-    term: usize,
-    any_order: bool,
-    words: Vec<Part>,
-}
-
-#[derive(Debug)]
-struct Part {
-    /// Any of these makes the match.
-    keys: Vec<u32>,
-    /// The letters as they must stand: terms in capitals and exact terms.
-    letters: Option<Box<str>>,
-}
-
-/// What a distinct word of the reading is to the themes.
-#[derive(Debug, Clone, Default)]
-struct Known {
-    small: bool,
-    keys: Vec<u32>,
-}
-
-/// A word of the stream: hyphens split.
-#[derive(Debug, Clone, Copy)]
-struct Item {
-    span: Span,
-    /// Index among the known words; `None` for marks.
-    word: Option<usize>,
-}
-
-impl ThemeIndex {
-    pub(super) fn new(themes: &[Theme]) -> Self {
-        let mut index =
-            Self { small: SMALL.split_whitespace().map(|word| (word, ())).collect(), ..Self::default() };
-        let stems = Stems::new();
-        for (number, theme) in themes.iter().enumerate() {
-            for (term, wording) in theme.terms.iter().enumerate() {
-                let words = index.parts(&wording.text, wording.exact, &stems);
-                if !words.is_empty() {
-                    index.add(Term { theme: number, term, any_order: wording.any_order, words });
-                }
-            }
-        }
-        index
-    }
-
-    fn add(&mut self, term: Term) {
-        let number = u32::try_from(self.terms.len()).expect("a configuration is short");
-        let first = if term.any_order { &term.words[..] } else { &term.words[..1] };
-        for &key in first.iter().flat_map(|part| &part.keys) {
-            let starts = &mut self.starts[key as usize];
-            if starts.last() != Some(&number) {
-                starts.push(number);
-            }
-        }
-        self.terms.push(term);
-    }
-
-    fn parts(&mut self, text: &str, exact: bool, stems: &Stems) -> Vec<Part> {
-        let (text, starred) = text.strip_suffix('*').map_or((text, false), |rest| (rest, true));
-        let capitals = text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
-        let mut words = Vec::new();
-        let mut lower = String::new();
-        split(text, |slice| {
-            lower_into(slice, &mut lower);
-            if !self.small.contains_key(lower.as_str()) && !slice.bytes().all(|byte| byte.is_ascii_digit()) {
-                words.push((slice.to_owned(), lower.clone()));
-            }
-        });
-        let last = words.len().saturating_sub(1);
-        let part = |(place, (slice, lower)): (usize, (String, String))| {
-            if starred && place == last {
-                let key = self.key(&format!("{}*", folded(&lower)));
-                self.prefixes.push((folded(&lower).into(), key));
-                return Part { keys: vec![key], letters: None };
-            }
-            let mut keys = Vec::new();
-            if exact || capitals {
-                keys.push(self.key(&folded(&lower)));
-            } else {
-                stems.keys(&lower, |key| keys.push(self.key(key)));
-            }
-            Part { keys, letters: (exact || capitals).then(|| slice.replace('’', "'").into()) }
-        };
-        words.into_iter().enumerate().map(part).collect()
-    }
-
-    fn key(&mut self, key: &str) -> u32 {
-        if let Some(&number) = self.keys.get(key) {
-            return number;
-        }
-        let number = u32::try_from(self.starts.len()).expect("a configuration is short");
-        self.keys.insert(key.into(), number);
-        self.starts.push(Vec::new());
-        number
-    }
-
-    fn known(&self, word: &str, stems: &Stems) -> Known {
-        if self.small.contains_key(word) || word.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Known { small: true, keys: Vec::new() };
-        }
-        let mut keys = Vec::new();
-        stems.keys(word, |key| keys.extend(self.keys.get(key)));
-        if !self.prefixes.is_empty() {
-            let plain = folded(word);
-            keys.extend(
-                self.prefixes.iter().filter(|(prefix, _)| plain.starts_with(&**prefix)).map(|(_, key)| *key),
-            );
-        }
-        keys.sort_unstable();
-        keys.dedup();
-        Known { small: false, keys }
-    }
-}
 
 /// The theme passages of the whole reading, passage by passage.
 pub(super) struct ThemeFinder<'a> {
@@ -153,6 +28,14 @@ pub(super) struct ThemeFinder<'a> {
     /// Words with a hyphen: their parts, as indexes into `known`.
     hyphenated: HashMap<WordId, Vec<usize>>,
     items: Vec<Item>,
+}
+
+/// A word of the stream: hyphens split.
+#[derive(Debug, Clone, Copy)]
+struct Item {
+    span: Span,
+    /// Index among the known words; `None` for marks.
+    word: Option<usize>,
 }
 
 impl<'a> ThemeFinder<'a> {
@@ -186,12 +69,7 @@ impl<'a> ThemeFinder<'a> {
     }
 
     /// Adds the passages of the tokens given, by start; those of one theme do not overlap.
-    pub(super) fn find(
-        &mut self,
-        reading: &Reading,
-        tokens: std::ops::Range<usize>,
-        hits: &mut Vec<ThemeHit>,
-    ) {
+    pub(super) fn find(&mut self, reading: &Reading, tokens: Range<usize>, hits: &mut Vec<ThemeHit>) {
         if self.index.terms.is_empty() {
             return;
         }
@@ -226,7 +104,7 @@ impl<'a> ThemeFinder<'a> {
         }
     }
 
-    fn stream(&mut self, reading: &Reading, tokens: std::ops::Range<usize>) {
+    fn stream(&mut self, reading: &Reading, tokens: Range<usize>) {
         self.items.clear();
         for token in &reading.tokens[tokens] {
             match token.word().and_then(|word| self.hyphenated.get(&word)) {
@@ -291,52 +169,11 @@ impl<'a> ThemeFinder<'a> {
     }
 }
 
-/// Calls `each` with the words of `text`, hyphens split.
-fn split<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
-    tokens::pieces(text, 0, text.len(), |piece| {
-        let slice = &text[piece.start..piece.end];
-        if piece.kind != Kind::Mark {
-            let hyphen = ['-', '\u{2010}', '\u{2011}'];
-            slice.split(hyphen).filter(|part| !part.is_empty()).for_each(&mut each);
-        }
-    });
-}
-
-/// Without accents and other marks.
-fn folded(word: &str) -> String {
-    if word.is_ascii() {
-        word.to_owned()
-    } else {
-        word.nfd().filter(|&letter| !is_combining_mark(letter)).collect()
-    }
-}
-
-struct Stems {
-    french: Stemmer,
-    english: Stemmer,
-}
-
-impl Stems {
-    fn new() -> Self {
-        Self { french: Stemmer::new(Algorithm::French), english: Stemmer::new(Algorithm::English) }
-    }
-
-    /// Calls `each` with the keys of a word in lower case; short words have one.
-    fn keys(&self, word: &str, mut each: impl FnMut(&str)) {
-        each(&folded(word));
-        if word.chars().count() <= 3 || !word.chars().all(char::is_alphabetic) {
-            return;
-        }
-        each(&folded(&self.french.stem(word)));
-        each(&folded(&self.english.stem(word)));
-        each(&folded(word.strip_suffix(['s', 'x']).unwrap_or(word)));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::analyse::tests::reading;
+    use crate::mark::Theme;
 
     fn found<'t>(text: &'t str, terms: &[&str]) -> Vec<&'t str> {
         let terms = terms
