@@ -37,7 +37,13 @@ fn the_article_opens_and_q_gives_the_terminal_back() {
 fn a_note_is_there_the_next_time() {
     let home = home();
     let mut terminal = reading(home.path());
-    terminal.keys("c").shows("Nouvelle note").keys("à vérifier\x1b").shows("enregistré").keys("q");
+    terminal
+        .keys("c")
+        .shows("Nouvelle note")
+        .keys("à vérifier")
+        .shows("à vérifier")
+        .keys_until("\x1b", "enregistré")
+        .keys("q");
     assert_eq!(terminal.exit_code(), 0);
     let mut again = reading(home.path());
     again.keys("C").shows("à vérifier").keys("qq");
@@ -48,7 +54,7 @@ fn a_note_is_there_the_next_time() {
 fn what_is_said_to_be_saved_survives_a_kill() {
     let home = home();
     let mut terminal = reading(home.path());
-    terminal.keys("s").shows("enregistré").signal(Signal::KILL);
+    terminal.keys("s").keys_until("\x1b", "enregistré").signal(Signal::KILL);
     terminal.exit_code();
     reading(home.path()).shows("◆");
 }
@@ -92,7 +98,7 @@ fn a_signal_gives_the_terminal_back() {
     for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
         let home = home();
         let mut terminal = reading(home.path());
-        terminal.keys("s").shows("enregistré").signal(signal);
+        terminal.keys("s").keys_until("\x1b", "enregistré").signal(signal);
         assert_eq!(terminal.exit_code(), code);
         terminal.is_as_before();
         reading(home.path()).shows("◆");
@@ -148,7 +154,7 @@ fn a_note_can_be_written_in_ones_own_editor() {
     let mut terminal = Setup { variables: &variables, ..at(home.path()) }.run(&[]);
     terminal.shows("Arthur Mensch").keys("c").shows("Nouvelle note").keys("\x0f").shows("dehors");
     terminal.until("the window again", vt100::Screen::alternate_screen);
-    terminal.keys("\x1b").shows("enregistré").keys("q");
+    terminal.keys_until("\x1b", "enregistré").keys("q");
     assert_eq!(terminal.exit_code(), 0);
     terminal.is_as_before();
 }
