@@ -1,0 +1,181 @@
+//! The program itself, in a pseudo-terminal.
+#![cfg(unix)]
+
+mod terminal;
+
+use rustix::process::Signal;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+use terminal::{Setup, Terminal};
+
+fn home() -> TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+fn at(home: &Path) -> Setup<'_> {
+    Setup { home, size: (80, 24), variables: &[] }
+}
+
+/// The bundled article, once it is on the screen.
+fn reading(home: &Path) -> Terminal {
+    let mut terminal = at(home).run(&[]);
+    terminal.shows("Arthur Mensch");
+    terminal
+}
+
+#[test]
+fn the_article_opens_and_q_gives_the_terminal_back() {
+    let home = home();
+    let mut terminal = reading(home.path());
+    terminal.until("the alternate screen", vt100::Screen::alternate_screen);
+    assert_eq!(terminal.keys("q").exit_code(), 0);
+    terminal.is_as_before();
+}
+
+#[test]
+fn a_note_is_there_the_next_time() {
+    let home = home();
+    let mut terminal = reading(home.path());
+    terminal
+        .keys("c")
+        .shows("Nouvelle note")
+        .keys("à vérifier")
+        .shows("à vérifier")
+        .keys_until("\x1b", "enregistré")
+        .keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+    let mut again = reading(home.path());
+    again.keys("C").shows("à vérifier").keys("qq");
+    assert_eq!(again.exit_code(), 0);
+}
+
+#[test]
+fn what_is_said_to_be_saved_survives_a_kill() {
+    let home = home();
+    let mut terminal = reading(home.path());
+    terminal.keys("s").keys_until("\x1b", "enregistré").signal(Signal::KILL);
+    terminal.exit_code();
+    reading(home.path()).shows("◆");
+}
+
+#[test]
+fn the_page_follows_the_size_of_the_window() {
+    let home = home();
+    let mut terminal = reading(home.path());
+    terminal.resize(100, 30).until("the wide page", |screen| {
+        screen.contents().lines().any(|line| line.chars().count() > 80)
+            && screen.contents().contains("Arthur")
+    });
+    terminal.resize(3, 1).resize(40, 12).until("the small page", |screen| {
+        screen.contents().lines().all(|line| line.chars().count() <= 40)
+            && screen.contents().contains("Arthur")
+    });
+    assert_eq!(terminal.keys("q").exit_code(), 0);
+}
+
+#[test]
+fn text_from_a_pipe_is_read_and_keys_come_from_the_terminal() {
+    let home = home();
+    let mut terminal =
+        at(home.path()).shell("printf 'Un texte venu du tuyau.\\n' | \"$exergue\" -; echo code $?");
+    terminal.shows("venu du tuyau").keys("q").shows("code 0");
+    assert_eq!(terminal.exit_code(), 0);
+    terminal.is_as_before();
+}
+
+#[test]
+fn into_a_pipe_goes_plain_text() {
+    let home = home();
+    let mut terminal = at(home.path()).shell("\"$exergue\" | head -c 60 > out; echo code $?");
+    terminal.shows("code 0");
+    let out = fs::read_to_string(home.path().join("out")).unwrap_or_default();
+    assert!(out.contains("Arthur Mensch") && !out.contains('\x1b'), "{out:?}");
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back() {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
+        let home = home();
+        let mut terminal = reading(home.path());
+        terminal.keys("s").keys_until("\x1b", "enregistré").signal(signal);
+        assert_eq!(terminal.exit_code(), code);
+        terminal.is_as_before();
+        reading(home.path()).shows("◆");
+    }
+}
+
+#[test]
+fn a_closed_window_ends_the_program_even_where_nobody_passes_the_signal_on() {
+    let home = home();
+    let mut terminal = at(home.path()).shell("trap '' HUP; \"$exergue\"; echo $? > code");
+    terminal.shows("Arthur Mensch").close();
+    terminal.exit_code();
+    assert_eq!(fs::read_to_string(home.path().join("code")).unwrap_or_default().trim(), "129");
+}
+
+#[test]
+fn a_stopped_program_leaves_the_terminal_to_the_shell_and_comes_back() {
+    let home = home();
+    let mut terminal =
+        at(home.path()).shell("set -m; \"$exergue\"; echo stopped; read line; fg; echo code $?");
+    terminal.shows("Arthur Mensch").keys("\x1a").shows("stopped");
+    terminal.until("the shell's screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
+    terminal.resize(60, 20).keys("\n").shows("Arthur Mensch").until("the whole page", |screen| {
+        screen.alternate_screen() && screen.contents().lines().all(|line| line.chars().count() <= 60)
+    });
+    terminal.keys("q").shows("code 0");
+}
+
+#[test]
+fn a_long_burst_of_keys_arrives_whole() {
+    let home = home();
+    let mut terminal = reading(home.path());
+    // Longer than crossterm's buffer of 1024 bytes, without the marks of a paste.
+    let burst = format!("/{}fin", "x".repeat(2500));
+    terminal.keys(&burst).shows("xxxfin").keys("\x1b").hides("xxxfin");
+    assert_eq!(terminal.keys("q").exit_code(), 0);
+}
+
+#[test]
+fn a_copy_goes_through_the_terminal_where_there_is_no_other_way() {
+    let home = home();
+    let mut terminal = reading(home.path());
+    // « Arthur » in base 64.
+    terminal.keys("y").sent("\x1b]52;c;QXJ0aHVy").shows("OSC 52").keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+}
+
+#[test]
+fn a_note_can_be_written_in_ones_own_editor() {
+    let home = home();
+    let editor = "sh -c 'stty -a | grep -q -- \" icanon\" && printf dehors > \"$1\"' sh";
+    let variables = [("EDITOR", editor)];
+    let mut terminal = Setup { variables: &variables, ..at(home.path()) }.run(&[]);
+    terminal.shows("Arthur Mensch").keys("c").shows("Nouvelle note").keys("\x0f").shows("dehors");
+    terminal.until("the window again", vt100::Screen::alternate_screen);
+    terminal.keys_until("\x1b", "enregistré").keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+    terminal.is_as_before();
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_said_in_one_line() {
+    let home = home();
+    let mut terminal = at(home.path()).run(&["absent.txt"]);
+    terminal.shows("exergue: absent.txt: aucun fichier de ce nom");
+    assert_eq!(terminal.exit_code(), 3);
+}
+
+#[test]
+fn a_large_file_is_shown_at_once_and_read_to_its_end() {
+    let home = home();
+    let line = "Une phrase de la longueur qu’il faut, à peu près.\n\n";
+    fs::write(home.path().join("long.txt"), format!("Début.\n\n{}Fin du texte.\n", line.repeat(100_000)))
+        .expect("written");
+    let mut terminal = at(home.path()).run(&["long.txt"]);
+    terminal.shows("Début.");
+    // The end is known once the rest has been read.
+    terminal.keys_until("G", "Fin du texte.").keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+}
