@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::jump::{self, Labels};
 use super::model::Model;
 use super::palette::Palette;
-use super::{annotate, exporting, listing, palette, searching};
+use super::{annotate, exporting, listing, motion, palette, searching};
 use crate::command::{Command, Key, KeyCode};
 use crate::mark::NoteId;
 use crate::text::Span;
@@ -310,6 +310,8 @@ fn cancel(model: &mut Model) {
             model.reading.caret = origin;
             model.reading.top = top;
             searching::forget(model);
+            // The window, or the document, may have changed its size since.
+            motion::settle(model);
         }
         PromptKind::Filter { before } => listing::set_filter(model, before),
         PromptKind::Tags { .. } => {}

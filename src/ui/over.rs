@@ -251,7 +251,8 @@ fn draw_help(model: &Model, areas: &Areas, canvas: &mut Canvas, typed: &Field, t
             }
             HelpRow::Keys(keys, sentence) => {
                 let column = 18.min(inner.width / 2);
-                canvas.text(inner.x + 1, y, column - 1, &cut(keys, usize::from(column - 2)), Role::Key);
+                let room = column.saturating_sub(2);
+                canvas.text(inner.x + 1, y, room, &cut(keys, usize::from(room)), Role::Key);
                 let room = inner.width.saturating_sub(column + 1);
                 canvas.text(inner.x + column + 1, y, room, &cut(sentence, usize::from(room)), Role::Text);
             }

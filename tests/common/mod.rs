@@ -1,6 +1,6 @@
 //! A sitting without a terminal: keys in, screen and state out. Effects are done in memory.
 
-#![allow(dead_code, reason = "each test file uses its own part of the harness")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its own part of the harness")]
 
 use exergue::analyse::{Engine, shipped_names};
 use exergue::app::{Effect, Message, Model, Mouse, MouseButton, MouseKind, Size, update};
@@ -17,7 +17,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The bundled article.
 pub const ARTICLE: &str = include_str!("../../assets/mistral-mwc.fr.txt");
@@ -35,7 +35,15 @@ pub struct Sitting {
     pub has_quit: bool,
     /// Whether the disk takes what is written.
     pub disk_works: bool,
-    themes: Vec<exergue::mark::Theme>,
+}
+
+/// The analysis of the default configuration. It is made once: its lexicons take time to build.
+fn engine() -> &'static Engine {
+    static ENGINE: OnceLock<Engine> = OnceLock::new();
+    ENGINE.get_or_init(|| {
+        let (config, _) = settle(DEFAULT, None, None, Lang::French);
+        Engine::new(&shipped_names(), &config.themes)
+    })
 }
 
 pub fn article() -> Arc<Document> {
@@ -51,7 +59,6 @@ impl Sitting {
     pub fn over(document: Arc<Document>, columns: u16, rows: u16, lang: Lang) -> Self {
         let (config, notices) = settle(DEFAULT, None, Some(lang), lang);
         assert_eq!(notices, [], "the default configuration is sound");
-        let themes = config.themes.clone();
         let palette = Palette::new(Scheme::Dark, Depth::True, &[]);
         let size = Size { columns, rows };
         let model = Model::new(document, config, lang, palette, size, 7);
@@ -64,9 +71,8 @@ impl Sitting {
             exported: None,
             has_quit: false,
             disk_works: true,
-            themes,
         };
-        let effects = exergue::app::update::analyse(&mut sitting.model);
+        let effects = update::analyse(&mut sitting.model);
         sitting.obey(effects);
         sitting
     }
@@ -140,8 +146,7 @@ impl Sitting {
                     self.send(Message::Exported(Ok(path)));
                 }
                 Effect::Analyse { generation, window } => {
-                    let engine = Engine::new(&shipped_names(), &self.themes);
-                    let found = engine.analyse(&self.model.document, window, &|| false, &mut |_| {});
+                    let found = engine().analyse(&self.model.document, window, &|| false, &mut |_| {});
                     let analysis = Arc::new(found.expect("nobody stops it"));
                     self.send(Message::Analysed { generation, analysis });
                 }
