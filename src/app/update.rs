@@ -38,6 +38,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
                 tell(model, notice, now);
             }
             motion::settle(model);
+            listing::refresh(model);
         }
         Message::Progress { generation, percent } if generation == model.jobs.analysis => {
             model.jobs.progress = Some(percent);
@@ -191,8 +192,13 @@ fn up(model: &mut Model) -> Vec<Effect> {
         listing::up(model);
     } else if model.search.is_shown() {
         searching::forget(model);
+    } else if model.screen.zen {
+        // Nothing on the screen says how to come back, so the usual key does.
+        model.screen.zen = false;
+        motion::settle(model);
     } else {
         model.screen.welcome = false;
+        motion::settle(model);
     }
     Vec::new()
 }
