@@ -107,7 +107,11 @@ pub fn target(model: &Model) -> Span {
     if let Some(selection) = &model.selection {
         return selection.span(model.document.text());
     }
-    listing::chosen_span(model).unwrap_or_else(|| model.sentence())
+    match model.view {
+        View::Text => model.sentence(),
+        // A row without a passage: nothing, rather than a sentence that nobody sees.
+        _ => listing::chosen_span(model).unwrap_or_default(),
+    }
 }
 
 /// The annotation a verb acts on: the chosen one, the one that covers just the target, else the innermost at the caret.

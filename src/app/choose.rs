@@ -116,7 +116,11 @@ fn step(model: &mut Model, command: Command, times: usize) {
         }
         _ => {
             for _ in 0..times {
-                model.reading.caret = moved(model, command);
+                let caret = moved(model, command);
+                if caret == model.reading.caret {
+                    break;
+                }
+                model.reading.caret = caret;
             }
             model.reading.column = None;
         }
@@ -132,8 +136,8 @@ fn moved(model: &Model, command: Command) -> usize {
     let caret = model.reading.caret;
     let last = graphemes::previous_boundary(text, text.len());
     match command {
-        Command::Left => graphemes::previous_boundary(text, caret),
-        Command::Right => graphemes::next_boundary(text, caret).min(last),
+        Command::Left => between(model, graphemes::previous_boundary(text, caret), caret, false),
+        Command::Right => between(model, graphemes::next_boundary(text, caret).min(last), caret, true),
         Command::NextWord => words_from(model).find(|word| word.start() > caret).map_or(last, Span::start),
         Command::WordEnd => words_from(model)
             .map(|word| graphemes::previous_boundary(text, word.end()))
@@ -159,6 +163,30 @@ fn moved(model: &Model, command: Command) -> usize {
         }
         _ => caret,
     }
+}
+
+/// The line end that joins two paragraphs is no place for the caret: it goes on beyond it, or stays.
+fn between(model: &Model, caret: usize, before: usize, forward: bool) -> usize {
+    let text = model.document.text();
+    let mut caret = caret;
+    while outside(model, caret) {
+        let next = if forward {
+            graphemes::next_boundary(text, caret)
+        } else {
+            graphemes::previous_boundary(text, caret)
+        };
+        if next == caret || next >= text.len() {
+            return before;
+        }
+        caret = next;
+    }
+    caret
+}
+
+/// Whether an offset lies between two blocks.
+fn outside(model: &Model, offset: usize) -> bool {
+    let block = model.document.block_at(offset).map(|index| model.document.blocks()[index].span);
+    block.is_some_and(|block| !block.contains(offset))
 }
 
 /// The words from the caret on, as far as the block after the caret's.

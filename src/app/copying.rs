@@ -4,6 +4,7 @@ use super::annotate;
 use super::effect::Effect;
 use super::listing;
 use super::model::Model;
+use super::motion;
 use super::view::View;
 use crate::text::Span;
 use crate::words::window::Window;
@@ -41,7 +42,10 @@ fn passage(model: &mut Model, now: Timestamp) -> Option<Span> {
 }
 
 fn take(model: &mut Model, text: String) -> Vec<Effect> {
-    model.selection = None;
+    if let Some(selection) = model.selection.take() {
+        model.reading.caret = selection.anchor.min(selection.head);
+        motion::show(model);
+    }
     vec![Effect::Copy(text)]
 }
 

@@ -163,6 +163,11 @@ impl Editor {
         self.span
     }
 
+    /// The passage stands there now, in another version of the document.
+    pub fn move_to(&mut self, span: Option<Span>) {
+        self.span = span;
+    }
+
     /// The words of the passage.
     #[must_use]
     pub fn quote(&self) -> &str {

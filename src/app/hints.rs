@@ -51,15 +51,15 @@ pub fn footer(model: &Model) -> Vec<Hint> {
             }
         }
         Some(Overlay::Export { .. }) => {
-            hints.fixed(&[KeyCode::Enter], Window::HintWrite);
-            hints.fixed(&[KeyCode::Esc], Window::HintCancel);
+            hints.fixed(&[KeyCode::Enter], Window::HintWrite, Some(Command::Accept));
+            hints.fixed(&[KeyCode::Esc], Window::HintCancel, Some(Command::Up));
         }
         Some(Overlay::Palette(_) | Overlay::Help(_)) => {
-            hints.fixed(&[KeyCode::Up, KeyCode::Down], Window::HintChoose);
+            hints.fixed(&[KeyCode::Up, KeyCode::Down], Window::HintChoose, None);
             hints.one(Command::Accept, Window::HintAccept);
             hints.one(Command::Up, Window::HintClose);
         }
-        Some(_) => hints.fixed(&[KeyCode::Esc], Window::HintClose),
+        Some(_) => hints.fixed(&[KeyCode::Esc], Window::HintClose, Some(Command::Up)),
         None if model.view != View::Text => list(&mut hints),
         None if model.selection.is_some() => select(&mut hints),
         None => read(&mut hints),
@@ -166,9 +166,9 @@ impl Hints<'_> {
         }
     }
 
-    fn fixed(&mut self, codes: &[KeyCode], label: Window) {
+    fn fixed(&mut self, codes: &[KeyCode], label: Window, command: Option<Command>) {
         let keys: Vec<String> = codes.iter().map(|&code| Key::plain(code).label(self.model.lang)).collect();
-        self.push(keys.join(""), label, None);
+        self.push(keys.join(""), label, command);
     }
 
     fn push(&mut self, keys: String, label: Window, command: Option<Command>) {

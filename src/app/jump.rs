@@ -3,6 +3,7 @@
 use super::effect::Effect;
 use super::model::Model;
 use super::motion;
+use super::opened;
 use super::overlay::Overlay;
 use crate::command::{Args, Command};
 use crate::text::{Span, SpanList, Spanned, segment};
@@ -75,8 +76,11 @@ pub fn place(model: &mut Model, command: Command, args: &Args, now: Timestamp) -
             return vec![Effect::Keep(model.kept())];
         }
         (Command::GoMark, Some(letter)) => match model.reading.marks.get(&letter).copied() {
-            Some(offset) if offset < model.document.text().len() => motion::go(model, Span::empty(offset)),
-            _ => model.talk.say(format!("{}{letter}", Window::NoMark.say(model.lang)), now),
+            Some(offset) => {
+                let offset = opened::inside(&model.document, offset);
+                motion::go(model, Span::empty(offset));
+            }
+            None => model.talk.say(format!("{}{letter}", Window::NoMark.say(model.lang)), now),
         },
         (Command::Back, _) => {
             let caret = model.reading.caret;
@@ -103,8 +107,7 @@ pub fn place(model: &mut Model, command: Command, args: &Args, now: Timestamp) -
 
 /// Goes to a remembered place, which may lie past the end of a text that became shorter.
 fn arrive(model: &mut Model, offset: usize) {
-    let last = model.document.text().len().saturating_sub(1);
-    model.reading.caret = crate::text::graphemes::floor_boundary(model.document.text(), offset.min(last));
+    model.reading.caret = opened::inside(&model.document, offset);
     model.reading.column = None;
     motion::show(model);
 }

@@ -313,7 +313,7 @@ fn sort(model: &mut Model, now: Timestamp) {
     settle(model);
 }
 
-/// After the notes changed under a notebook: the choice stays inside.
+/// After the notes, the findings or the size changed under a list: the choice stays inside, and in sight.
 pub fn refresh(model: &mut Model) {
     if model.view != View::Text {
         settle(model);

@@ -16,6 +16,7 @@ pub mod message;
 pub mod model;
 pub mod motion;
 pub mod mouse;
+pub mod opened;
 pub mod overlay;
 pub mod palette;
 pub mod reading;

@@ -43,12 +43,11 @@ pub fn settle(model: &mut Model) {
 
 /// Scrolls as little as needed to show the caret, with what is unfolded under it.
 pub fn show(model: &mut Model) {
-    show_at(model, model.reading.caret);
+    show_at(model, model.reading.caret, MARGIN);
 }
 
-fn show_at(model: &mut Model, offset: usize) {
+fn show_at(model: &mut Model, offset: usize, margin: u16) {
     let (columns, rows) = room(model);
-    let margin = MARGIN.min(rows.saturating_sub(1) / 2);
     model.reading.top =
         layout::place_showing(&model.document, model.reading.top, columns, rows, offset, margin);
     // Notes unfolded above the caret may push its line out of the window.
@@ -66,7 +65,7 @@ fn show_at(model: &mut Model, offset: usize) {
 
 /// Shows a passage: its end first, then its start, so that the start wins where both do not fit.
 pub fn show_span(model: &mut Model, span: Span) {
-    show_at(model, span.end().saturating_sub(1).max(span.start()));
+    show_at(model, span.end().saturating_sub(1).max(span.start()), MARGIN);
     show(model);
 }
 
@@ -106,26 +105,20 @@ pub fn run(model: &mut Model, command: Command, args: &Args) {
     }
 }
 
-/// Moves the caret by lines, and the window with it.
+/// Moves the caret by lines; the window goes with it, so that the caret keeps its row of the screen.
 pub fn lines(model: &mut Model, by: isize) {
     let (columns, rows) = room(model);
-    let before = row_of_caret(model);
+    let seen = layout::page(&model.document, model.reading.top, columns, rows);
+    let row = row_of(&seen, model.reading.caret).and_then(|row| u16::try_from(row).ok());
     step(model, by);
-    let after = row_of_caret(model);
-    if let (Some(before), Some(after)) = (before, after) {
-        let by = after as isize - before as isize;
-        model.reading.top = layout::scroll(&model.document, model.reading.top, columns, rows, by);
+    let caret = model.reading.caret;
+    match row {
+        Some(row) => {
+            model.reading.top = layout::place_at_row(&model.document, columns, rows, caret, row);
+            show_at(model, caret, 0);
+        }
+        None => show(model),
     }
-    let column = model.reading.column;
-    show(model);
-    model.reading.column = column;
-}
-
-/// The screen row of the caret; where it is out of sight, as far as a window further.
-fn row_of_caret(model: &Model) -> Option<usize> {
-    let (columns, rows) = room(model);
-    let seen = layout::page(&model.document, model.reading.top, columns, rows.saturating_mul(2));
-    row_of(&seen, model.reading.caret)
 }
 
 /// The row that shows `offset`; the blank at a break belongs to the line before it.

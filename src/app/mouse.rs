@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::message::{Mouse, MouseButton, MouseKind};
 use super::model::Model;
-use super::overlay::Overlay;
+use super::overlay::{self, Overlay};
 use super::selection::Selection;
 use super::view::text::PageRow;
 use super::view::{self, View};
@@ -55,8 +55,10 @@ pub fn mouse(model: &mut Model, mouse: Mouse, now: Timestamp) -> Vec<Effect> {
 
 fn wheel(model: &mut Model, mouse: Mouse) {
     let by = if mouse.kind == MouseKind::WheelDown { NOTCH } else { -NOTCH };
-    if let Some(Overlay::Help(help)) = model.overlays.last_mut() {
-        help.top = help.top.saturating_add_signed(by);
+    if let Some(Overlay::Help(_)) = model.overlays.last() {
+        return overlay::scroll_help(model, by);
+    }
+    if !model.overlays.is_empty() {
         return;
     }
     if mouse.ctrl {
@@ -87,14 +89,15 @@ fn press(model: &mut Model, mouse: Mouse, now: Timestamp) -> Vec<Effect> {
     }
     let areas = model.areas();
     if model.view != View::Text {
-        let over =
-            |rows: Vec<view::ListRow>, top: u16| rows.get(usize::from(row - top)).and_then(|row| row.item);
+        let over = |rows: Vec<view::ListRow>, row: u16| rows.get(usize::from(row)).and_then(|row| row.item);
         if areas.details.contains(column, row) {
-            if let Some(item) = over(listing::details(model), areas.details.y) {
+            // Below the list, a rule stands above the details.
+            let top = areas.details.y + u16::from(areas.details.y != areas.list.y);
+            if let Some(item) = row.checked_sub(top).and_then(|row| over(listing::details(model), row)) {
                 listing::click(model, item, true, now);
             }
         } else if areas.list.contains(column, row) && row > areas.list.y {
-            if let Some(item) = over(listing::rows(model), areas.list.y + 1) {
+            if let Some(item) = over(listing::rows(model), row - areas.list.y - 1) {
                 listing::click(model, item, false, now);
             }
         }

@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::jump::{self, Labels};
 use super::model::Model;
 use super::palette::Palette;
-use super::{annotate, exporting, listing, palette, searching};
+use super::{annotate, exporting, hints, listing, motion, palette, searching};
 use crate::command::{Command, Key, KeyCode};
 use crate::mark::NoteId;
 use crate::text::Span;
@@ -138,11 +138,17 @@ pub fn takes(model: &Model, _key: Key) -> bool {
 
 /// Whether commands go to the overlay.
 #[must_use]
-pub fn run(model: &Model, _command: Command) -> bool {
+pub fn run(model: &Model, command: Command) -> bool {
     matches!(
         model.overlays.last(),
-        Some(Overlay::Editor(_) | Overlay::Prompt(_) | Overlay::Palette(_) | Overlay::Help(_))
-    )
+        Some(
+            Overlay::Editor(_)
+                | Overlay::Prompt(_)
+                | Overlay::Palette(_)
+                | Overlay::Help(_)
+                | Overlay::Export { .. }
+        )
+    ) || (command == Command::Up && !model.overlays.is_empty())
 }
 
 /// A key that is no command: text, or the answer to a question.
@@ -161,16 +167,10 @@ pub fn key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
             return typed(model, now);
         }
         Some(Overlay::Palette(palette)) => palette.key(key),
-        Some(Overlay::Help(help)) => match key.code {
-            KeyCode::Down => help.top += 1,
-            KeyCode::Up => help.top = help.top.saturating_sub(1),
-            KeyCode::PageDown => help.top += 10,
-            KeyCode::PageUp => help.top = help.top.saturating_sub(10),
-            _ => {
-                help.top = 0;
-                help.field.key(key);
-            }
-        },
+        Some(Overlay::Help(help)) => {
+            help.top = 0;
+            help.field.key(key);
+        }
         Some(Overlay::Labels(_)) => {
             let letter =
                 plain.and_then(|code| if let KeyCode::Char(letter) = code { Some(letter) } else { None });
@@ -216,7 +216,7 @@ fn typed(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let Some(Overlay::Prompt(prompt)) = model.overlays.last() else { return Vec::new() };
     let text = prompt.field.text();
     match prompt.kind {
-        PromptKind::Search { origin, .. } => searching::typed(model, &text, origin, now),
+        PromptKind::Search { origin, top } => searching::typed(model, &text, (origin, top), now),
         PromptKind::Filter { .. } => {
             listing::set_filter(model, text);
             Vec::new()
@@ -284,12 +284,50 @@ pub fn command(model: &mut Model, command: Command, now: Timestamp) -> Vec<Effec
             let Some(Overlay::Palette(palette)) = model.overlays.pop() else { return Vec::new() };
             return palette::accept(model, &palette, now);
         }
+        (Some(Overlay::Export { .. }), Command::Accept) => {
+            model.overlays.pop();
+            return exporting::write(model, now);
+        }
+        (Some(Overlay::Export { .. }), Command::Up) => {
+            model.overlays.pop();
+            model.talk.say(Window::NothingExported.say(model.lang), now);
+        }
+        (Some(Overlay::Palette(palette)), _) if by(command).is_some() => {
+            let by = by(command).unwrap_or_default();
+            let last = palette::fitting(&palette.field.text(), model.lang).len().saturating_sub(1);
+            palette.chosen = palette.chosen.min(last).saturating_add_signed(by).min(last);
+        }
+        (Some(Overlay::Help(_)), _) if by(command).is_some() => {
+            scroll_help(model, by(command).unwrap_or_default());
+        }
         (Some(_), Command::Up | Command::Interrupt | Command::Accept) => {
             model.overlays.pop();
         }
         _ => {}
     }
     Vec::new()
+}
+
+/// How many rows a command moves in the palette and in the help.
+fn by(command: Command) -> Option<isize> {
+    match command {
+        Command::LineDown => Some(1),
+        Command::LineUp => Some(-1),
+        Command::PageDown => Some(10),
+        Command::PageUp => Some(-10),
+        _ => None,
+    }
+}
+
+/// Scrolls the help, no further than its last row.
+pub fn scroll_help(model: &mut Model, by: isize) {
+    let Some(Overlay::Help(help)) = model.overlays.last() else { return };
+    // A box with its frame and its field stands in the body.
+    let room = usize::from(model.areas().body.height.saturating_sub(3));
+    let most = hints::help(model, &help.field.text()).len().saturating_sub(room);
+    if let Some(Overlay::Help(help)) = model.overlays.last_mut() {
+        help.top = help.top.min(most).saturating_add_signed(by).min(most);
+    }
 }
 
 /// Enter in a prompt.
@@ -310,6 +348,8 @@ fn cancel(model: &mut Model) {
             model.reading.caret = origin;
             model.reading.top = top;
             searching::forget(model);
+            // The window, or the document, may have changed its size since.
+            motion::settle(model);
         }
         PromptKind::Filter { before } => listing::set_filter(model, before),
         PromptKind::Tags { .. } => {}

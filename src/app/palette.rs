@@ -4,7 +4,7 @@ use super::editor::Field;
 use super::effect::Effect;
 use super::model::Model;
 use super::update;
-use crate::command::{Args, Command, Key, KeyCode, Mode};
+use crate::command::{Args, Command, Key, Mode};
 use crate::words::Lang;
 use crate::words::window::Window;
 use jiff::Timestamp;
@@ -27,16 +27,10 @@ impl Default for Palette {
 }
 
 impl Palette {
-    /// Takes a key: arrows choose, anything else is typed.
+    /// Takes a key that is typed: the best row is chosen again.
     pub fn key(&mut self, key: Key) {
-        match key.code {
-            KeyCode::Down => self.chosen += 1,
-            KeyCode::Up => self.chosen = self.chosen.saturating_sub(1),
-            _ => {
-                self.chosen = 0;
-                self.field.key(key);
-            }
-        }
+        self.chosen = 0;
+        self.field.key(key);
     }
 }
 

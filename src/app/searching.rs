@@ -7,6 +7,7 @@ use super::model::Model;
 use super::motion;
 use super::overlay::{Overlay, Prompt, PromptKind};
 use crate::command::Command;
+use crate::layout::Place;
 use crate::text::find::{Pattern, Query};
 use crate::text::{Span, segment};
 use crate::words::window::Window;
@@ -53,16 +54,18 @@ pub fn ask(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The prompt holds `text` now: goes to the first hit at or after `origin`.
-pub fn typed(model: &mut Model, text: &str, origin: usize, now: Timestamp) -> Vec<Effect> {
+/// The prompt holds `text` now: goes to the first hit at or after `origin`; where there is none, back to
+/// the place before.
+pub fn typed(model: &mut Model, text: &str, (origin, top): (usize, Place), now: Timestamp) -> Vec<Effect> {
     model.search.query.text = text.to_owned();
     set(model);
-    if model.search.pattern.is_none() {
+    let effects = if model.search.is_shown() { seek(model, origin, false, true, now) } else { Vec::new() };
+    if model.search.hit.is_none() {
         model.reading.caret = origin;
-        motion::show(model);
-        return Vec::new();
+        model.reading.top = top;
+        motion::settle(model);
     }
-    seek(model, origin, false, true, now)
+    effects
 }
 
 /// Alt-C, Alt-W: case as typed, whole words.
@@ -123,8 +126,10 @@ fn again(model: &mut Model, times: usize, backwards: bool, now: Timestamp) -> Ve
     if fresh {
         set(model);
     }
+    // Going round all hits comes back to the same one.
+    let round = model.search.count.filter(|_| !fresh).unwrap_or(times).max(1);
     let mut effects = Vec::new();
-    for _ in 0..times {
+    for _ in 0..(times - 1) % round + 1 {
         let caret = model.reading.caret;
         let from = if backwards {
             caret

@@ -4,15 +4,14 @@ use super::model::Model;
 use super::talk::Saving;
 use super::{Effect, Message};
 use super::{
-    annotate, choose, copying, exporting, input, jump, listing, motion, mouse, overlay, screen, searching,
+    annotate, choose, copying, exporting, input, jump, listing, motion, mouse, opened, overlay, screen,
+    searching,
 };
 use crate::command::{Args, Command};
-use crate::doc::Document;
 use crate::notice::Severity;
 use crate::words;
 use crate::words::window::Window;
 use jiff::Timestamp;
-use std::sync::Arc;
 
 /// Takes one message.
 pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
@@ -23,12 +22,13 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
         Message::Resized(size) => {
             model.screen.size = size;
             motion::settle(model);
+            listing::refresh(model);
         }
         Message::Tick => {
             model.pending.wake(now);
             model.talk.fade(now);
         }
-        Message::Opened(document) => return opened(model, document),
+        Message::Opened(document) => return opened::opened(model, document),
         Message::Loaded { notes, history, writable, notices } => {
             model.notes = notes;
             model.history = history;
@@ -38,6 +38,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
                 tell(model, notice, now);
             }
             motion::settle(model);
+            listing::refresh(model);
         }
         Message::Progress { generation, percent } if generation == model.jobs.analysis => {
             model.jobs.progress = Some(percent);
@@ -45,6 +46,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
         Message::Analysed { generation, analysis } if generation == model.jobs.analysis => {
             model.analysis = analysis;
             model.jobs.progress = None;
+            listing::refresh(model);
         }
         Message::Progress { .. } | Message::Analysed { .. } => {}
         Message::Found { generation, hit, count } => {
@@ -81,18 +83,6 @@ fn tell(model: &mut Model, notice: crate::notice::Notice, now: Timestamp) {
         Severity::Warning | Severity::Error => model.talk.complain(text, now),
     }
     model.talk.notices.push(notice);
-}
-
-/// A document takes the place of its first part, or of an older version of itself.
-fn opened(model: &mut Model, document: Arc<Document>) -> Vec<Effect> {
-    model.document = document;
-    model.selection = None;
-    let last = model.document.text().len().saturating_sub(1);
-    let caret = model.reading.caret.min(last);
-    model.reading.caret = crate::text::graphemes::floor_boundary(model.document.text(), caret);
-    motion::settle(model);
-    searching::forget(model);
-    analyse(model)
 }
 
 /// Asks for a new analysis.
@@ -202,8 +192,13 @@ fn up(model: &mut Model) -> Vec<Effect> {
         listing::up(model);
     } else if model.search.is_shown() {
         searching::forget(model);
+    } else if model.screen.zen {
+        // Nothing on the screen says how to come back, so the usual key does.
+        model.screen.zen = false;
+        motion::settle(model);
     } else {
         model.screen.welcome = false;
+        motion::settle(model);
     }
     Vec::new()
 }

@@ -96,6 +96,22 @@ fn editor_areas(areas: &Areas, editor: &Editor) -> (Rect, Rect) {
     (area, typing)
 }
 
+/// The keys for the foot of a box, as many as fit, where there is no footer to show them.
+fn keys_within(model: &Model, width: u16) -> String {
+    let mut keys = String::new();
+    if model.areas().footer.height > 0 {
+        return keys;
+    }
+    for hint in hints::footer(model) {
+        let next = format!("{}{} {}", if keys.is_empty() { "" } else { " · " }, hint.keys, hint.label);
+        if graphemes::width(&keys) + graphemes::width(&next) + 6 > usize::from(width) {
+            break;
+        }
+        keys.push_str(&next);
+    }
+    keys
+}
+
 fn draw_editor(model: &Model, areas: &Areas, canvas: &mut Canvas, editor: &Editor) {
     let (area, typing) = editor_areas(areas, editor);
     let lang = model.lang;
@@ -105,9 +121,8 @@ fn draw_editor(model: &Model, areas: &Areas, canvas: &mut Canvas, editor: &Edito
     let kind = if editor.note().is_some() { Window::Note } else { Window::NewNote };
     let pen = &model.config.pens[editor.pen() as usize];
     let title = format!("{}{paragraph} · {} {pen}", kind.say(lang), Window::Pen.say(lang));
-    let keys: Vec<String> =
-        hints::footer(model).iter().map(|hint| format!("{} {}", hint.keys, hint.label)).collect();
-    canvas.frame(area, &title, &keys.join(" · "));
+    let keys = keys_within(model, area.width);
+    canvas.frame(area, &title, &keys);
     if typing.y > area.y + 1 {
         let quote = cut(&editor.quote().replace('\n', " "), usize::from(typing.width));
         canvas.text(typing.x, area.y + 1, typing.width, &quote, Role::Pen(editor.pen()));
@@ -251,7 +266,8 @@ fn draw_help(model: &Model, areas: &Areas, canvas: &mut Canvas, typed: &Field, t
             }
             HelpRow::Keys(keys, sentence) => {
                 let column = 18.min(inner.width / 2);
-                canvas.text(inner.x + 1, y, column - 1, &cut(keys, usize::from(column - 2)), Role::Key);
+                let room = column.saturating_sub(2);
+                canvas.text(inner.x + 1, y, room, &cut(keys, usize::from(room)), Role::Key);
                 let room = inner.width.saturating_sub(column + 1);
                 canvas.text(inner.x + column + 1, y, room, &cut(sentence, usize::from(room)), Role::Text);
             }
@@ -277,9 +293,8 @@ fn draw_labels(model: &Model, areas: &Areas, canvas: &mut Canvas, labels: &crate
 fn draw_export(model: &Model, areas: &Areas, canvas: &mut Canvas, name: &str) {
     let lang = model.lang;
     let area = centred(areas, 64, 6);
-    let keys: Vec<String> =
-        hints::footer(model).iter().map(|hint| format!("{} {}", hint.keys, hint.label)).collect();
-    let inner = canvas.frame(area, Window::ExportTitle.say(lang), &keys.join(" · "));
+    let keys = keys_within(model, area.width);
+    let inner = canvas.frame(area, Window::ExportTitle.say(lang), &keys);
     canvas.text(inner.x, inner.y, inner.width, Window::ExportBody.say(lang), Role::Text);
     let count = format!("{name} · {} {}", model.notes.len(), Window::ExportNotes.say(lang));
     canvas.text(inner.x, inner.y + 1, inner.width, &count, Role::Key);

@@ -1,23 +1,24 @@
 //! A sitting without a terminal: keys in, screen and state out. Effects are done in memory.
 
-#![allow(dead_code, reason = "each test file uses its own part of the harness")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its own part of the harness")]
 
 use exergue::analyse::{Engine, shipped_names};
+use exergue::app::view::text;
 use exergue::app::{Effect, Message, Model, Mouse, MouseButton, MouseKind, Size, update};
 use exergue::command::{Key, Sequence, Stroke};
 use exergue::config::colors::{Depth, Palette, Scheme};
 use exergue::config::{DEFAULT, settle};
 use exergue::doc::{Document, plain};
-use exergue::mark::Event;
+use exergue::mark::{Event, Note};
 use exergue::text::find::Pattern;
 use exergue::ui;
 use exergue::words::Lang;
 use jiff::{SignedDuration, Timestamp};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The bundled article.
 pub const ARTICLE: &str = include_str!("../../assets/mistral-mwc.fr.txt");
@@ -35,7 +36,15 @@ pub struct Sitting {
     pub has_quit: bool,
     /// Whether the disk takes what is written.
     pub disk_works: bool,
-    themes: Vec<exergue::mark::Theme>,
+}
+
+/// The analysis of the default configuration. It is made once: its lexicons take time to build.
+fn engine() -> &'static Engine {
+    static ENGINE: OnceLock<Engine> = OnceLock::new();
+    ENGINE.get_or_init(|| {
+        let (config, _) = settle(DEFAULT, None, None, Lang::French);
+        Engine::new(&shipped_names(), &config.themes)
+    })
 }
 
 pub fn article() -> Arc<Document> {
@@ -51,7 +60,6 @@ impl Sitting {
     pub fn over(document: Arc<Document>, columns: u16, rows: u16, lang: Lang) -> Self {
         let (config, notices) = settle(DEFAULT, None, Some(lang), lang);
         assert_eq!(notices, [], "the default configuration is sound");
-        let themes = config.themes.clone();
         let palette = Palette::new(Scheme::Dark, Depth::True, &[]);
         let size = Size { columns, rows };
         let model = Model::new(document, config, lang, palette, size, 7);
@@ -64,9 +72,8 @@ impl Sitting {
             exported: None,
             has_quit: false,
             disk_works: true,
-            themes,
         };
-        let effects = exergue::app::update::analyse(&mut sitting.model);
+        let effects = update::analyse(&mut sitting.model);
         sitting.obey(effects);
         sitting
     }
@@ -140,8 +147,7 @@ impl Sitting {
                     self.send(Message::Exported(Ok(path)));
                 }
                 Effect::Analyse { generation, window } => {
-                    let engine = Engine::new(&shipped_names(), &self.themes);
-                    let found = engine.analyse(&self.model.document, window, &|| false, &mut |_| {});
+                    let found = engine().analyse(&self.model.document, window, &|| false, &mut |_| {});
                     let analysis = Arc::new(found.expect("nobody stops it"));
                     self.send(Message::Analysed { generation, analysis });
                 }
@@ -162,17 +168,17 @@ impl Sitting {
         }
     }
 
-    fn cells(&self) -> Terminal<TestBackend> {
+    /// The cells of the screen.
+    pub fn buffer(&self) -> Buffer {
         let size = self.model.screen.size;
         let mut terminal = Terminal::new(TestBackend::new(size.columns, size.rows)).expect("memory");
         terminal.draw(|frame| ui::render(&self.model, frame)).expect("memory");
-        terminal
+        terminal.backend().buffer().clone()
     }
 
-    /// The screen as text, one line a row, blanks at the ends cut.
+    /// The screen as text, one line a row, blanks at the ends cut, no-break spaces as common ones.
     pub fn screen(&self) -> String {
-        let terminal = self.cells();
-        let buffer = terminal.backend().buffer();
+        let buffer = self.buffer();
         let rows = (0..buffer.area.height).map(|y| {
             let mut row = String::new();
             let mut hidden = 0;
@@ -185,15 +191,14 @@ impl Sitting {
                 hidden = exergue::text::graphemes::width(symbol).saturating_sub(1);
                 row.push_str(symbol);
             }
-            row.trim_end().to_owned()
+            row.replace(['\u{a0}', '\u{202f}'], " ").trim_end().to_owned()
         });
         rows.collect::<Vec<_>>().join("\n")
     }
 
     /// The screen with a row of role letters under each row that has any.
     pub fn painted(&self) -> String {
-        let terminal = self.cells();
-        let buffer = terminal.backend().buffer();
+        let buffer = self.buffer();
         let text = self.screen();
         let mut rows = Vec::new();
         for (y, line) in (0..).zip(text.lines()) {
@@ -214,6 +219,37 @@ impl Sitting {
     pub fn footer(&self) -> String {
         let areas = self.model.areas();
         self.screen().lines().nth(usize::from(areas.footer.y)).unwrap_or_default().to_owned()
+    }
+
+    /// The toast that stands, or nothing; with common blanks.
+    pub fn toast(&self) -> String {
+        self.model.talk.toast.as_ref().map_or_else(String::new, |toast| toast.text.replace('\u{a0}', " "))
+    }
+
+    /// What is selected; nothing where nothing is.
+    pub fn selected(&self) -> &str {
+        let text = self.model.document.text();
+        self.model.selection.as_ref().map_or("", |selection| selection.span(text).of(text))
+    }
+
+    /// The text from the caret on.
+    pub fn from_caret(&self) -> &str {
+        &self.model.document.text()[self.model.reading.caret..]
+    }
+
+    /// The annotations in reading order: pen, words of the passage, note, tags.
+    pub fn notes(&self) -> Vec<String> {
+        let words = |note: &Note| {
+            let tags: String = note.tags.iter().map(|tag| format!(" #{tag}")).collect();
+            format!("{:?} [{}] {}{tags}", note.pen, note.anchor.quote, note.body)
+        };
+        self.model.notes.in_reading_order().map(words).collect()
+    }
+
+    /// The row of the caret in the window of text.
+    pub fn row(&self) -> usize {
+        let page = text::page(&self.model);
+        text::row_of(&page, self.model.reading.caret).expect("the caret is on the screen")
     }
 
     /// The text under the sentence bar.

@@ -159,24 +159,31 @@ pub fn share(model: &Model) -> usize {
 #[must_use]
 pub fn status(model: &Model) -> Vec<Segment> {
     let width = model.areas().status.width;
+    let mut bar = Bar::at(0);
     if let Saving::NotSaved(waiting, why) = &model.talk.saving {
-        let text = format!("{} ({waiting}) : {why}", Window::NotSaved.say(model.lang));
-        return line(format!(" {text}"), Role::Error);
+        // It stands until it is mended, and leaves room for what else there is to say.
+        let text = format!(" {} ({waiting}) · {why}", Window::NotSaved.say(model.lang));
+        bar.push(cut(&text, usize::from(width) * 2 / 3), Role::Error, None);
     }
+    let room = usize::from(width.saturating_sub(bar.x));
     if let Some(toast) = &model.talk.toast {
         let role = match toast.severity {
             Severity::Hint => Role::Good,
             Severity::Warning => Role::Warning,
             Severity::Error => Role::Error,
         };
-        return line(format!(" {}", cut(&toast.text, usize::from(width).saturating_sub(2))), role);
+        bar.push(format!(" {}", cut(&toast.text, room.saturating_sub(2))), role, None);
+        return bar.segments;
     }
     let right = right_of_status(model);
     let right_width: usize = right.iter().map(|piece| graphemes::width(&piece.text)).sum();
-    let mut bar = Bar::at(0);
-    bar.push(format!(" {} ", mode_name(model)), Role::Chosen, None);
+    if bar.x == 0 {
+        bar.push(format!(" {} ", mode_name(model)), Role::Chosen, None);
+    } else {
+        bar.push(" ", Role::Chrome, None);
+    }
     let place = place(model);
-    let mut left = usize::from(width).saturating_sub(graphemes::width(mode_name(model)) + right_width + 4);
+    let mut left = usize::from(width.saturating_sub(bar.x)).saturating_sub(right_width + 2);
     let place = cut(&place, left);
     left = left.saturating_sub(graphemes::width(&place));
     bar.push(place, Role::Text, None);
@@ -192,12 +199,6 @@ pub fn status(model: &Model) -> Vec<Segment> {
     let mut segments = bar.segments;
     segments.extend(end.ending_at(width.saturating_sub(1)));
     segments
-}
-
-fn line(text: String, role: Role) -> Vec<Segment> {
-    let mut bar = Bar::at(0);
-    bar.push(text, role, None);
-    bar.segments
 }
 
 fn mode_name(model: &Model) -> &'static str {
@@ -305,7 +306,7 @@ pub fn kind_name(kind: EntityKind) -> Kind {
     }
 }
 
-/// Search, analysis under way, counts of notes, whether they are saved.
+/// Keys that wait for more, search, analysis under way, counts of notes, whether they are saved.
 fn right_of_status(model: &Model) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut push = |text: String, role: Role| {
@@ -314,6 +315,10 @@ fn right_of_status(model: &Model) -> Vec<Piece> {
         }
         pieces.push(Piece::new(text, role));
     };
+    let typed = pending(model);
+    if !typed.is_empty() {
+        push(typed, Role::Key);
+    }
     if model.search.is_shown() {
         push(found(model), Role::Chrome);
     }
@@ -335,6 +340,13 @@ fn right_of_status(model: &Model) -> Vec<Piece> {
         push(Window::ReadOnly.say(model.lang).to_owned(), Role::Warning);
     }
     pieces
+}
+
+/// The count and the keys typed that do not make a command yet: `12`, `3 d`.
+fn pending(model: &Model) -> String {
+    let count = model.pending.count.map(|count| count.to_string());
+    let keys = model.pending.keys.iter().map(|key| key.label(model.lang));
+    count.into_iter().chain(keys).collect::<Vec<_>>().join(" ")
 }
 
 /// `2 sur 3`, `aucun`, or nothing yet.
@@ -378,32 +390,50 @@ pub fn footer(model: &Model) -> Vec<Segment> {
     bar.segments
 }
 
-/// What the colours mean; a click switches the layer.
+/// What the colours mean; a click switches the layer. Themes are named where all names fit; what does not fit
+/// is left out whole.
 #[must_use]
 pub fn legend(model: &Model) -> Vec<Segment> {
+    let width = model.areas().legend.width;
+    let full = legend_with(model, 14);
+    if full.last().is_some_and(|last| end_of(last) <= width) {
+        return full;
+    }
+    let mut short = legend_with(model, 0);
+    short.retain(|segment| end_of(segment) <= width);
+    short
+}
+
+fn end_of(segment: &Segment) -> u16 {
+    segment.x.saturating_add(u16::try_from(graphemes::width(&segment.piece.text)).unwrap_or(u16::MAX))
+}
+
+/// The legend, the names of themes in at most `name` columns.
+fn legend_with(model: &Model, name: usize) -> Vec<Segment> {
     let lang = model.lang;
     let mut bar = Bar::at(1);
+    let mut group = |space: &str, parts: Vec<(String, Role)>, command: Command| {
+        for (index, (text, role)) in parts.into_iter().enumerate() {
+            bar.push(if index == 0 { space } else { " " }, Role::Chrome, None);
+            bar.push(text, role, Some(command));
+        }
+    };
     let kinds = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
-    for kind in kinds {
-        let text = format!("■{} ", kind_name(kind).say(lang));
-        bar.push(text, Role::Entity(kind), Some(Command::LayerEntities));
-    }
-    let landmark = format!("■{} ", Window::Landmark.say(lang));
-    bar.push(landmark, Role::Entity(EntityKind::Date), Some(Command::LayerEntities));
-    bar.push(" ", Role::Chrome, None);
-    let narrow = model.room() <= Room::Medium;
-    for (index, theme) in model.config.themes.iter().enumerate() {
+    let landmark = (Window::Landmark.say(lang), EntityKind::Date);
+    let kinds = kinds.map(|kind| (kind_name(kind).say(lang), kind)).into_iter().chain([landmark]);
+    let kinds = kinds.map(|(word, kind)| (format!("■{word}"), Role::Entity(kind))).collect();
+    group("", kinds, Command::LayerEntities);
+    let themes = model.config.themes.iter().enumerate().map(|(index, theme)| {
         let letter = char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
-        let text =
-            if narrow { format!("▁{letter} ") } else { format!("▁{letter} {} ", cut(&theme.label, 14)) };
-        bar.push(text, Role::Theme(u8::try_from(index).unwrap_or(u8::MAX)), Some(Command::LayerThemes));
-    }
-    bar.push(" ", Role::Chrome, None);
-    for pen in Pen::ALL {
-        bar.push(format!(" {} ", model.config.pens[pen as usize]), Role::Pen(pen), Some(Command::LayerNotes));
-    }
-    bar.push(format!("  ┃{} ", Window::QuotationHere.say(lang)), Role::Quote, Some(Command::LayerQuotes));
-    bar.push("●note", Role::Text, Some(Command::LayerNotes));
+        let text = format!("▁{letter} {}", cut(&theme.label, name)).trim_end().to_owned();
+        (text, Role::Theme(u8::try_from(index).unwrap_or(u8::MAX)))
+    });
+    group("  ", themes.collect(), Command::LayerThemes);
+    let quotation = format!("┃{}", Window::QuotationHere.say(lang));
+    group("  ", vec![(quotation, Role::Quote)], Command::LayerQuotes);
+    let pens = Pen::ALL.map(|pen| (model.config.pens[pen as usize].clone(), Role::Pen(pen)));
+    let notes = [("●note".to_owned(), Role::Text)].into_iter().chain(pens);
+    group(" ", notes.collect(), Command::LayerNotes);
     bar.segments
 }
 

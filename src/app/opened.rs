@@ -1,0 +1,64 @@
+//! A document takes the place of its first part, or of an older version of itself.
+
+use super::effect::Effect;
+use super::model::Model;
+use super::overlay::{Overlay, PromptKind};
+use super::{motion, searching, update};
+use crate::doc::Document;
+use crate::mark::Anchor;
+use crate::mark::anchor::Placer;
+use crate::text::{Span, graphemes};
+use std::sync::Arc;
+
+/// Takes the document.
+///
+/// Where it only goes on from the one before, nothing moves. Else every span of the old text is found
+/// again in the new one or let go: a span that outlived its text could point anywhere.
+pub fn opened(model: &mut Model, document: Arc<Document>) -> Vec<Effect> {
+    let old = std::mem::replace(&mut model.document, document);
+    if !model.document.text().starts_with(old.text()) {
+        moved(model, &old);
+    }
+    motion::settle(model);
+    update::analyse(model)
+}
+
+fn moved(model: &mut Model, old: &Document) {
+    let document = Arc::clone(&model.document);
+    let placer = Placer::new(&document);
+    let again = |span: Span| placer.place(&Anchor::new(old, span)).span();
+
+    let block = old.block_at(model.reading.caret).map_or(Span::default(), |index| old.blocks()[index].span);
+    let sentence = crate::text::segment::sentence_at(old.text(), block, model.reading.caret);
+    model.reading.caret = again(sentence).map_or(model.reading.caret, Span::start);
+    model.reading.caret = inside(&document, model.reading.caret);
+    model.reading.column = None;
+    model.reading.top = crate::layout::Place::default();
+
+    model.analysis = Arc::default();
+    model.notes.place(|note| placer.place(&note.anchor));
+    model.selection = None;
+    searching::forget(model);
+    model.overlays.retain(|overlay| !matches!(overlay, Overlay::Labels(_) | Overlay::Preview(_)));
+    // What is being written goes on; where its passage is gone it belongs to the sentence at the caret.
+    let here = model.sentence();
+    let (caret, top) = (model.reading.caret, model.reading.top);
+    for overlay in &mut model.overlays {
+        match overlay {
+            Overlay::Editor(editor) => editor.move_to(editor.span().map(|span| again(span).unwrap_or(here))),
+            Overlay::Prompt(prompt) => match &mut prompt.kind {
+                PromptKind::Search { origin, top: before } => (*origin, *before) = (caret, top),
+                PromptKind::Tags { span, .. } => *span = again(*span).unwrap_or(here),
+                PromptKind::Filter { .. } => {}
+            },
+            _ => {}
+        }
+    }
+}
+
+/// The cluster at `offset`, or the last one of a text that ends before.
+#[must_use]
+pub fn inside(document: &Document, offset: usize) -> usize {
+    let last = document.text().len().saturating_sub(1);
+    graphemes::floor_boundary(document.text(), offset.min(last))
+}
