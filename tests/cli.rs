@@ -453,7 +453,10 @@ fn help_version_completions_and_manual_are_printed() {
     assert_eq!(home.run(&["help"]).printed(), help);
     assert!(home.run(&["--lang=en", "--help"]).printed().ends_with("Keys inside: F1\n"));
     let quotes = home.run(&["help", "quotes"]).printed();
-    assert!(quotes.starts_with("Qui dit quoi") && quotes.contains("Usage : exergue quotes [OPTIONS] [FICHIER]"), "{quotes}");
+    assert!(
+        quotes.starts_with("Qui dit quoi") && quotes.contains("Usage : exergue quotes [OPTIONS] [FICHIER]"),
+        "{quotes}"
+    );
     assert!(!quotes.contains("Print") && !quotes.contains("Options:"), "{quotes}");
     assert_eq!(home.run(&["quotes", "--help"]).printed(), quotes);
     assert_eq!(home.run(&["--version"]).printed(), format!("exergue {}\n", env!("CARGO_PKG_VERSION")));

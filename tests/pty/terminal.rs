@@ -3,6 +3,8 @@
 //! Nothing here waits for a fixed time: everything waits for a condition, and fails after a deadline
 //! with the screen as it was then.
 
+#![allow(unreachable_pub, reason = "a module of tests is never public")]
+
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, NativePtySystem, PtySize, PtySystem};
 use rustix::process::{Pid, Signal, kill_process};
 use std::io::{Read, Write};
