@@ -1,5 +1,6 @@
 //! What the threads send to the loop.
 
+use super::keeper::Kept;
 use super::open::{OpenError, Whole};
 use crate::app::Message;
 
@@ -10,6 +11,8 @@ pub enum Incoming {
     Message(Message),
     /// A document was read whole, or could not be.
     Read(Result<Whole, OpenError>),
+    /// Where the person left the document whose journals were just read.
+    LeftAt(Kept),
     /// No program took this copy; the terminal itself shall have it.
     CopyThroughTerminal(String),
     /// The program must end because of this signal; a closed terminal counts as `SIGHUP`.

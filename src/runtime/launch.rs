@@ -126,7 +126,7 @@ fn analysis(model: &mut Model, engine: &Engine) -> Vec<Effect> {
 }
 
 /// Goes where the person left off. A place beyond the part that is there yet counts as its end.
-fn resume(model: &mut Model, kept: &Kept) {
+pub(super) fn resume(model: &mut Model, kept: &Kept) {
     let text = model.document.text();
     let last = text.len().saturating_sub(1);
     model.reading.caret = graphemes::floor_boundary(text, kept.offset_in(text).min(last));

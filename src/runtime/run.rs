@@ -13,10 +13,11 @@ use super::paths::Paths;
 use super::saver::{Saver, Subject};
 use super::terminal::{self, Terminal};
 use super::worker::{Analyse, Worker};
-use super::{clock, editor, export, files, loader, signals};
+use super::{clock, editor, export, files, launch, loader, signals};
 use crate::analyse::Engine;
-use crate::app::update::update;
+use crate::app::update::{run as run_command, update};
 use crate::app::{Effect, Message, Model};
+use crate::command::{Args, Command, Mode};
 use crate::doc::Extent;
 use crate::exchange::markdown;
 use crate::mark::{Edit, Event, Notes};
@@ -86,6 +87,7 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
         (Bytes::Pending(rest), _) => (None, Some(rest)),
     };
     let saver = Saver::start(world.paths.clone(), open, loop_end.clone())?;
+    let began_at = rest.is_some().then_some(model.reading.caret);
     if let Some(rest) = rest {
         loader::read_rest(rest, loop_end.clone())?;
     }
@@ -102,6 +104,7 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
         source: world.source,
         changes: Vec::new(),
         waiting: 0,
+        began_at,
         print_unsaved: false,
         left: None,
     };
@@ -124,6 +127,8 @@ struct Window {
     source: Source,
     /// Every change of this run.
     changes: Vec<Event>,
+    /// Where the caret was in the first part of a large document, until the whole is there.
+    began_at: Option<usize>,
     /// How many of them, the last ones, the disk did not take.
     waiting: usize,
     print_unsaved: bool,
@@ -177,7 +182,19 @@ impl Window {
             }
             Incoming::Read(read) => self.read(read),
             Incoming::CopyThroughTerminal(text) => self.copy_through_terminal(&text),
+            Incoming::LeftAt(kept) => {
+                // Whoever has moved meanwhile stays where they are.
+                if self.began_at.take() == Some(self.model.reading.caret) {
+                    launch::resume(&mut self.model, &kept);
+                }
+            }
             Incoming::Stop(signal) => {
+                if self.model.mode() == Mode::Note {
+                    // What is being typed is worth more than the question whether it is finished.
+                    let saved =
+                        run_command(&mut self.model, Command::SaveNote, &Args::default(), clock::now());
+                    self.perform_all(saved);
+                }
                 self.saver.keep(self.model.kept());
                 self.left = Some(signals::exit_code(signal));
             }
@@ -247,17 +264,21 @@ impl Window {
     }
 
     fn reload(&mut self) -> Option<Message> {
-        let file = matches!(self.source, Source::File(_));
-        let whole = self.model.document.extent() == Extent::Whole;
-        // While changes wait for the disk, their document stays: they would have no place to go to.
-        if file && whole && self.waiting == 0 {
-            loader::read_again(self.source.clone(), self.loop_end.clone()).err().map(|error| {
-                let what = Problem::NotReloaded.say(self.lang()).to_owned();
-                Message::Notice(Notice::Failed { what, why: error.to_string() })
-            })
+        let lang = self.lang();
+        let refused = if !matches!(self.source, Source::File(_)) {
+            Some(Problem::NoFile.say(lang).to_owned())
+        } else if self.waiting > 0 {
+            // Their document stays, or they would have no place to go to.
+            Some(Problem::Unsaved.say(lang).to_owned())
+        } else if self.model.document.extent() != Extent::Whole {
+            // It is being read just now.
+            return None;
         } else {
-            None
-        }
+            let reading = loader::read_again(self.source.clone(), self.loop_end.clone());
+            reading.err().map(|error| error.to_string())
+        };
+        let what = Problem::NotReloaded.say(lang).to_owned();
+        refused.map(|why| Message::Notice(Notice::Failed { what, why }))
     }
 
     fn export(&self, name: &str, contents: &str) -> Message {
@@ -297,7 +318,7 @@ impl Window {
 
     fn copy_through_terminal(&mut self, text: &str) {
         let copied = match clipboard::sequence(text) {
-            None => Err(Problem::NothingCopied.say(self.lang()).to_owned()),
+            None => Err(Problem::TooLongToCopy.say(self.lang()).to_owned()),
             Some(sequence) => {
                 let sent = self.terminal.send(&sequence);
                 sent.map(|()| Way::Terminal.name().to_owned()).map_err(|error| error.to_string())

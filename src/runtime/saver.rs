@@ -162,6 +162,9 @@ impl SaverThread {
             }
             self.tell(answer(&keeper, saved));
         }
+        if let Some(kept) = keeper.kept_reading() {
+            let _ = self.loop_end.send(Incoming::LeftAt(kept));
+        }
         self.tell(Message::Loaded {
             notes: opened.notes,
             history: opened.history,

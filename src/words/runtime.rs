@@ -8,10 +8,11 @@ crate::words! {
         Unreadable: "lecture impossible", "cannot be read";
         Binary: "ce n’est pas du texte", "this is not text";
         Empty: "aucun texte", "no text in it";
-        NothingCopied: "trop long pour le presse-papiers du terminal", "too long for the clipboard of the terminal";
+        TooLongToCopy: "trop long pour le presse-papiers du terminal", "too long for the clipboard of the terminal";
         NoEditor: "donnez votre éditeur dans VISUAL ou EDITOR", "name your editor in VISUAL or EDITOR";
         EditorFailed: "l’éditeur a échoué", "the editor failed";
         NotReloaded: "le fichier n’a pas été relu", "the file was not read again";
-        PlaceNotKept: "la place n’a pas été retenue", "the place was not remembered";
+        NoFile: "il n’y a pas de fichier", "there is no file";
+        Unsaved: "des changements ne sont pas encore enregistrés", "some changes are not saved yet";
     }
 }

@@ -106,6 +106,15 @@ fn a_signal_gives_the_terminal_back() {
 }
 
 #[test]
+fn a_note_that_is_being_typed_survives_a_signal() {
+    let home = home();
+    let mut terminal = reading(home.path());
+    terminal.keys("c").shows("Nouvelle note").keys("à moitié").shows("à moitié").signal(Signal::TERM);
+    assert_eq!(terminal.exit_code(), 143);
+    reading(home.path()).keys("C").shows("à moitié");
+}
+
+#[test]
 fn a_closed_window_ends_the_program_even_where_nobody_passes_the_signal_on() {
     let home = home();
     let mut terminal = at(home.path()).shell("trap '' HUP; \"$exergue\"; echo $? > code");
@@ -178,4 +187,7 @@ fn a_large_file_is_shown_at_once_and_read_to_its_end() {
     // The end is known once the rest has been read.
     terminal.keys_until("G", "Fin du texte.").keys("q");
     assert_eq!(terminal.exit_code(), 0);
+    let mut again = at(home.path()).run(&["long.txt"]);
+    again.shows("Fin du texte.").keys("q");
+    assert_eq!(again.exit_code(), 0);
 }
