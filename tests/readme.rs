@@ -3,7 +3,7 @@
 mod common;
 
 use common::Sitting;
-use exergue::cli::arguments;
+use exergue::cli::help;
 use exergue::command::{Command, Key, Lookup, Mode};
 use exergue::config::{Config, DEFAULT, settle};
 use exergue::doc::plain;
@@ -125,7 +125,7 @@ fn the_commands_of_the_readme_are_commands() {
     };
     let mut proven = 0;
     for line in lines {
-        let found = arguments::command(Lang::English).try_get_matches_from(words(line));
+        let found = help::command(Lang::English).try_get_matches_from(words(line));
         assert!(found.expect(line).subcommand_name().is_some(), "{line}");
         proven += 1;
     }

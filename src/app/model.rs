@@ -250,7 +250,8 @@ impl Model {
     /// What is to be remembered of the place.
     #[must_use]
     pub fn kept(&self) -> Kept {
-        let quote: String = self.document.slice(self.sentence()).chars().take(80).collect();
-        Kept { offset: self.reading.caret, quote, pen: self.hand.pen, marks: self.reading.marks.clone() }
+        let sentence = self.sentence();
+        let quote: String = self.document.slice(sentence).chars().take(80).collect();
+        Kept { offset: sentence.start(), quote, pen: self.hand.pen, marks: self.reading.marks.clone() }
     }
 }

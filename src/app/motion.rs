@@ -4,11 +4,12 @@
 //! page cannot scroll does the caret move over it.
 
 use super::model::Model;
+use super::reading::Ahead;
 use super::view;
 use crate::command::{Args, Command};
-use crate::doc::BlockKind;
+use crate::doc::{BlockKind, Extent};
 use crate::layout::{self, Place};
-use crate::text::{Span, segment};
+use crate::text::{Span, again, segment};
 
 /// Rows kept between the caret and the edge of the window, where the text goes on.
 const MARGIN: u16 = 2;
@@ -83,6 +84,7 @@ pub fn go(model: &mut Model, span: Span) {
 
 /// Does a command of motion; anything else changes nothing.
 pub fn run(model: &mut Model, command: Command, args: &Args) {
+    model.reading.ahead = None;
     let times = args.times();
     match command {
         Command::LineDown | Command::Open => lines(model, times as isize),
@@ -202,7 +204,36 @@ pub fn wheel(model: &mut Model, by: isize) {
     }
 }
 
+/// Goes where one wanted to be before the whole file was there.
+pub fn go_ahead(model: &mut Model) {
+    if model.document.extent() != Extent::Whole {
+        return;
+    }
+    match model.reading.ahead.take() {
+        Some(Ahead::End) => far(model, Command::GoEnd, None),
+        Some(Ahead::Share(share)) => far(model, Command::GoPercent, Some(share)),
+        Some(Ahead::Words(offset, quote)) => {
+            let offset = again(model.document.text(), offset, &quote);
+            let (columns, rows) = room(model);
+            model.reading.caret = offset;
+            model.reading.top = layout::place_at_row(&model.document, columns, rows, offset, rows / 3);
+            show(model);
+        }
+        None => {}
+    }
+}
+
 fn far(model: &mut Model, command: Command, count: Option<u32>) {
+    if model.document.extent() != Extent::Whole {
+        model.reading.ahead = match (command, count) {
+            (Command::GoPercent, share) => Some(Ahead::Share(share.unwrap_or(0))),
+            (Command::GoEnd, None) => Some(Ahead::End),
+            _ => None,
+        };
+        if model.reading.ahead.is_some() {
+            return;
+        }
+    }
     let document = &model.document;
     let target = match (command, count) {
         (Command::GoPercent, share) => {

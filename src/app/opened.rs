@@ -8,19 +8,27 @@ use crate::doc::Document;
 use crate::mark::Anchor;
 use crate::mark::anchor::Placer;
 use crate::text::{Span, graphemes};
+use jiff::Timestamp;
 use std::sync::Arc;
 
 /// Takes the document.
 ///
 /// Where it only goes on from the one before, nothing moves. Else every span of the old text is found
 /// again in the new one or let go: a span that outlived its text could point anywhere.
-pub fn opened(model: &mut Model, document: Arc<Document>) -> Vec<Effect> {
+pub fn opened(model: &mut Model, document: Arc<Document>, now: Timestamp) -> Vec<Effect> {
     let old = std::mem::replace(&mut model.document, document);
-    if !model.document.text().starts_with(old.text()) {
+    let grew = model.document.text().starts_with(old.text());
+    if !grew {
         moved(model, &old);
     }
     motion::settle(model);
-    update::analyse(model)
+    motion::go_ahead(model);
+    let mut effects = update::analyse(model);
+    if grew && model.search.is_shown() {
+        // What was looked for in the first part may stand in the rest.
+        effects.extend(searching::renew(model, now));
+    }
+    effects
 }
 
 fn moved(model: &mut Model, old: &Document) {

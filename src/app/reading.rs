@@ -18,6 +18,17 @@ pub struct Kept {
     pub marks: BTreeMap<char, usize>,
 }
 
+/// A place beyond the part of the file that is there yet: one goes there when the rest has been read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ahead {
+    /// The end.
+    End,
+    /// So many hundredths of the whole.
+    Share(u32),
+    /// Where these words stood.
+    Words(usize, String),
+}
+
 /// Where one is in the text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {
@@ -33,6 +44,8 @@ pub struct Reading {
     pub back: Vec<usize>,
     /// Places to go forward to, the nearest last.
     pub forward: Vec<usize>,
+    /// Where one wants to be once the whole file is there.
+    pub ahead: Option<Ahead>,
     /// What `;` and `,` jump along.
     pub family: Family,
 }

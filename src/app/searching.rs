@@ -98,6 +98,13 @@ pub fn forget(model: &mut Model) {
     model.search.under_way = false;
 }
 
+/// The document grew or changed under a search: searches it again from the caret.
+pub fn renew(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    set(model);
+    let caret = model.reading.caret;
+    seek(model, caret, false, true, now)
+}
+
 /// `*`: searches the word under the caret.
 pub fn word(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let word = segment::word_at(model.document.text(), model.block_span(), model.reading.caret);

@@ -28,7 +28,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             model.pending.wake(now);
             model.talk.fade(now);
         }
-        Message::Opened(document) => return opened::opened(model, document),
+        Message::Opened(document) => return opened::opened(model, document, now),
         Message::Loaded { notes, history, writable, notices } => {
             model.notes = notes;
             model.history = history;
@@ -52,10 +52,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
         Message::Found { generation, hit, count } => {
             return searching::found(model, generation, hit, count, now);
         }
-        Message::Saved => {
-            // The first save says so in words; afterwards the status line is enough.
-            model.talk.saving = Saving::Saved;
-        }
+        Message::Saved => saved(model),
         Message::NotSaved { waiting, why } => model.talk.saving = Saving::NotSaved(waiting, why),
         Message::Copied(Ok(place)) => {
             model.talk.say(format!("{}{place}", Window::CopiedTo.say(model.lang)), now);
@@ -73,6 +70,14 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
         Message::Notice(notice) => tell(model, notice, now),
     }
     Vec::new()
+}
+
+/// Everything is on disk: said where the person looks, in the message about what they did.
+fn saved(model: &mut Model) {
+    if let (Saving::Writing, Some(toast)) = (&model.talk.saving, &mut model.talk.toast) {
+        toast.text.push_str(Window::AndSaved.say(model.lang));
+    }
+    model.talk.saving = Saving::Saved;
 }
 
 /// Keeps a notice, and shows it when it matters.

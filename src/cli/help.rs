@@ -7,7 +7,7 @@ use clap::CommandFactory as _;
 
 /// The whole command line with its help in `lang`.
 #[must_use]
-pub(super) fn command(lang: Lang) -> clap::Command {
+pub fn command(lang: Lang) -> clap::Command {
     let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", Help::Usage.say(lang));
     let root = Arguments::command().disable_help_subcommand(true).override_help(root_help(lang));
     worded(root, "", lang, &template)

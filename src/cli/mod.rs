@@ -4,7 +4,7 @@ pub mod arguments;
 mod article;
 mod export;
 mod findings;
-mod help;
+pub mod help;
 mod listing;
 mod notes;
 mod output;

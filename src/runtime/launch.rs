@@ -11,14 +11,15 @@ use super::paths::Paths;
 use super::run::{Left, World, run};
 use super::{clock, terminal};
 use crate::analyse::{Engine, shipped_names};
+use crate::app::reading::Ahead;
 use crate::app::update::{analyse, update};
 use crate::app::{Effect, Message, Model, motion};
 use crate::config::Config;
 use crate::config::colors::{Palette, When, decide, underline_colour_is_safe};
 use crate::config::schema::MEASURE;
+use crate::doc::Extent;
 use crate::mark::KnownName;
 use crate::notice::Notice;
-use crate::text::graphemes;
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::io;
@@ -125,11 +126,14 @@ fn analysis(model: &mut Model, engine: &Engine) -> Vec<Effect> {
     effects
 }
 
-/// Goes where the person left off. A place beyond the part that is there yet counts as its end.
+/// Goes where the person left off; to a place beyond the part that is there yet once the rest has come.
 pub(super) fn resume(model: &mut Model, kept: &Kept) {
     let text = model.document.text();
-    let last = text.len().saturating_sub(1);
-    model.reading.caret = graphemes::floor_boundary(text, kept.offset_in(text).min(last));
+    if model.document.extent() != Extent::Whole && kept.offset >= text.len() {
+        model.reading.ahead = Some(Ahead::Words(kept.offset, kept.quote.clone()));
+    } else {
+        model.reading.caret = kept.offset_in(text);
+    }
     model.reading.marks = kept.place_marks.iter().copied().collect();
     model.hand.pen = kept.pen;
     motion::settle(model);

@@ -1,5 +1,6 @@
 //! Text without meaning: spans, decoding, graphemes, words and sentences, search, cleaning.
 
+mod again;
 pub mod clean;
 pub mod code_points;
 pub mod decode;
@@ -8,5 +9,6 @@ pub mod graphemes;
 pub mod segment;
 pub mod span;
 
+pub use again::again;
 pub use clean::{Clean, clean};
 pub use span::{Span, SpanList, Spanned};

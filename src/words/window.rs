@@ -68,6 +68,8 @@ words! {
         CardKey: "Entrée", "Enter";
         NotSaved: "NON ENREGISTRÉ", "NOT SAVED";
         Saved: "enregistré", "saved";
+        AndSaved: " · enregistré", " · saved";
+        Reading: "lecture du fichier…", "reading the file…";
         ReadOnly: "lecture seule", "read only";
         ModeRead: "LECTURE", "READ";
         ModeSelect: "CHOIX", "SELECT";

@@ -322,7 +322,9 @@ fn right_of_status(model: &Model) -> Vec<Piece> {
     if model.search.is_shown() {
         push(found(model), Role::Chrome);
     }
-    if let Some(percent) = model.jobs.progress {
+    if model.document.extent() != Extent::Whole {
+        push(Window::Reading.say(model.lang).to_owned(), Role::Chrome);
+    } else if let Some(percent) = model.jobs.progress {
         push(format!("{} {percent} %", Window::Analysis.say(model.lang)), Role::Chrome);
     }
     let notes = model.notes.iter().filter(|note| note.has_body()).count();

@@ -3,6 +3,7 @@
 use crate::mark::Pen;
 use crate::runtime::files::{self, WriteError};
 use crate::runtime::paths::Paths;
+use crate::text::again;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::PathBuf;
@@ -27,23 +28,11 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// The place in `text`, which may be another edition: where the words kept stand, the nearest of
-    /// several; else the same offset, moved to a character of the text.
+    /// The place in `text`, which may be another edition: see [`again`].
     #[must_use]
     pub fn offset_in(&self, text: &str) -> usize {
-        let stands_there = text.get(self.offset..).is_some_and(|rest| rest.starts_with(&self.quote));
-        if stands_there {
-            return self.offset;
-        }
-        let places = text.match_indices(&self.quote).map(|(offset, _)| offset);
-        let nearest = places.min_by_key(|offset| offset.abs_diff(self.offset));
-        nearest.filter(|_| !self.quote.is_empty()).unwrap_or_else(|| boundary(text, self.offset))
+        again(text, self.offset, &self.quote)
     }
-}
-
-/// The last character boundary of `text` up to `offset`.
-fn boundary(text: &str, offset: usize) -> usize {
-    (0..=offset.min(text.len())).rev().find(|&offset| text.is_char_boundary(offset)).unwrap_or(0)
 }
 
 /// The file's content. What is missing in it takes its default, so that later versions may add.
