@@ -45,9 +45,10 @@ impl Field {
         (0..letters).fold(false, |changed, _| self.area.delete_char() || changed)
     }
 
-    /// Puts `text` at the cursor, in one piece.
+    /// Puts `text` at the cursor, in one piece. Controls mean nothing in a note and stay out.
     pub fn paste(&mut self, text: &str) {
-        self.area.insert_str(text);
+        let kept = |letter: &char| matches!(letter, '\n' | '\t') || !letter.is_control();
+        self.area.insert_str(text.chars().filter(kept).collect::<String>());
     }
 
     /// What was typed.

@@ -89,6 +89,11 @@ impl Sitting {
         self
     }
 
+    /// The same, where there may be none.
+    pub fn keys_or_none(&mut self, keys: &str) -> &mut Self {
+        if keys.is_empty() { self } else { self.keys(keys) }
+    }
+
     /// Types letters as they are.
     pub fn type_text(&mut self, text: &str) -> &mut Self {
         for letter in text.chars() {
