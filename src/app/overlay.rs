@@ -51,7 +51,9 @@ impl Prompt {
     /// A prompt that holds `text`.
     #[must_use]
     pub fn new(kind: PromptKind, text: &str, known: Vec<(String, usize)>) -> Self {
-        Self { kind, field: Field::new(text, false), known }
+        let field = Field::new(text, false);
+        let field = if matches!(kind, PromptKind::Tags { .. }) { field.of_tags() } else { field };
+        Self { kind, field, known }
     }
 }
 

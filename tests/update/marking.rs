@@ -194,3 +194,21 @@ fn a_sentence_is_copied_and_where_to_is_said() {
     assert!(copied.starts_with("> « Nous accueillerions"), "{copied}");
     assert!(copied.contains("— Arthur Mensch, Mistral au Mobile World Congress, §2"), "{copied}");
 }
+
+#[test]
+fn tab_completes_the_tags_of_a_line_with_or_without_their_sign() {
+    let mut sitting = sitting();
+    sitting.keys("c").type_text("a #climat").keys("Esc");
+    for typed in ["cli", "#cli", "eau, cli"] {
+        sitting.keys("J t").type_text(typed).keys("Tab Enter");
+        assert!(sitting.notes().last().expect("one").contains("#climat"), "{typed}: {:?}", sitting.notes());
+    }
+}
+
+#[test]
+fn a_note_written_at_the_foot_of_the_window_is_shown_whole() {
+    let mut sitting = sitting();
+    sitting.keys("J J").keys("c").type_text("un").keys("Enter").type_text("deux").keys("Esc");
+    assert!(sitting.screen().contains("╰ c éditer · dd supprimer"), "{}", sitting.screen());
+    is_at(&sitting, "La société");
+}

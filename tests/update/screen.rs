@@ -145,3 +145,23 @@ fn the_help_is_in_french_scrolls_and_is_searched() {
         assert!(sitting.model.overlays.is_empty() && !sitting.has_quit);
     }
 }
+
+#[test]
+fn a_name_typed_in_full_comes_first_and_hides_no_other() {
+    let mut sitting = sitting();
+    sitting.keys(":").type_text("note");
+    assert!(
+        sitting.screen().contains("▸ note ") && sitting.screen().contains("delete-note"),
+        "{}",
+        sitting.screen()
+    );
+}
+
+#[test]
+fn layers_written_into_the_text_cost_none_of_its_words() {
+    let mut sitting = sitting();
+    sitting.keys("S x m");
+    let words = |screen: &str| screen.matches("télécommunications").count();
+    assert_eq!(words(&sitting.screen()), 2, "{}", sitting.screen());
+    assert!(sitting.screen().contains("_centres de données_{A} et de « devenir"), "{}", sitting.screen());
+}

@@ -1,5 +1,6 @@
 //! The list views, and the way out of everything.
 
+use crate::common::Sitting;
 use crate::{is_at, over, sitting};
 use exergue::app::view::View;
 
@@ -190,4 +191,15 @@ fn esc_goes_up_and_never_out() {
     assert!(sitting.screen().contains("LECTURE"), "Esc leaves zen");
     sitting.keys("3 Esc l");
     is_at(&sitting, "Dans son discours, il a");
+}
+
+#[test]
+fn in_a_narrow_window_the_details_take_the_place_of_the_list() {
+    let mut sitting = Sitting::new(50, 20);
+    sitting.keys("E Tab j");
+    assert!(sitting.screen().contains("Arthur Mensch — personne") && !sitting.screen().contains("Amazon"));
+    sitting.keys("Enter");
+    is_at(&sitting, "Mensch lors");
+    sitting.keys("E Esc");
+    assert!(sitting.screen().contains("Amazon"), "{}", sitting.screen());
 }
