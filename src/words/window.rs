@@ -59,7 +59,7 @@ words! {
         LayerNotes: "annotations", "annotations";
         LayersAll: "tous les calques", "all layers";
         Measure: "largeur du texte\u{a0}: ", "width of the text: ";
-        UnknownColors: "couleurs inconnues (light ou dark)\u{a0}: ", "unknown colours (light or dark): ";
+        UnknownColors: "couleurs inconnues (dark, light, night ou paper)\u{a0}: ", "unknown colours (dark, light, night or paper): ";
         OnlyInText: "seulement dans le texte · Échap y revient", "only in the text · Esc goes back to it";
         PassageLost: "ce passage n’est plus dans le texte", "this passage is no longer in the text";
         NothingHereToOpen: "rien à ouvrir ici", "nothing to open here";

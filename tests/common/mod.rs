@@ -34,6 +34,8 @@ pub struct Sitting {
     /// What was exported last: name and contents.
     pub exported: Option<(String, String)>,
     pub has_quit: bool,
+    /// Everything else that was asked of the world.
+    pub asked: Vec<Effect>,
     /// Whether the disk takes what is written.
     pub disk_works: bool,
 }
@@ -71,6 +73,7 @@ impl Sitting {
             clipboard: None,
             exported: None,
             has_quit: false,
+            asked: Vec::new(),
             disk_works: true,
         };
         let effects = update::analyse(&mut sitting.model);
@@ -168,7 +171,7 @@ impl Sitting {
                     self.send(Message::Found { generation: hunt.generation, hit, count });
                 }
                 Effect::Quit => self.has_quit = true,
-                _ => {}
+                other => self.asked.push(other),
             }
         }
     }

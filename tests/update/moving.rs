@@ -219,3 +219,17 @@ fn a_label_brings_the_caret_to_its_word() {
     sitting.keys("f Esc j");
     assert!(sitting.model.overlays.is_empty(), "Esc takes the labels away");
 }
+
+#[test]
+fn enter_opens_what_is_under_the_caret_and_else_goes_down() {
+    for key in ["Enter", "e"] {
+        let mut sitting = sitting();
+        sitting.keys("] e").keys(key);
+        assert!(sitting.screen().contains("▸ Mistral "), "the entity: {}", sitting.screen());
+        sitting.keys("Esc G c").type_text("fin").keys("Esc").keys(key);
+        assert!(sitting.screen().contains("Note · §8"), "the note: {}", sitting.screen());
+        sitting.keys("Esc 5 G $ j");
+        sitting.keys("g g j").keys(key);
+        is_at(&sitting, "grande conférence");
+    }
+}

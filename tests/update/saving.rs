@@ -2,7 +2,7 @@
 
 use crate::common::ARTICLE;
 use crate::{is_at, over, sitting};
-use exergue::app::Message;
+use exergue::app::{Effect, Message};
 use exergue::doc::plain;
 use std::sync::Arc;
 
@@ -93,4 +93,28 @@ fn the_rest_of_a_large_article_moves_nothing() {
     sitting.send(Message::Opened(Arc::new(plain::read(whole, "essai"))));
     assert_eq!(sitting.selected(), "Deux");
     is_at(&sitting, "x.");
+}
+
+#[test]
+fn the_place_and_the_marks_are_remembered() {
+    let mut sitting = sitting();
+    sitting.keys("l m x l q");
+    let [Effect::Keep(first), Effect::Keep(last)] = &sitting.asked[..] else { panic!("{:?}", sitting.asked) };
+    assert_eq!(first.marks.keys().collect::<Vec<_>>(), [&'x']);
+    assert_eq!(last.offset, sitting.model.reading.caret);
+    assert!(last.quote.starts_with("« Nous accueillerions"), "{}", last.quote);
+}
+
+#[test]
+fn a_note_goes_through_the_editor_of_the_person() {
+    let mut sitting = sitting();
+    sitting.keys("c").type_text("avant").keys("Ctrl-o");
+    assert_eq!(sitting.asked, [Effect::EditOutside("avant".to_owned())]);
+    sitting.send(Message::EditedOutside(Ok("avant et après #eau\n".to_owned()))).keys("Esc");
+    assert!(sitting.notes()[0].ends_with("avant et après #eau"), "{:?}", sitting.notes());
+    sitting.keys("c Ctrl-o");
+    sitting.send(Message::EditedOutside(Err("vi: introuvable".to_owned())));
+    assert!(sitting.toast().contains("introuvable"));
+    sitting.keys("Esc");
+    assert!(sitting.notes()[0].ends_with("avant et après #eau"), "{:?}", sitting.notes());
 }

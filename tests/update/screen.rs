@@ -2,6 +2,8 @@
 
 use crate::common::Sitting;
 use crate::{is_at, sitting};
+use exergue::app::Effect;
+use ratatui::style::Color;
 
 #[test]
 fn a_count_and_a_prefix_stand_in_the_status_line() {
@@ -164,4 +166,31 @@ fn layers_written_into_the_text_cost_none_of_its_words() {
     let words = |screen: &str| screen.matches("télécommunications").count();
     assert_eq!(words(&sitting.screen()), 2, "{}", sitting.screen());
     assert!(sitting.screen().contains("_centres de données_{A} et de « devenir"), "{}", sitting.screen());
+}
+
+#[test]
+fn colours_of_their_own_background_are_asked_for_by_name() {
+    let mut sitting = sitting();
+    sitting.keys(":").type_text("colors paper").keys("Enter");
+    assert_ne!(sitting.buffer()[(0, 5)].bg, Color::Reset);
+    sitting.keys(":").type_text("colors dark").keys("Enter");
+    assert_eq!(sitting.buffer()[(0, 5)].bg, Color::Reset);
+    sitting.keys(":").type_text("colors mauve").keys("Enter");
+    assert!(sitting.toast().ends_with("mauve"), "{}", sitting.toast());
+}
+
+#[test]
+fn the_world_is_asked_to_read_again_to_draw_anew_and_to_wait() {
+    let mut sitting = sitting();
+    sitting.keys("R Ctrl-l Ctrl-z");
+    assert_eq!(sitting.asked, [Effect::Reload, Effect::Redraw, Effect::Suspend]);
+}
+
+#[test]
+fn what_is_known_of_the_article_is_shown() {
+    let mut sitting = sitting();
+    sitting.keys("i");
+    assert!(sitting.screen().contains("temps de lecture"));
+    sitting.keys("Esc");
+    assert!(!sitting.screen().contains("temps de lecture"));
 }
