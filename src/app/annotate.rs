@@ -396,6 +396,7 @@ fn back(model: &mut Model, steps: Vec<crate::mark::history::Step>, way: Way, now
         model.talk.say(nothing.say(model.lang), now);
         return Vec::new();
     }
+    model.selection = None;
     let mut events = Vec::new();
     let mut named = None;
     for step in steps {

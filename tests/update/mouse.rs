@@ -108,3 +108,11 @@ fn an_export_needs_no_keyboard() {
     sitting.click(column, row);
     assert!(sitting.exported.is_some());
 }
+
+#[test]
+fn the_bar_does_not_come_back_with_the_next_selection() {
+    let mut sitting = sitting();
+    let (column, row) = sitting.find("Barcelone");
+    sitting.click(column, row).click(column, row).keys("Esc v");
+    assert!(!sitting.screen().contains("Surligner  Noter"), "{}", sitting.screen());
+}

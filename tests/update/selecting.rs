@@ -1,5 +1,6 @@
 //! Selecting more exactly than by the sentence.
 
+use crate::common::Sitting;
 use crate::{is_at, over, sitting};
 
 #[test]
@@ -146,4 +147,29 @@ fn a_huge_count_is_over_at_once() {
     assert_eq!(sitting.selected(), "A");
     sitting.keys("Esc 9 9 9 9 9 9 9 j 9 9 9 9 9 9 9 Space");
     is_at(&sitting, "L’appel aux entreprises");
+}
+
+#[test]
+fn far_motions_and_jumps_extend_too() {
+    for (keys, end) in [("Ctrl-d h", ""), ("PageDown h", ""), ("3 G", "\nL"), ("5 0 % h", ""), (": ", "")] {
+        let mut sitting = Sitting::new(80, 14);
+        sitting.keys("v");
+        if keys == ": " {
+            sitting.keys(":").type_text("next-quote").keys("Enter");
+            assert!(sitting.selected().ends_with("de «"), "{}", sitting.selected());
+            continue;
+        }
+        sitting.keys(keys);
+        let selected = sitting.selected();
+        assert!(selected.len() > 300 && selected.ends_with(end), "{keys}: {selected}");
+    }
+}
+
+#[test]
+fn a_search_taken_back_leaves_the_selection_as_it_was() {
+    let mut sitting = sitting();
+    sitting.keys("v /").type_text("cloud").keys("Esc");
+    assert_eq!(sitting.selected(), "Arthur");
+    sitting.keys("/").type_text("Barcelone").keys("Enter");
+    assert!(sitting.selected().ends_with("tient à B"), "{}", sitting.selected());
 }
