@@ -241,7 +241,7 @@ impl Sitting {
     }
 
     /// The text from the caret on.
-    pub fn from_caret(&self) -> &str {
+    pub fn rest(&self) -> &str {
         &self.model.document.text()[self.model.reading.caret..]
     }
 

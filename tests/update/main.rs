@@ -29,6 +29,6 @@ fn over(text: &str) -> Sitting {
 }
 
 fn is_at(sitting: &Sitting, words: &str) {
-    let from = sitting.from_caret();
+    let from = sitting.rest();
     assert!(from.starts_with(words), "at {:?}", from.chars().take(60).collect::<String>());
 }

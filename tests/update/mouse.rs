@@ -116,3 +116,12 @@ fn the_bar_does_not_come_back_with_the_next_selection() {
     sitting.click(column, row).click(column, row).keys("Esc v");
     assert!(!sitting.screen().contains("Surligner  Noter"), "{}", sitting.screen());
 }
+
+#[test]
+fn a_click_on_a_card_opens_the_note_it_shows() {
+    let mut sitting = Sitting::new(100, 30);
+    sitting.keys("c").type_text("sur la phrase").keys("Esc v c").type_text("sur le mot").keys("Esc");
+    let (column, row) = sitting.find("sur la phrase");
+    sitting.click(column, row).type_text(" !").keys("Esc");
+    assert!(sitting.notes().iter().any(|note| note.ends_with("sur la phrase !")), "{:?}", sitting.notes());
+}
