@@ -207,6 +207,17 @@ pub fn note(model: &mut Model, _now: Timestamp) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Opens the note of an annotation, and puts the caret on its passage.
+pub fn edit(model: &mut Model, id: NoteId) {
+    let Some(note) = model.notes.get(id) else { return };
+    let editor = Editor::of(note, model.notes.tags());
+    if let Some(span) = note.span() {
+        model.reading.caret = span.start();
+        model.reading.column = None;
+    }
+    model.overlays.push(Overlay::Editor(Box::new(editor)));
+}
+
 /// The editor is closed: what was typed becomes the note.
 pub fn write(model: &mut Model, editor: &Editor, now: Timestamp) -> Vec<Effect> {
     let (body, tags) = editor.result();
@@ -396,6 +407,7 @@ fn back(model: &mut Model, steps: Vec<crate::mark::history::Step>, way: Way, now
         model.talk.say(nothing.say(model.lang), now);
         return Vec::new();
     }
+    model.selection = None;
     let mut events = Vec::new();
     let mut named = None;
     for step in steps {

@@ -81,6 +81,10 @@ pub struct Plan {
     pub view: View,
     /// Text alone.
     pub zen: bool,
+    /// Whether the details of a list have the keys: in a narrow window they take its place.
+    pub in_details: bool,
+    /// Whether layers are written into the text: its lines leave room for their marks.
+    pub text_marks: bool,
     /// Whether the legend is shown.
     pub legend: bool,
     /// Whether the strip that greets a newcomer is shown.
@@ -90,6 +94,8 @@ pub struct Plan {
 const GUTTER: u16 = 4;
 const CARDS: u16 = 27;
 const WELCOME: u16 = 3;
+/// Columns left free for the marks written into a line.
+const MARKS: u16 = 14;
 
 impl Areas {
     /// Lays the screen out.
@@ -126,6 +132,8 @@ impl Areas {
             .measure
             .min(free.saturating_sub(gutter_width + space + if cards > 0 { cards + 1 } else { 0 }))
             .max(1);
+        let measure =
+            if plan.text_marks { measure.saturating_sub(MARKS).max(measure / 2).max(1) } else { measure };
         let used = gutter_width + measure + if cards > 0 { cards + 1 } else { 0 };
         let left = if room <= Room::Narrow { 0 } else { free.saturating_sub(used) / 2 };
         let gutter = Rect { x: left, width: gutter_width, ..body };
@@ -135,7 +143,7 @@ impl Areas {
         let thumb_width = u16::from(edge > 1);
         let strip = Rect { x: columns.saturating_sub(edge), width: strip_width, ..body };
         let thumb = Rect { x: columns.saturating_sub(thumb_width), width: thumb_width, ..body };
-        let (list, details) = Self::panes(room, plan.view, body);
+        let (list, details) = Self::panes(room, plan.view, plan.in_details, body);
         Self {
             room,
             header,
@@ -155,7 +163,7 @@ impl Areas {
     }
 
     /// Splits the body for list views: details at the right from 92 columns, below from 60, else in turns.
-    fn panes(room: Room, view: View, body: Rect) -> (Rect, Rect) {
+    fn panes(room: Room, view: View, in_details: bool, body: Rect) -> (Rect, Rect) {
         let none = Rect::default();
         match (view, room) {
             (View::Text, _) => (none, none),
@@ -169,6 +177,7 @@ impl Areas {
                 let below = Rect { y: body.y + height, height: body.height - height, ..body };
                 (Rect { height, ..body }, below)
             }
+            (View::Entities | View::Themes, _) if in_details => (none, body),
             _ => (body, none),
         }
     }

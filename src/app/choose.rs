@@ -85,13 +85,23 @@ pub fn run(model: &mut Model, command: Command, args: &Args) -> bool {
         | C::NextSentence
         | C::PreviousSentence
         | C::NextParagraph
-        | C::PreviousParagraph
-        | C::GoTop
-        | C::GoEnd => step(model, command, args.times()),
+        | C::PreviousParagraph => step(model, command, args.times()),
+        C::GoTop | C::GoEnd if args.count.is_none() => step(model, command, 1),
+        C::GoTop | C::GoEnd | C::GoPercent | C::PageDown | C::PageUp | C::HalfDown | C::HalfUp => {
+            motion::run(model, command, args);
+            follow(model);
+        }
         _ => return false,
     }
     motion::show(model);
     true
+}
+
+/// The head goes where the caret went.
+pub fn follow(model: &mut Model) {
+    if let Some(selection) = &mut model.selection {
+        selection.head = model.reading.caret;
+    }
 }
 
 /// Moves the head; the caret goes with it.
@@ -125,9 +135,7 @@ fn step(model: &mut Model, command: Command, times: usize) {
             model.reading.column = None;
         }
     }
-    if let Some(selection) = &mut model.selection {
-        selection.head = model.reading.caret;
-    }
+    follow(model);
 }
 
 /// Where the caret goes by one cluster or word, or to an end of its line.

@@ -10,6 +10,7 @@ use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
 #[derive(Debug, Clone)]
 pub struct Field {
     area: TextArea<'static>,
+    tags_only: bool,
 }
 
 impl Field {
@@ -22,7 +23,7 @@ impl Field {
         area.set_cursor_style(ratatui::style::Style::default());
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        Self { area }
+        Self { area, tags_only: false }
     }
 
     /// Takes a key; `true` where the text changed.
@@ -45,9 +46,10 @@ impl Field {
         (0..letters).fold(false, |changed, _| self.area.delete_char() || changed)
     }
 
-    /// Puts `text` at the cursor, in one piece.
+    /// Puts `text` at the cursor, in one piece. Controls mean nothing in a note and stay out.
     pub fn paste(&mut self, text: &str) {
-        self.area.insert_str(text);
+        let kept = |letter: &char| matches!(letter, '\n' | '\t') || !letter.is_control();
+        self.area.insert_str(text.chars().filter(kept).collect::<String>());
     }
 
     /// What was typed.
@@ -85,11 +87,24 @@ impl Field {
         &self.area
     }
 
+    /// The same field, in which every word is a tag, with or without its sign.
+    #[must_use]
+    pub fn of_tags(mut self) -> Self {
+        self.tags_only = true;
+        self
+    }
+
+    /// What is begun of the tag being typed.
+    fn begun<'a>(&self, before: &'a str) -> Option<&'a str> {
+        let word = before.rsplit([' ', ',']).next().filter(|word| self.tags_only && !word.is_empty());
+        tags::unfinished(before).or(word)
+    }
+
     /// The known tags that the one being typed may become, the most used first.
     #[must_use]
     pub fn completions<'a>(&self, known: &'a [(String, usize)]) -> Vec<&'a (String, usize)> {
         let before = self.before();
-        let Some(begun) = tags::unfinished(&before) else { return Vec::new() };
+        let Some(begun) = self.begun(&before) else { return Vec::new() };
         let begun = find::fold(begun);
         let fits = |name: &str| {
             let name = find::fold(name);
@@ -102,7 +117,7 @@ impl Field {
     pub fn complete(&mut self, known: &[(String, usize)]) -> bool {
         let Some((name, _)) = self.completions(known).first().copied().cloned() else { return false };
         let before = self.before();
-        let begun = tags::unfinished(&before).map_or(0, |begun| begun.chars().count());
+        let begun = self.begun(&before).map_or(0, |begun| begun.chars().count());
         for _ in 0..begun {
             self.area.delete_char();
         }

@@ -45,6 +45,9 @@ pub fn footer(model: &Model) -> Vec<Hint> {
         Some(Overlay::Prompt(prompt)) => {
             hints.one(Command::Accept, Window::HintAccept);
             hints.one(Command::Up, Window::HintCancel);
+            if !matches!(prompt.kind, PromptKind::Search { .. }) {
+                hints.one(Command::NextField, Window::HintComplete);
+            }
             if matches!(prompt.kind, PromptKind::Search { .. }) {
                 hints.one(Command::ToggleCase, Window::HintCase);
                 hints.one(Command::ToggleWord, Window::HintWord);
@@ -153,7 +156,8 @@ impl Hints<'_> {
             arrow.or(keys.first()).map(label)
         };
         if let (Some(one), Some(other)) = (arrow(one), arrow(other)) {
-            let gap = if one.chars().count() + other.chars().count() == 2 { "" } else { " " };
+            let arrows = |keys: &str| keys.chars().all(|key| "↑↓←→".contains(key));
+            let gap = if arrows(&one) && arrows(&other) { "" } else { " " };
             self.push(format!("{one}{gap}{other}"), label, None);
         }
     }

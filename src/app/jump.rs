@@ -1,5 +1,6 @@
 //! Jumps: from highlight to highlight, to place marks, back and forward, to labels.
 
+use super::choose;
 use super::effect::Effect;
 use super::model::Model;
 use super::motion;
@@ -48,6 +49,7 @@ pub fn family(model: &mut Model, command: Command, args: &Args, now: Timestamp) 
             break;
         };
         motion::go(model, span);
+        choose::follow(model);
     }
     true
 }
@@ -154,9 +156,7 @@ pub fn label(model: &mut Model, letter: Option<char>) {
             if let Some((span, _)) = labels.words.iter().find(|(_, pair)| *pair == [first, letter]) {
                 let start = span.start();
                 model.reading.leave_for(start);
-                if let Some(selection) = &mut model.selection {
-                    selection.head = start;
-                }
+                choose::follow(model);
                 motion::show(model);
             }
         }

@@ -182,6 +182,8 @@ impl Model {
             measure: self.screen.measure,
             view: self.view,
             zen: self.screen.zen,
+            in_details: self.list().is_some_and(|list| list.in_details),
+            text_marks: self.screen.text_marks && self.view == View::Text,
             legend: self.screen.legend,
             welcome: self.screen.welcome && self.view == View::Text,
         })

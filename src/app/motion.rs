@@ -62,6 +62,22 @@ fn show_at(model: &mut Model, offset: usize, margin: u16) {
         }
         model.reading.top = down;
     }
+    if offset == model.reading.caret {
+        show_card(model);
+    }
+}
+
+/// Scrolls on until the note unfolded for the caret is shown whole, as long as the caret stays in sight.
+fn show_card(model: &mut Model) {
+    let (columns, rows) = room(model);
+    for _ in 0..view::text::rows_hidden(model) {
+        let before = model.reading.top;
+        model.reading.top = layout::scroll(&model.document, before, columns, rows, 1);
+        if !view::text::shows(model, model.reading.caret) {
+            model.reading.top = before;
+            break;
+        }
+    }
 }
 
 /// Shows a passage: its end first, then its start, so that the start wins where both do not fit.

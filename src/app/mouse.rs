@@ -96,10 +96,11 @@ fn press(model: &mut Model, mouse: Mouse, now: Timestamp) -> Vec<Effect> {
             if let Some(item) = row.checked_sub(top).and_then(|row| over(listing::details(model), row)) {
                 listing::click(model, item, true, now);
             }
-        } else if areas.list.contains(column, row) && row > areas.list.y {
-            if let Some(item) = over(listing::rows(model), row - areas.list.y - 1) {
-                listing::click(model, item, false, now);
-            }
+        } else if areas.list.contains(column, row)
+            && row > areas.list.y
+            && let Some(item) = over(listing::rows(model), row - areas.list.y - 1)
+        {
+            listing::click(model, item, false, now);
         }
         return Vec::new();
     }
@@ -109,10 +110,8 @@ fn press(model: &mut Model, mouse: Mouse, now: Timestamp) -> Vec<Effect> {
         return Vec::new();
     }
     if let Some(note) = view::text::card_at(model, column, row) {
-        if let Some(span) = model.notes.get(note).and_then(crate::mark::Note::span) {
-            model.reading.caret = span.start();
-            return annotate::note(model, now);
-        }
+        annotate::edit(model, note);
+        return Vec::new();
     }
     model.pointer.bar = None;
     let Some(offset) = offset_at(model, column, row) else { return Vec::new() };

@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::jump::{self, Labels};
 use super::model::Model;
 use super::palette::Palette;
-use super::{annotate, exporting, hints, listing, motion, palette, searching};
+use super::{annotate, exporting, hints, listing, palette, searching};
 use crate::command::{Command, Key, KeyCode};
 use crate::mark::NoteId;
 use crate::text::Span;
@@ -51,7 +51,9 @@ impl Prompt {
     /// A prompt that holds `text`.
     #[must_use]
     pub fn new(kind: PromptKind, text: &str, known: Vec<(String, usize)>) -> Self {
-        Self { kind, field: Field::new(text, false), known }
+        let field = Field::new(text, false);
+        let field = if matches!(kind, PromptKind::Tags { .. }) { field.of_tags() } else { field };
+        Self { kind, field, known }
     }
 }
 
@@ -345,11 +347,8 @@ fn cancel(model: &mut Model) {
     let Some(Overlay::Prompt(prompt)) = model.overlays.pop() else { return };
     match prompt.kind {
         PromptKind::Search { origin, top } => {
-            model.reading.caret = origin;
-            model.reading.top = top;
+            searching::put_back(model, origin, top);
             searching::forget(model);
-            // The window, or the document, may have changed its size since.
-            motion::settle(model);
         }
         PromptKind::Filter { before } => listing::set_filter(model, before),
         PromptKind::Tags { .. } => {}

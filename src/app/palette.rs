@@ -56,8 +56,9 @@ fn is_inner(command: Command) -> bool {
 #[must_use]
 pub fn fitting(typed: &str, lang: Lang) -> Vec<(Command, Option<String>)> {
     let (name, rest) = typed.trim().split_once(' ').unwrap_or((typed.trim(), ""));
-    if let Some(command) = Command::named(name) {
-        return vec![(command, Some(rest.trim().to_owned()).filter(|rest| !rest.is_empty()))];
+    let named = Command::named(name);
+    if let Some(command) = named.filter(|_| !rest.trim().is_empty()) {
+        return vec![(command, Some(rest.trim().to_owned()))];
     }
     let mut matcher = Matcher::new(Config::DEFAULT);
     let pattern = Pattern::parse(typed.trim(), CaseMatching::Ignore, Normalization::Smart);
@@ -71,7 +72,8 @@ pub fn fitting(typed: &str, lang: Lang) -> Vec<(Command, Option<String>)> {
             pattern.score(Utf32Str::new(&row, &mut buffer), &mut matcher).map(|score| (score, command))
         })
         .collect();
-    rows.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    // A command whose name is typed in full comes first.
+    rows.sort_by_key(|(score, command)| (Some(*command) != named, std::cmp::Reverse(*score)));
     rows.into_iter().map(|(_, command)| (command, None)).collect()
 }
 

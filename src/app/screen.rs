@@ -65,17 +65,20 @@ fn measure(model: &mut Model, columns: u16, now: Timestamp) {
     model.talk.say(format!("{}{}", Window::Measure.say(model.lang), model.screen.measure), now);
 }
 
-/// `colors light` and `colors dark`; without a word, the other of the two.
+/// `colors light` and `colors dark`, or `paper` and `night` with a background of their own; without a word,
+/// the other of the two.
 fn colors(model: &mut Model, scheme: Option<&str>, now: Timestamp) {
-    let scheme = match scheme {
-        Some("light") => Scheme::Light,
-        Some("dark") => Scheme::Dark,
-        None if model.screen.palette.scheme() == Scheme::Dark => Scheme::Light,
-        None => Scheme::Dark,
+    let palette = model.screen.palette.clone();
+    model.screen.palette = match scheme {
+        Some("light") => palette.with_scheme(Scheme::Light).with_own_page(false),
+        Some("dark") => palette.with_scheme(Scheme::Dark).with_own_page(false),
+        Some("paper") => palette.with_scheme(Scheme::Light).with_own_page(true),
+        Some("night") => palette.with_scheme(Scheme::Dark).with_own_page(true),
+        None if palette.scheme() == Scheme::Dark => palette.with_scheme(Scheme::Light),
+        None => palette.with_scheme(Scheme::Dark),
         Some(other) => {
             model.talk.complain(format!("{}{other}", Window::UnknownColors.say(model.lang)), now);
-            return;
+            palette
         }
     };
-    model.screen.palette = model.screen.palette.with_scheme(scheme);
 }

@@ -2,6 +2,7 @@
 //!
 //! A text of ordinary length is searched on the spot; a large one by the worker.
 
+use super::choose;
 use super::effect::{Effect, Hunt};
 use super::model::Model;
 use super::motion;
@@ -61,11 +62,18 @@ pub fn typed(model: &mut Model, text: &str, (origin, top): (usize, Place), now: 
     set(model);
     let effects = if model.search.is_shown() { seek(model, origin, false, true, now) } else { Vec::new() };
     if model.search.hit.is_none() {
-        model.reading.caret = origin;
-        model.reading.top = top;
-        motion::settle(model);
+        put_back(model, origin, top);
     }
     effects
+}
+
+/// Everything is where it was before something was typed.
+pub fn put_back(model: &mut Model, origin: usize, top: Place) {
+    model.reading.caret = origin;
+    model.reading.top = top;
+    choose::follow(model);
+    // The window, or the document, may have changed its size since.
+    motion::settle(model);
 }
 
 /// Alt-C, Alt-W: case as typed, whole words.

@@ -100,9 +100,7 @@ pub fn analyse(model: &mut Model) -> Vec<Effect> {
 /// Does what a command asks.
 pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> Vec<Effect> {
     model.talk.leaving &= command == Command::Interrupt;
-    if command != Command::Up {
-        model.pointer.bar = None;
-    }
+    model.pointer.bar = None;
     if overlay::run(model, command) {
         return overlay::command(model, command, now);
     }

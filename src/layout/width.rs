@@ -1,18 +1,20 @@
 //! How many cells a piece of text takes.
 
+use crate::text::clean::clean;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Cells of a tab, wherever it stands.
 const TAB: usize = 4;
 
-/// Cells of one grapheme cluster; soft hyphens and controls take none.
+/// Cells of one grapheme cluster as it is shown: controls as their pictures, unseen characters not at all.
 pub(super) fn grapheme_width(cluster: &str) -> usize {
-    match cluster.chars().next() {
-        Some('\t') => TAB,
-        Some('\u{ad}') => 0,
-        Some(first) if first.is_control() => 0,
-        _ => cluster.width(),
+    let mut characters = cluster.chars();
+    match (characters.next(), characters.next()) {
+        (Some('\t'), None) => TAB,
+        (Some('\n'), None) => 0,
+        (Some(only), None) if only.is_alphanumeric() => cluster.width(),
+        _ => clean(cluster).width(),
     }
 }
 
@@ -66,6 +68,7 @@ mod tests {
         assert_eq!(text_width("👩‍👩‍👧"), 2);
         assert_eq!(text_width("a\tb"), 6);
         assert_eq!(text_width("hy\u{ad}phen\u{200b}"), 6);
+        assert_eq!(text_width("\u{1b}[1m \u{202e}\u{7}"), 7);
     }
 
     proptest! {

@@ -7,6 +7,7 @@ use crate::text::clean::clean;
 use crate::text::graphemes;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
+use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The cells, and what roles look like.
@@ -43,7 +44,9 @@ impl<'a> Canvas<'a> {
         }
         let room = room.min(area.width - x);
         let mut used = 0;
-        for cluster in clean(text).graphemes(true) {
+        // A tab takes the same cells wherever it stands, as the layout counts them.
+        let text = if text.contains('\t') { text.replace('\t', "    ").into() } else { Cow::Borrowed(text) };
+        for cluster in clean(&text).graphemes(true) {
             let cells = u16::try_from(graphemes::width(cluster)).unwrap_or(u16::MAX);
             if cells == 0 {
                 continue;

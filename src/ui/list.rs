@@ -11,16 +11,13 @@ use ratatui::style::Modifier;
 pub(super) fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) {
     let Some(list) = model.list() else { return };
     let area = areas.list;
-    let title = model.view.title(&listing::input(model, list, 0..0));
-    canvas.pieces(area.x + 1, area.y, area.width.saturating_sub(2), &title);
-    let rows = listing::rows(model);
-    let chosen = (!list.in_details).then_some(list.chosen);
-    self::rows(
-        canvas,
-        crate::app::Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area },
-        &rows,
-        chosen,
-    );
+    if area.height > 0 {
+        let title = model.view.title(&listing::input(model, list, 0..0));
+        canvas.pieces(area.x + 1, area.y, area.width.saturating_sub(2), &title);
+        let chosen = (!list.in_details).then_some(list.chosen);
+        let below = crate::app::Rect { y: area.y + 1, height: area.height - 1, ..area };
+        rows(canvas, below, &listing::rows(model), chosen);
+    }
 
     let details = areas.details;
     if details.height == 0 {
@@ -43,7 +40,7 @@ pub(super) fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) {
     let (top, height) =
         if beside { (details.y, details.height) } else { (details.y + 1, details.height - 1) };
     let chosen = list.in_details.then_some(list.detail);
-    self::rows(canvas, crate::app::Rect { y: top, height, ..details }, &listing::details(model), chosen);
+    rows(canvas, crate::app::Rect { y: top, height, ..details }, &listing::details(model), chosen);
 }
 
 /// Sets rows; those of the chosen item are bold.

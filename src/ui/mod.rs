@@ -15,6 +15,7 @@ use crate::app::overlay::Overlay;
 use crate::app::view::bars::{self, Segment};
 use crate::app::view::{Role, View};
 use crate::app::{Areas, Rect};
+use crate::text::graphemes;
 use crate::words::window::Window;
 use ratatui::Frame;
 
@@ -53,7 +54,8 @@ fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) -> Option<(u16, u16)>
     if areas.welcome.height > 0 {
         let lines = [Window::WelcomeOne, Window::WelcomeTwo, Window::WelcomeThree];
         for (row, line) in (areas.welcome.y..areas.welcome.y + areas.welcome.height).zip(lines) {
-            canvas.text(1, row, areas.welcome.width.saturating_sub(1), line.say(model.lang), Role::Key);
+            let room = areas.welcome.width.saturating_sub(2);
+            canvas.text(1, row, room, &whole_parts(line.say(model.lang), room), Role::Key);
         }
     }
     if !bars::has_prompt(model) {
@@ -66,6 +68,19 @@ fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) -> Option<(u16, u16)>
         Some(Overlay::Editor(_) | Overlay::Prompt(_) | Overlay::Palette(_) | Overlay::Help(_))
     );
     caret.filter(|_| !typing && areas.room >= Room::Tiny)
+}
+
+/// As many of the parts between ` · ` as fit into `room` columns.
+fn whole_parts(line: &str, room: u16) -> String {
+    let mut kept = String::new();
+    for part in line.split(" · ") {
+        let next = if kept.is_empty() { part.to_owned() } else { format!("{kept} · {part}") };
+        if graphemes::width(&next) > usize::from(room) {
+            break;
+        }
+        kept = next;
+    }
+    kept
 }
 
 /// Sets the pieces of a bar in its row.

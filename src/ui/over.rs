@@ -295,10 +295,16 @@ fn draw_export(model: &Model, areas: &Areas, canvas: &mut Canvas, name: &str) {
     let area = centred(areas, 64, 6);
     let keys = keys_within(model, area.width);
     let inner = canvas.frame(area, Window::ExportTitle.say(lang), &keys);
-    canvas.text(inner.x, inner.y, inner.width, Window::ExportBody.say(lang), Role::Text);
     let count = format!("{name} · {} {}", model.notes.len(), Window::ExportNotes.say(lang));
-    canvas.text(inner.x, inner.y + 1, inner.width, &count, Role::Key);
-    canvas.text(inner.x, inner.y + 3, inner.width, Window::ExportKeeps.say(lang), Role::Chrome);
+    let rows = [
+        (Window::ExportBody.say(lang), Role::Text),
+        (&count, Role::Key),
+        ("", Role::Text),
+        (Window::ExportKeeps.say(lang), Role::Chrome),
+    ];
+    for (y, (text, role)) in (inner.y..inner.y + inner.height).zip(rows) {
+        canvas.text(inner.x, y, inner.width, &cut(text, usize::from(inner.width)), role);
+    }
 }
 
 /// What may follow a prefix, after a moment.

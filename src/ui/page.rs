@@ -75,7 +75,7 @@ fn line(model: &Model, areas: &Areas, canvas: &mut Canvas, y: u16, line: &TextLi
     } else {
         areas.text.x + areas.text.width
     };
-    for run in &line.runs {
+    for (index, run) in line.runs.iter().enumerate() {
         let text = model.document.slice(run.span);
         let mut style =
             if line.quiet { canvas.styles().role(Role::Chrome) } else { canvas.styles().look(run.look) };
@@ -83,7 +83,8 @@ fn line(model: &Model, areas: &Areas, canvas: &mut Canvas, y: u16, line: &TextLi
             style = style.add_modifier(Modifier::BOLD);
         }
         if model.screen.text_marks && !line.quiet {
-            let (before, after) = written(run.look);
+            let look = |index: usize| line.runs.get(index).map(|run| run.look).unwrap_or_default();
+            let (before, after) = written(look(index.wrapping_sub(1)), run.look, look(index + 1));
             let marked = format!("{before}{text}{after}");
             x += canvas.styled(x, y, edge.saturating_sub(x), &marked, style);
         } else {
@@ -92,24 +93,29 @@ fn line(model: &Model, areas: &Areas, canvas: &mut Canvas, y: u16, line: &TextLi
     }
 }
 
-/// A look written into the text: `[Yann Le Goff]ᴾ`, `_marché_{C}`, `==so==`.
-fn written(look: Look) -> (String, String) {
-    let (mut before, mut after) = (String::new(), String::new());
-    if look.pen.is_some() {
-        before.push_str("==");
+/// A look written into the text: `[Yann Le Goff]ᴾ`, `_marché_{C}`, `==so==`. What goes on from the run before, or
+/// into the run after, is not closed between them.
+fn written(before: Look, look: Look, after: Look) -> (String, String) {
+    let (mut open, mut close) = (String::new(), String::new());
+    if look.pen.is_some() && look.pen != before.pen {
+        open.push_str("==");
     }
-    if let Some(theme) = look.theme {
-        before.push('_');
-        after.push_str(&format!("_{{{}}}", char::from(b'A' + theme % 26)));
+    if look.theme.is_some() && look.theme != before.theme {
+        open.push('_');
     }
-    if let Some(kind) = look.entity {
-        before.push('[');
-        after.insert_str(0, &format!("]{}", superscript(kind)));
+    if look.entity.is_some() && look.entity != before.entity {
+        open.push('[');
     }
-    if look.pen.is_some() {
-        after.push_str("==");
+    if let Some(kind) = look.entity.filter(|_| look.entity != after.entity) {
+        close.push_str(&format!("]{}", superscript(kind)));
     }
-    (before, after)
+    if let Some(theme) = look.theme.filter(|_| look.theme != after.theme) {
+        close.push_str(&format!("_{{{}}}", char::from(b'A' + theme % 26)));
+    }
+    if look.pen.is_some() && look.pen != after.pen {
+        close.push_str("==");
+    }
+    (open, close)
 }
 
 /// One small letter a kind, the same in both languages.

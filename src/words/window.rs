@@ -59,7 +59,7 @@ words! {
         LayerNotes: "annotations", "annotations";
         LayersAll: "tous les calques", "all layers";
         Measure: "largeur du texte\u{a0}: ", "width of the text: ";
-        UnknownColors: "couleurs inconnues (light ou dark)\u{a0}: ", "unknown colours (light or dark): ";
+        UnknownColors: "couleurs inconnues (dark, light, night ou paper)\u{a0}: ", "unknown colours (dark, light, night or paper): ";
         OnlyInText: "seulement dans le texte · Échap y revient", "only in the text · Esc goes back to it";
         PassageLost: "ce passage n’est plus dans le texte", "this passage is no longer in the text";
         NothingHereToOpen: "rien à ouvrir ici", "nothing to open here";
@@ -96,6 +96,7 @@ words! {
         Landmark: "repère", "landmark";
         HintSave: "enregistrer", "save";
         HintField: "plume, étiquette", "pen, tag";
+        HintComplete: "compléter", "complete";
         HintOutside: "éditeur", "editor";
         HintDiscard: "abandonner", "discard";
         HintAccept: "valider", "accept";
@@ -160,9 +161,9 @@ words! {
         InfoAnalysed: "analyse", "analysis";
         InfoPart: "les alentours seulement", "the surroundings only";
         InfoWhole: "tout le texte", "the whole text";
-        WelcomeOne: "Bienvenue. s surligne la phrase · c la note · v choisit plus finement · u annule", "Welcome. s highlights the sentence · c notes it · v selects more finely · u undoes";
-        WelcomeTwo: "E entités · Q qui dit quoi · T thèmes · C carnet · les mêmes touches reviennent au texte", "E entities · Q who says what · T themes · C notebook · the same keys come back to the text";
-        WelcomeThree: "Échap masque ceci · ? aide · X exporte · couleurs\u{a0}: «\u{a0}:colors light\u{a0}» si le fond est clair", "Esc hides this · ? help · X exports · colours: “:colors light” on a light background";
+        WelcomeOne: "Bienvenue. s surligne la phrase · c la note · v choisit les mots · u annule", "Welcome. s highlights the sentence · c notes it · v selects words · u undoes";
+        WelcomeTwo: "E entités · Q qui dit quoi · T thèmes · C carnet · Échap revient au texte", "E entities · Q who says what · T themes · C notebook · Esc comes back";
+        WelcomeThree: "Échap masque ceci · ? aide · X exporte · fond clair\u{a0}: «\u{a0}:colors light\u{a0}»", "Esc hides this · ? help · X exports · light background: “:colors light”";
         BarHighlight: "Surligner", "Highlight";
         BarNote: "Noter", "Note";
         BarTag: "Étiqueter", "Tag";

@@ -34,6 +34,8 @@ pub struct Sitting {
     /// What was exported last: name and contents.
     pub exported: Option<(String, String)>,
     pub has_quit: bool,
+    /// Everything else that was asked of the world.
+    pub asked: Vec<Effect>,
     /// Whether the disk takes what is written.
     pub disk_works: bool,
 }
@@ -71,6 +73,7 @@ impl Sitting {
             clipboard: None,
             exported: None,
             has_quit: false,
+            asked: Vec::new(),
             disk_works: true,
         };
         let effects = update::analyse(&mut sitting.model);
@@ -87,6 +90,11 @@ impl Sitting {
             self.send(Message::Key(*key));
         }
         self
+    }
+
+    /// The same, where there may be none.
+    pub fn keys_or_none(&mut self, keys: &str) -> &mut Self {
+        if keys.is_empty() { self } else { self.keys(keys) }
     }
 
     /// Types letters as they are.
@@ -163,7 +171,7 @@ impl Sitting {
                     self.send(Message::Found { generation: hunt.generation, hit, count });
                 }
                 Effect::Quit => self.has_quit = true,
-                _ => {}
+                other => self.asked.push(other),
             }
         }
     }
@@ -233,7 +241,7 @@ impl Sitting {
     }
 
     /// The text from the caret on.
-    pub fn from_caret(&self) -> &str {
+    pub fn rest(&self) -> &str {
         &self.model.document.text()[self.model.reading.caret..]
     }
 

@@ -134,7 +134,7 @@ fn tabs(model: &Model, words: bool, after: &str) -> Bar {
             (false, false, _) => "·".to_owned(),
         };
         bar.push(text, role, command);
-        if view != View::Notebook && !(narrow && !words) {
+        if view != View::Notebook && (words || !narrow) {
             bar.push(if words { "  " } else { " " }, Role::Chrome, None);
         }
     }

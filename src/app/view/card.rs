@@ -4,6 +4,7 @@ use super::{Piece, Role};
 use crate::app::areas::Room;
 use crate::app::model::Model;
 use crate::mark::Note;
+use crate::text::clean::clean;
 use crate::text::graphemes;
 use crate::words::window::Window;
 
@@ -105,15 +106,24 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     if text.is_empty() {
         return Vec::new();
     }
-    textwrap::wrap(text, width.max(1)).into_iter().map(std::borrow::Cow::into_owned).collect()
+    // What is measured must be what is shown, else a border stands crooked.
+    let lines = text.split('\n').map(|line| clean(line).into_string());
+    lines
+        .flat_map(|line| {
+            let wrapped = textwrap::wrap(&line, width.max(1));
+            wrapped.into_iter().map(std::borrow::Cow::into_owned).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 /// `text` in at most `width` columns, `…` standing for what is cut.
 #[must_use]
 pub fn cut(text: &str, width: usize) -> String {
     use unicode_segmentation::UnicodeSegmentation as _;
-    if graphemes::width(text) <= width {
-        return text.to_owned();
+    // What is measured must be what is shown.
+    let text = clean(text);
+    if graphemes::width(&text) <= width {
+        return text.into_string();
     }
     let mut cut = String::new();
     let mut used = 0;

@@ -53,6 +53,24 @@ pub enum PageRow {
 /// The rows of the window, from its top, at most as many as there is room for.
 #[must_use]
 pub fn page(model: &Model) -> Vec<PageRow> {
+    let mut page = full_page(model);
+    page.truncate(usize::from(model.areas().text.height));
+    page
+}
+
+/// How many rows of the note that is unfolded for the caret lie below the window.
+#[must_use]
+pub fn rows_hidden(model: &Model) -> usize {
+    if !unfolds(model) || model.screen.inline_notes {
+        return 0;
+    }
+    let page = full_page(model);
+    let end = page.iter().rposition(|row| matches!(row, PageRow::Card { .. })).map_or(0, |row| row + 1);
+    end.saturating_sub(usize::from(model.areas().text.height))
+}
+
+/// The rows of the window with all that unfolds between them, also what no longer fits.
+fn full_page(model: &Model) -> Vec<PageRow> {
     let area = model.areas().text;
     let rows = layout::page(&model.document, model.reading.top, area.width, area.height);
     let lines = rows.iter().filter_map(|row| if let Row::Line(line) = row { Some(line.span) } else { None });
@@ -78,7 +96,6 @@ pub fn page(model: &Model) -> Vec<PageRow> {
             }
         }
     }
-    page.truncate(usize::from(area.height));
     page
 }
 

@@ -93,6 +93,9 @@ impl Strips {
         let free = input.columns().saturating_sub(Self::LETTER + label + Self::TOTAL + bar);
         let cells = Cells::new(input.document, free);
         let cell = (free / cells.count().max(1)).clamp(1, 3);
+        // What the paragraphs of a short article leave free goes to the names.
+        let spare = free.saturating_sub(cells.count() * cell);
+        let label = (label + spare).min(widest + 1).max(label);
         Self { label, cells, cell, bar }
     }
 

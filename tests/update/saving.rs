@@ -1,0 +1,120 @@
+//! What reaches the disk, and what comes from it.
+
+use crate::common::ARTICLE;
+use crate::{is_at, over, sitting};
+use exergue::app::{Effect, Message};
+use exergue::doc::plain;
+use std::sync::Arc;
+
+#[test]
+fn what_is_not_saved_is_said_until_it_is() {
+    let mut sitting = sitting();
+    sitting.disk_works = false;
+    sitting.keys("s");
+    assert!(sitting.status().contains("NON ENREGISTRÉ (1) · disque plein"), "{}", sitting.status());
+    assert!(!sitting.screen().contains("enregistré"));
+    sitting.keys("j y");
+    assert!(
+        sitting.status().contains("NON ENREGISTRÉ") && sitting.status().contains("copié"),
+        "{}",
+        sitting.status()
+    );
+    sitting.keys("q");
+    assert!(
+        !sitting.has_quit && sitting.screen().contains("ne sont pas enregistrées"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("Esc q");
+    sitting.disk_works = true;
+    sitting.keys("r");
+    assert!(
+        sitting.status().ends_with("enregistré") && !sitting.status().contains("NON"),
+        "{}",
+        sitting.status()
+    );
+    sitting.keys("q");
+    assert!(sitting.has_quit);
+}
+
+#[test]
+fn unsaved_notes_can_be_printed_on_the_way_out() {
+    let mut sitting = sitting();
+    sitting.disk_works = false;
+    sitting.keys("s q p");
+    assert!(sitting.has_quit);
+}
+
+#[test]
+fn an_export_shows_its_name_first_and_says_where_it_went() {
+    let mut sitting = sitting();
+    sitting.keys("X");
+    assert!(sitting.toast().contains("rien à exporter"), "{}", sitting.toast());
+    sitting.keys("c").type_text("à citer").keys("Esc X");
+    assert!(sitting.screen().contains("mistral-au-mobile-world-congress.md"), "{}", sitting.screen());
+    sitting.keys("Esc");
+    assert!(sitting.exported.is_none() && sitting.toast() == "rien exporté");
+    sitting.keys("X Enter");
+    assert_eq!(sitting.toast(), "exporté : ~/mistral-au-mobile-world-congress.md");
+    let (_, contents) = sitting.exported.clone().expect("written");
+    assert!(contents.contains("à citer") && contents.contains("> "), "{contents}");
+}
+
+#[test]
+fn a_changed_article_keeps_the_sentence_the_notes_and_what_is_being_written() {
+    let mut sitting = sitting();
+    sitting.keys("l l s l c").type_text("à moitié");
+    let changed = format!("Un paragraphe de plus.\n{}", ARTICLE.trim_start());
+    sitting.send(Message::Opened(Arc::new(plain::read(&changed, "essai"))));
+    is_at(&sitting, "La société Mistral");
+    sitting.keys("Esc");
+    let placed: Vec<&str> = sitting
+        .model
+        .notes
+        .in_reading_order()
+        .map(|note| sitting.model.document.slice(note.span().expect("placed")))
+        .collect();
+    assert!(
+        placed[0].starts_with("« Nous accueillerions") && placed[1].starts_with("La société"),
+        "{placed:?}"
+    );
+    sitting.send(Message::Opened(Arc::new(plain::read("Tout autre chose.", "essai"))));
+    sitting.keys("l");
+    assert!(sitting.screen().contains("?2"), "both are lost, and counted: {}", sitting.screen());
+    sitting.keys("C");
+    assert!(sitting.screen().contains("à moitié"), "{}", sitting.screen());
+}
+
+#[test]
+fn the_rest_of_a_large_article_moves_nothing() {
+    let (part, whole) = ("Un. Deux.\n\nTrois.", "Un. Deux.\n\nTrois.\n\nQuatre.");
+    let mut sitting = over(part);
+    sitting.keys("l v");
+    sitting.send(Message::Opened(Arc::new(plain::read(whole, "essai"))));
+    assert_eq!(sitting.selected(), "Deux");
+    is_at(&sitting, "x.");
+}
+
+#[test]
+fn the_place_and_the_marks_are_remembered() {
+    let mut sitting = sitting();
+    sitting.keys("l m x l q");
+    let [Effect::Keep(first), Effect::Keep(last)] = &sitting.asked[..] else { panic!("{:?}", sitting.asked) };
+    assert_eq!(first.marks.keys().collect::<Vec<_>>(), [&'x']);
+    assert_eq!(last.offset, sitting.model.reading.caret);
+    assert!(last.quote.starts_with("« Nous accueillerions"), "{}", last.quote);
+}
+
+#[test]
+fn a_note_goes_through_the_editor_of_the_person() {
+    let mut sitting = sitting();
+    sitting.keys("c").type_text("avant").keys("Ctrl-o");
+    assert_eq!(sitting.asked, [Effect::EditOutside("avant".to_owned())]);
+    sitting.send(Message::EditedOutside(Ok("avant et après #eau\n".to_owned()))).keys("Esc");
+    assert!(sitting.notes()[0].ends_with("avant et après #eau"), "{:?}", sitting.notes());
+    sitting.keys("c Ctrl-o");
+    sitting.send(Message::EditedOutside(Err("vi: introuvable".to_owned())));
+    assert!(sitting.toast().contains("introuvable"));
+    sitting.keys("Esc");
+    assert!(sitting.notes()[0].ends_with("avant et après #eau"), "{:?}", sitting.notes());
+}
