@@ -56,7 +56,7 @@ fn show_at(model: &mut Model, offset: usize, margin: u16) {
         if view::text::shows(model, offset) {
             break;
         }
-        let down = layout::scroll(&model.document, model.reading.top, columns, rows, 1);
+        let down = layout::scroll(&model.document, model.reading.top, columns, lines_shown(model), 1);
         if down == model.reading.top {
             break;
         }
@@ -67,12 +67,18 @@ fn show_at(model: &mut Model, offset: usize, margin: u16) {
     }
 }
 
+/// Rows of the window that notes unfolded in it leave to the text: with them, the last page holds less of it.
+fn lines_shown(model: &Model) -> u16 {
+    let cards = u16::try_from(view::text::card_rows(model)).unwrap_or(u16::MAX);
+    room(model).1.saturating_sub(cards).max(1)
+}
+
 /// Scrolls on until the note unfolded for the caret is shown whole, as long as the caret stays in sight.
 fn show_card(model: &mut Model) {
-    let (columns, rows) = room(model);
+    let (columns, _) = room(model);
     for _ in 0..view::text::rows_hidden(model) {
         let before = model.reading.top;
-        model.reading.top = layout::scroll(&model.document, before, columns, rows, 1);
+        model.reading.top = layout::scroll(&model.document, before, columns, lines_shown(model), 1);
         if !view::text::shows(model, model.reading.caret) {
             model.reading.top = before;
             break;
@@ -211,6 +217,13 @@ pub fn wheel(model: &mut Model, by: isize) {
     model.reading.top = layout::scroll(&model.document, model.reading.top, columns, rows, by);
     let seen = window(model);
     if seen.is_empty() || seen.contains(model.reading.caret) {
+        // Notes unfolded in the window may leave no row for the caret's line.
+        for _ in 0..rows {
+            if view::text::shows(model, model.reading.caret) {
+                break;
+            }
+            step(model, -1);
+        }
         return;
     }
     let edge = if model.reading.caret < seen.start() { seen.start() } else { seen.end().saturating_sub(1) };

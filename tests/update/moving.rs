@@ -2,6 +2,7 @@
 
 use crate::common::Sitting;
 use crate::{is_at, sitting};
+use exergue::app::MouseKind;
 use exergue::doc::{BlockKind, Builder, Extent};
 use exergue::words::Lang;
 use std::sync::Arc;
@@ -232,4 +233,21 @@ fn enter_opens_what_is_under_the_caret_and_else_goes_down() {
         sitting.keys("g g j").keys(key);
         is_at(&sitting, "grande conférence");
     }
+}
+
+#[test]
+fn the_end_is_reached_also_where_unfolded_notes_take_its_room() {
+    let mut sitting = Sitting::new(80, 14);
+    sitting.keys("6 G c").type_text("une").keys("Esc J c").type_text("deux").keys("Esc x i");
+    for keys in ["G", "g g 9 9 9 j", "g g 9 9 Space Space"] {
+        sitting.keys(keys);
+        let page = sitting.screen();
+        assert!(
+            page.contains("technologies d’IA en développement") || sitting.sentence().starts_with("L’appel"),
+            "{keys}: {page}"
+        );
+        sitting.row();
+    }
+    sitting.mouse(MouseKind::WheelUp, 20, 5);
+    sitting.row();
 }

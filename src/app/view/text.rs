@@ -58,6 +58,15 @@ pub fn page(model: &Model) -> Vec<PageRow> {
     page
 }
 
+/// How many rows of unfolded notes there are between the lines of the window.
+#[must_use]
+pub fn card_rows(model: &Model) -> usize {
+    if !unfolds(model) {
+        return 0;
+    }
+    full_page(model).iter().filter(|row| matches!(row, PageRow::Card { .. })).count()
+}
+
 /// How many rows of the note that is unfolded for the caret lie below the window.
 #[must_use]
 pub fn rows_hidden(model: &Model) -> usize {
