@@ -1,6 +1,7 @@
 //! Everything that comes in.
 
 use crate::command::Key;
+use crate::config::colors::Scheme;
 use crate::doc::Document;
 use crate::mark::{Analysis, History, Notes};
 use crate::notice::Notice;
@@ -119,6 +120,8 @@ pub enum Message {
     Exported(Result<String, String>),
     /// The editor outside is done: the text it left, or what went wrong.
     EditedOutside(Result<String, String>),
+    /// The terminal said whether it is dark or light.
+    Background(Scheme),
     /// Something to tell.
     Notice(Notice),
 }

@@ -67,6 +67,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             model.talk.complain(format!("{}{why}", Window::NotExported.say(model.lang)), now);
         }
         Message::EditedOutside(outcome) => overlay::edited_outside(model, outcome, now),
+        Message::Background(scheme) => model.screen.palette = model.screen.palette.with_scheme(scheme),
         Message::Notice(notice) => tell(model, notice, now),
     }
     Vec::new()

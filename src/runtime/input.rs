@@ -80,7 +80,8 @@ pub use reader::Input;
 
 #[cfg(unix)]
 mod reader {
-    use super::{Incoming, event, message};
+    use super::{Incoming, Message, event, message};
+    use crate::runtime::background::{Answer, Late};
     use crate::runtime::signals;
     use rustix::event::{PollFd, PollFlags, poll};
     use std::fs::File;
@@ -91,10 +92,12 @@ mod reader {
     use std::sync::atomic::{AtomicBool, Ordering};
     use std::sync::mpsc::{Receiver, Sender, channel};
     use std::thread;
-    use std::time::Duration;
+    use std::time::{Duration, Instant};
 
     /// How long an event may take to be put together once its first byte is there.
     const ONE_EVENT: Duration = Duration::from_millis(1);
+    /// How long a terminal may take to say whether it is dark or light.
+    const AN_ANSWER: Duration = Duration::from_millis(200);
     /// How long to look for keys where the system cannot wait for them; the pause then lasts as long.
     const A_GLANCE: Duration = Duration::from_millis(100);
     /// How long to wait for the thread to let go of the terminal.
@@ -114,13 +117,16 @@ mod reader {
         ///
         /// # Errors
         /// Where there is no terminal to read from.
-        pub fn start(loop_end: Sender<Incoming>) -> io::Result<Self> {
+        ///
+        /// `asked` says that the terminal was asked for its background, and that its answer comes first.
+        pub fn start(loop_end: Sender<Incoming>, asked: bool) -> io::Result<Self> {
             let (wake, woken) = UnixStream::pair()?;
             woken.set_nonblocking(true)?;
             let paused = Arc::new(AtomicBool::new(false));
             let (letting_go, let_go) = channel();
-            let reader =
-                Reader { terminal: keyboard()?, woken, paused: Arc::clone(&paused), letting_go, loop_end };
+            let late = asked.then(Late::default);
+            let (terminal, paused_too) = (keyboard()?, Arc::clone(&paused));
+            let reader = Reader { terminal, woken, paused: paused_too, letting_go, loop_end, late };
             thread::Builder::new().name("input".to_owned()).spawn(move || reader.run())?;
             Ok(Self { wake, paused, let_go })
         }
@@ -151,10 +157,15 @@ mod reader {
         paused: Arc<AtomicBool>,
         letting_go: Sender<()>,
         loop_end: Sender<Incoming>,
+        /// Watches for the answer about the background, where it may still come.
+        late: Option<Late>,
     }
 
     impl Reader {
         fn run(mut self) {
+            if self.late.is_some() && self.background().is_err() {
+                return;
+            }
             loop {
                 let paused = self.paused.load(Ordering::SeqCst);
                 match self.wait(paused) {
@@ -178,6 +189,36 @@ mod reader {
                     }
                 }
             }
+        }
+
+        /// Waits a moment for the terminal to say whether it is dark or light, and hands on what was
+        /// typed meanwhile. An error means that nobody listens any more.
+        fn background(&mut self) -> Result<(), ()> {
+            let until = Instant::now() + AN_ANSWER;
+            let mut answer = Answer::default();
+            let mut bytes = [0; 1024];
+            loop {
+                let left = until.saturating_duration_since(Instant::now());
+                let patience = rustix::event::Timespec { tv_sec: 0, tv_nsec: i64::from(left.subsec_nanos()) };
+                let mut watched = [PollFd::new(&self.terminal, PollFlags::IN)];
+                match poll(&mut watched, Some(&patience)) {
+                    Err(rustix::io::Errno::INTR) => continue,
+                    Ok(1..) if watched[0].revents().contains(PollFlags::IN) => {}
+                    // No answer in time, or no terminal any more: the loop after this one will see.
+                    _ => break,
+                }
+                let Ok(read @ 1..) = rustix::io::read(&self.terminal, &mut bytes) else { break };
+                if answer.push(&bytes[..read]) {
+                    self.late = None;
+                    break;
+                }
+            }
+            let (scheme, keys) = answer.read();
+            let scheme = scheme.map(Message::Background);
+            for message in scheme.into_iter().chain(keys.into_iter().map(Message::Key)) {
+                self.loop_end.send(Incoming::Message(message)).map_err(drop)?;
+            }
+            Ok(())
         }
 
         /// Waits without a time limit, so an idle program never wakes.
@@ -204,10 +245,13 @@ mod reader {
         }
 
         /// Sends every event that is complete. An error means that nobody listens any more.
-        fn forward(&self, patience: Duration) -> Result<(), ()> {
+        fn forward(&mut self, patience: Duration) -> Result<(), ()> {
             while event::poll(patience).map_err(drop)? {
                 let event = event::read().map_err(drop)?;
-                if let Some(message) = message(event) {
+                let held = |late: &mut Late, message: &Message| matches!(message, Message::Key(key) if late.holds(*key));
+                let typed = message(event)
+                    .filter(|message| !self.late.as_mut().is_some_and(|late| held(late, message)));
+                if let Some(message) = typed {
                     self.loop_end.send(Incoming::Message(message)).map_err(drop)?;
                 }
             }

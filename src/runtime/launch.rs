@@ -15,7 +15,7 @@ use crate::app::reading::Ahead;
 use crate::app::update::{analyse, update};
 use crate::app::{Effect, Message, Model, motion};
 use crate::config::Config;
-use crate::config::colors::{Palette, When, decide, underline_colour_is_safe};
+use crate::config::colors::{Depth, Palette, When, decide, underline_colour_is_safe};
 use crate::config::schema::MEASURE;
 use crate::doc::Extent;
 use crate::mark::KnownName;
@@ -77,6 +77,9 @@ pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
     let engine = Arc::new(Engine::new(&names, &config.themes));
     let options = terminal::Options { mouse: config.mouse.capture && !no_mouse };
     let lang = config.lang;
+    let depth = palette.depth();
+    let told = config.colors.appearance.scheme().is_some() || environment.colorfgbg.is_some();
+    let ask_background = !told && depth != Depth::Mono && environment.term.as_deref() != Some("linux");
     let mut model = Model::new(document, config, lang, palette, terminal::size(), seed());
 
     let last = last_read(&paths);
@@ -105,7 +108,10 @@ pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
         update(&mut model, Message::Notice(notice), clock::now());
     }
     let effects = analysis(&mut model, &engine);
-    Ok(run(model, World { environment, paths, source, bytes, keeper, engine, options, effects })?)
+    Ok(run(
+        model,
+        World { environment, paths, source, bytes, keeper, engine, options, ask_background, effects },
+    )?)
 }
 
 /// Analyses a small article on the spot, so that its first frame is coloured; a large one later.

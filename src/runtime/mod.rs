@@ -1,6 +1,7 @@
 //! The world: terminal, keys, signals, files, threads, the clock, the environment. Nothing below
 //! this floor touches it.
 
+pub mod background;
 pub mod clipboard;
 pub mod clock;
 pub mod editor;

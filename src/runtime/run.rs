@@ -13,7 +13,7 @@ use super::paths::Paths;
 use super::saver::{Saver, Subject};
 use super::terminal::{self, Terminal};
 use super::worker::{Analyse, Worker};
-use super::{clock, editor, export, files, launch, loader, signals};
+use super::{background, clock, editor, export, files, launch, loader, signals};
 use crate::analyse::Engine;
 use crate::app::update::{run as run_command, update};
 use crate::app::{Effect, Message, Model};
@@ -51,6 +51,8 @@ pub struct World {
     pub engine: Arc<Engine>,
     /// What is asked of the terminal.
     pub options: terminal::Options,
+    /// Whether nothing says if the terminal is dark or light, so that it must be asked.
+    pub ask_background: bool,
     /// What to do after the first frame.
     pub effects: Vec<Effect>,
 }
@@ -75,7 +77,10 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
 
     let (loop_end, incoming) = channel();
     signals.listen(loop_end.clone())?;
-    let input = Input::start(loop_end.clone())?;
+    if world.ask_background {
+        terminal.send(background::QUESTION)?;
+    }
+    let input = Input::start(loop_end.clone(), world.ask_background)?;
     // A change of size before signals were registered would never be told.
     let _ = loop_end.send(Incoming::resized());
     let worker = Worker::start(world.engine, &loop_end)?;

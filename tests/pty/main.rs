@@ -191,3 +191,14 @@ fn a_large_file_is_shown_at_once_and_read_to_its_end() {
     again.shows("Fin du texte.").keys("q");
     assert_eq!(again.exit_code(), 0);
 }
+
+#[test]
+fn a_light_terminal_gets_colours_for_a_light_ground_and_no_key_is_lost_meanwhile() {
+    let home = home();
+    let mut terminal = Setup { variables: &[("COLORTERM", "truecolor")], ..at(home.path()) }.run(&[]);
+    terminal.shows("Arthur Mensch").sent("\x1b]11;?\x1b\\\x1b[c");
+    terminal.keys("E\x1b]11;rgb:ffff/ffff/f0f0\x1b\\\x1b[?62;22c");
+    // The dark brown of persons, which the dark palette has nowhere.
+    terminal.sent("38;2;90;69;6").shows("PERSONNES").keys("E").shows("LECTURE").keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+}
