@@ -41,7 +41,8 @@ within as since until despite around near like toward towards upon outside insid
         Class::TITLE,
         "mr mr. mrs mrs. ms ms. miss dr dr. sen sen. rep rep. gov gov. gen gen. prof prof. president senator secretary judge lord \
 lady sir dame chancellor congressman congresswoman governor mayor minister professor pope king queen prince princess captain colonel \
-sgt lt representative ambassador attorney general",
+sgt lt representative ambassador attorney general councilwoman councilman councillor councilor alderman \
+assemblyman assemblywoman commissioner sheriff sergeant detective inspector justice chairman chairwoman baroness",
     ),
     (
         Class::TIME,
@@ -54,7 +55,7 @@ sgt lt representative ambassador attorney general",
 judge lawyer professor doctor journalist author writer economist analyst historian founder co-founder executive secretary candidate \
 leader commissioner general colonel captain coach player actor singer artist entrepreneur engineer scientist specialist representative \
 ambassador chancellor king prince pope cardinal bishop activist adviser advisor governor man witness resident official student teacher \
-officer ceo manager head congressman lawmaker reporter attorney politician billionaire critic",
+officer ceo manager head congressman councilman councillor lawmaker reporter attorney politician billionaire critic",
     ),
     (
         Class::ROLE.or(Class::FEMININE),
@@ -62,7 +63,7 @@ officer ceo manager head congressman lawmaker reporter attorney politician billi
 deputy senator mayor prosecutor judge lawyer professor doctor journalist author writer economist analyst historian founder co-founder \
 executive secretary candidate leader commissioner coach player actress singer artist entrepreneur engineer scientist specialist \
 representative ambassador chancellor queen princess activist adviser advisor governor woman witness resident official student teacher \
-officer ceo manager head congresswoman lawmaker reporter attorney politician critic",
+officer ceo manager head congresswoman councilwoman councillor lawmaker reporter attorney politician critic",
     ),
     (
         Class::BODY,

@@ -21,7 +21,9 @@ pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) ->
     let words = name.len();
     let unheard = |at: usize| !reading.in_lower_case(at) && reading.class(at) == Class::NONE;
     let likely = (2..=3).contains(&words) && !passage.titled && !has_number(reading, name.clone());
-    if votes.total() == 0 && likely && name.clone().all(unheard) {
+    // `the Ninth District` is no person: people go without an article.
+    let bare = name.start.checked_sub(1).is_none_or(|before| !reading.has(before, Class::DETERMINER));
+    if votes.total() == 0 && likely && bare && name.clone().all(unheard) {
         votes.add(EntityKind::Person, 1);
     }
     votes
