@@ -23,6 +23,7 @@ fn note(body: &str, tags: &[&str]) -> Note {
             permille: 141,
             headings: vec!["Discours".to_owned()],
             text: "b7e0b7e0b7e0b7e0".to_owned(),
+            rivals: Some(2),
         },
         placement: Placement::Orphan,
         pen: Pen::Green,
