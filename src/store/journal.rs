@@ -42,8 +42,8 @@ use record::Record;
 pub const VERSION: u64 = 1;
 /// The version of the rules by which text is extracted from files.
 pub const EXTRACTION: u32 = 1;
-/// Longest line that is read, in bytes.
-pub const LONGEST: usize = 1 << 20;
+/// Longest line that is read or written, in bytes.
+pub const LONGEST: usize = 16 << 20;
 
 /// What a line of a journal is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,8 +66,8 @@ pub enum Line {
 /// Why a line cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Damage {
-    /// Over a mebibyte.
-    #[error("longer than 1 MB")]
+    /// Over 16 MiB.
+    #[error("longer than 16 MB")]
     TooLong,
     /// Not text.
     #[error("not UTF-8")]
