@@ -9,6 +9,7 @@ use exergue::text::Span;
 use jiff::Timestamp;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use uuid::Uuid;
 
 const TEXT: &str =
@@ -65,12 +66,16 @@ impl Sitting {
             Edit::Remove(note) | Edit::Body { note, .. } => self.notes.get(*note).map(|note| note.head),
             _ => None,
         };
-        Event { id: Uuid::now_v7(), at: now(), edit, base, undoes }
+        let at = match &edit {
+            Edit::Add(note) if undoes.is_none() => note.created,
+            _ => now(),
+        };
+        Event { id: Uuid::now_v7(), at, edit, base, undoes }
     }
 
     /// A note on the word at that offset.
     fn note(&self, start: usize, body: &str) -> Note {
-        let span = Span::new(start, start + 6);
+        let (span, at) = (Span::new(start, start + 6), now());
         Note {
             id: NoteId(Uuid::now_v7()),
             anchor: Anchor::new(&self.document, span),
@@ -78,8 +83,8 @@ impl Sitting {
             pen: Pen::Yellow,
             body: body.to_owned(),
             tags: vec!["nuage".to_owned()],
-            created: now(),
-            changed: now(),
+            created: at,
+            changed: at,
             head: Uuid::nil(),
         }
     }
@@ -90,9 +95,10 @@ impl Sitting {
     }
 }
 
-/// The present to the millisecond, which is what journals keep.
+/// A millisecond later at every call, so that no two changes look like those of one command.
 fn now() -> Timestamp {
-    Timestamp::from_millisecond(Timestamp::now().as_millisecond()).expect("the present is a timestamp")
+    static CALLS: AtomicI64 = AtomicI64::new(1_800_000_000_000);
+    Timestamp::from_millisecond(CALLS.fetch_add(1, Ordering::Relaxed)).expect("in range")
 }
 
 fn root() -> (tempfile::TempDir, Paths) {
