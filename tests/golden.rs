@@ -106,6 +106,7 @@ fn notes(document: &Document, case: &Case) -> Notes {
                 permille: 0,
                 headings: Vec::new(),
                 text: String::new(),
+                rivals: None,
             },
             placement: place(document, &given.passage).map_or(Placement::Orphan, Placement::Exact),
             pen: Pen::named(&given.pen).expect("a pen"),

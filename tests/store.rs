@@ -9,6 +9,7 @@ use exergue::text::Span;
 use jiff::Timestamp;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use uuid::Uuid;
 
 const TEXT: &str =
@@ -65,12 +66,16 @@ impl Sitting {
             Edit::Remove(note) | Edit::Body { note, .. } => self.notes.get(*note).map(|note| note.head),
             _ => None,
         };
-        Event { id: Uuid::now_v7(), at: now(), edit, base, undoes }
+        let at = match &edit {
+            Edit::Add(note) if undoes.is_none() => note.created,
+            _ => now(),
+        };
+        Event { id: Uuid::now_v7(), at, edit, base, undoes }
     }
 
     /// A note on the word at that offset.
     fn note(&self, start: usize, body: &str) -> Note {
-        let span = Span::new(start, start + 6);
+        let (span, at) = (Span::new(start, start + 6), now());
         Note {
             id: NoteId(Uuid::now_v7()),
             anchor: Anchor::new(&self.document, span),
@@ -78,8 +83,8 @@ impl Sitting {
             pen: Pen::Yellow,
             body: body.to_owned(),
             tags: vec!["nuage".to_owned()],
-            created: now(),
-            changed: now(),
+            created: at,
+            changed: at,
             head: Uuid::nil(),
         }
     }
@@ -90,9 +95,10 @@ impl Sitting {
     }
 }
 
-/// The present to the millisecond, which is what journals keep.
+/// A millisecond later at every call, so that no two changes look like those of one command.
 fn now() -> Timestamp {
-    Timestamp::from_millisecond(Timestamp::now().as_millisecond()).expect("the present is a timestamp")
+    static CALLS: AtomicI64 = AtomicI64::new(1_800_000_000_000);
+    Timestamp::from_millisecond(CALLS.fetch_add(1, Ordering::Relaxed)).expect("in range")
 }
 
 fn root() -> (tempfile::TempDir, Paths) {
@@ -352,6 +358,49 @@ fn a_document_that_moved_or_was_converted_keeps_its_notes() {
     assert_eq!(bodies(&opened.notes), ["deux", "un"]);
     sitting = open(&paths);
     assert_eq!(bodies(&sitting.notes), ["deux", "un"]);
+}
+
+#[test]
+fn notes_of_an_edition_are_read_beside_those_of_a_folder_that_another_device_made_for_it() {
+    let edition = TEXT.replace("hier", "ce matin");
+    let (_elsewhere, there) = root();
+    open_as(&there, &edition, "").add("là-bas").expect("saves");
+    let (_root, here) = root();
+    open_as(&here, TEXT, "/articles/telecoms.txt").add("ici, avant").expect("saves");
+    open_as(&here, &edition, "/articles/telecoms.txt").add("ici").expect("saves");
+    for folder in fs::read_dir(there.documents()).expect("reads") {
+        let folder = folder.expect("an entry");
+        fs::rename(folder.path(), here.documents().join(folder.file_name())).expect("comes by a sync");
+    }
+    assert_eq!(bodies(&open_as(&here, &edition, "").notes), ["ici", "ici, avant", "là-bas"]);
+}
+
+#[test]
+fn changes_made_while_the_journals_were_read_come_on_top_and_can_be_undone() {
+    let (_root, paths) = root();
+    let mut sitting = open(&paths);
+    sitting.add("un").expect("saves");
+    let known = sitting.notes.iter().next().expect("a note").id;
+    let mut read = open(&paths).opened;
+    let new = sitting.note(TEXT.find("acteur").expect("it is there"), "deux");
+    let body = Edit::Body { note: known, body: "un, revu".to_owned() };
+    let changes = [sitting.event(Edit::Add(Box::new(new)), None), sitting.event(body, None)];
+    read.add(&changes, &sitting.document);
+    assert_eq!(bodies(&read.notes), ["deux", "un, revu"]);
+    assert!(read.notes.iter().all(|note| note.span().is_some()));
+    assert_eq!(read.history.undo().first().map(|step| step.event), Some(changes[1].id));
+}
+
+#[test]
+fn a_note_too_long_to_be_read_again_is_not_said_to_be_saved() {
+    let (_root, paths) = root();
+    let mut sitting = open(&paths);
+    let too_long = sitting.add(&"x".repeat(exergue::store::journal::LONGEST));
+    assert!(matches!(too_long, Err(SaveError::TooLong)), "{too_long:?}");
+    let (_root, paths) = root();
+    let long = "x".repeat(exergue::store::journal::LONGEST / 2);
+    open(&paths).add(&long).expect("saves");
+    assert_eq!(bodies(&open(&paths).notes), [long]);
 }
 
 #[test]

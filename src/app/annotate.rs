@@ -15,6 +15,9 @@ use crate::words::window::Window;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+/// The longest passage that is annotated, in bytes. An annotation keeps its passage whole; more is no passage.
+const LONGEST: usize = 1 << 20;
+
 /// Makes ids: UUID v7 of the time, with random bits that follow from the seed of the run.
 #[derive(Debug, Clone)]
 pub struct Ids {
@@ -140,10 +143,20 @@ pub fn highlight_paragraph(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     mark(model, span, now)
 }
 
+/// Whether an annotation can be made on `span`; says so where not.
+fn is_passage(model: &mut Model, span: Span, now: Timestamp) -> bool {
+    let problem = match span.len() {
+        0 => Window::NothingToMark,
+        1..=LONGEST => return true,
+        _ => Window::TooLongToMark,
+    };
+    model.talk.say(problem.say(model.lang), now);
+    false
+}
+
 fn mark(model: &mut Model, span: Span, now: Timestamp) -> Vec<Effect> {
     let pen = model.hand.pen;
-    if span.is_empty() {
-        model.talk.say(Window::NothingToMark.say(model.lang), now);
+    if !is_passage(model, span, now) {
         return Vec::new();
     }
     if model.notes.touching(span).any(|note| note.span() == Some(span) && note.pen == pen) {
@@ -192,12 +205,12 @@ pub fn pen(model: &mut Model, pen: Pen, now: Timestamp) -> Vec<Effect> {
 }
 
 /// `c`: opens the note of the annotation here, or a new one.
-pub fn note(model: &mut Model, _now: Timestamp) -> Vec<Effect> {
+pub fn note(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let editor = match note_here(model) {
         Some(note) => Editor::of(note, model.notes.tags()),
         None => {
             let span = target(model);
-            if span.is_empty() {
+            if !is_passage(model, span, now) {
                 return Vec::new();
             }
             Editor::on(span, model.document.slice(span).to_owned(), model.hand.pen, model.notes.tags())
@@ -254,13 +267,13 @@ pub fn write(model: &mut Model, editor: &Editor, now: Timestamp) -> Vec<Effect> 
 }
 
 /// `t`: asks for the tags of the annotation here.
-pub fn tag(model: &mut Model, _now: Timestamp) -> Vec<Effect> {
+pub fn tag(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let (note, tags) = match note_here(model) {
         Some(note) => (Some(note.id), note.tags.clone()),
         None => (None, Vec::new()),
     };
     let span = target(model);
-    if note.is_none() && span.is_empty() {
+    if note.is_none() && !is_passage(model, span, now) {
         return Vec::new();
     }
     let text: String = tags.iter().map(|tag| format!("#{tag} ")).collect();
@@ -351,8 +364,10 @@ pub fn repeat(model: &mut Model, now: Timestamp) -> Vec<Effect> {
         return Vec::new();
     };
     let span = target(model);
-    if span.is_empty() || model.notes.touching(span).any(|note| note.span() == Some(span) && note.pen == pen)
-    {
+    if !is_passage(model, span, now) {
+        return Vec::new();
+    }
+    if model.notes.touching(span).any(|note| note.span() == Some(span) && note.pen == pen) {
         model.talk.say(Window::AlreadyMarked.say(model.lang), now);
         return Vec::new();
     }

@@ -48,8 +48,7 @@ impl Field {
 
     /// Puts `text` at the cursor, in one piece. Controls mean nothing in a note and stay out.
     pub fn paste(&mut self, text: &str) {
-        let kept = |letter: &char| matches!(letter, '\n' | '\t') || !letter.is_control();
-        self.area.insert_str(text.chars().filter(kept).collect::<String>());
+        self.area.insert_str(without_controls(text));
     }
 
     /// What was typed.
@@ -208,7 +207,7 @@ impl Editor {
 
     /// Puts `text` in the place of what was typed.
     pub fn replace(&mut self, text: &str) {
-        self.field = Field::new(text.trim_end(), true);
+        self.field = Field::new(&without_controls(text.trim_end()), true);
     }
 
     /// The note and its tags.
@@ -216,6 +215,11 @@ impl Editor {
     pub fn result(&self) -> (String, Vec<String>) {
         tags::split(&self.field.text())
     }
+}
+
+/// The text with no control but line ends and tabs.
+fn without_controls(text: &str) -> String {
+    text.chars().filter(|letter| matches!(letter, '\n' | '\t') || !letter.is_control()).collect()
 }
 
 /// The same key, as the text area calls it.

@@ -27,8 +27,6 @@ pub enum Effect {
     Append(Vec<Event>),
     /// Try again to write what waits.
     RetrySave,
-    /// After leaving, print what could not be saved to the terminal.
-    PrintUnsaved,
     /// Put this text on the clipboard.
     Copy(String),
     /// Analyse the document, what the window shows first.

@@ -203,7 +203,7 @@ fn unsaved(model: &mut Model, code: Option<KeyCode>) -> Vec<Effect> {
         }
         Some(KeyCode::Char('p' | 'P' | 'i' | 'I')) => {
             model.overlays.pop();
-            vec![Effect::PrintUnsaved, Effect::Keep(model.kept()), Effect::Quit]
+            vec![Effect::Keep(model.kept()), Effect::Quit]
         }
         Some(KeyCode::Esc) => {
             model.overlays.pop();

@@ -13,6 +13,9 @@ use crate::words::cli::Failure;
 use std::path::Path;
 use std::process::ExitCode;
 
+/// The exit code where notes could not be saved.
+const UNSAVED: u8 = 5;
+
 /// Shows the window until the person leaves; prints the text where none can be drawn.
 pub(super) fn show(session: Session, file: Option<&Path>) -> Result<ExitCode, Stop> {
     let (source, opened) = opened(&session, file)?;
@@ -43,10 +46,14 @@ pub(super) fn show(session: Session, file: Option<&Path>) -> Result<ExitCode, St
     };
     let left = launch(asked)
         .map_err(|LaunchError::Terminal(error)| Failure::NoTerminal { why: why(&error, lang) })?;
-    if let Some(unsaved) = left.unsaved {
-        print_foreign(&unsaved, true, lang)?;
+    let code = u8::try_from(left.code).unwrap_or(u8::MAX);
+    let Some(unsaved) = left.unsaved else { return Ok(ExitCode::from(code)) };
+    let printed = print_foreign(&unsaved, true, lang);
+    if code != 0 {
+        // Where the terminal is gone, so is whoever could be told.
+        return Ok(ExitCode::from(code));
     }
-    Ok(ExitCode::from(u8::try_from(left.code).unwrap_or(u8::MAX)))
+    printed.map(|()| ExitCode::from(UNSAVED))
 }
 
 /// What to show: the file that was named; else what comes through a pipe, if anything does; else the

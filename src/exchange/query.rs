@@ -63,6 +63,7 @@ mod tests {
                 permille: 0,
                 headings: Vec::new(),
                 text: String::new(),
+                rivals: None,
             },
             placement: Placement::Orphan,
             pen: Pen::Pink,

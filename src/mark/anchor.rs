@@ -18,6 +18,8 @@ use crate::text::Span;
 pub(crate) const CONTEXT: usize = 40;
 /// Code points of context kept at least, on each side, for people to read.
 const SHOWN: usize = 64;
+/// The longest text in which rivals are counted, in bytes. Counting folds the whole text, for a tenth of a second.
+const COUNTED: usize = 8 << 20;
 
 /// What is kept of a passage so that it is found again. Offsets are code points of the extracted text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +40,9 @@ pub struct Anchor {
     pub headings: Vec<String>,
     /// SHA-256 of the extracted text it was made in, as the first 16 hexadecimal digits.
     pub text: String,
+    /// How many other places of that text had the same letters: where no more than so many are left,
+    /// the passage itself may be the one that is gone. `None` where they were not counted.
+    pub rivals: Option<usize>,
 }
 
 impl Anchor {
@@ -65,7 +70,31 @@ impl Anchor {
             permille: u16::try_from(start * 1000 / total.max(1)).expect("a share is at most 1000"),
             headings: headings_above(document, span.start()),
             text: digest_prefix(&document.digest()),
+            rivals: None,
         }
+    }
+
+    /// The same passage of `document`, with what takes the whole text to know.
+    ///
+    /// `document` is the one it was made in or, where only the first part was there then, the whole
+    /// one: offsets hold, but the surroundings at the end of that part and the share of the text did
+    /// not. Rivals are counted in texts up to 8 MiB. An anchor whose passage does not stand at its offsets stays as it is.
+    #[must_use]
+    pub fn completed(self, document: &Document) -> Self {
+        let whole = if self.text == digest_prefix(&document.digest()) {
+            self
+        } else {
+            let same = span_at(document.text(), self.start, self.end)
+                .filter(|&span| document.slice(span) == self.quote)
+                .map(|span| Self::new(document, span))
+                .filter(|whole| whole.before == self.before && whole.after.starts_with(&self.after));
+            match same {
+                Some(whole) => whole,
+                None => return self,
+            }
+        };
+        let is_counted = document.text().len() <= COUNTED;
+        Self { rivals: is_counted.then(|| Placer::new(document).rivals(&whole)), ..whole }
     }
 }
 
@@ -97,6 +126,14 @@ impl Placement {
 #[must_use]
 pub fn digest_prefix(digest: &Digest) -> String {
     digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The bytes from code point `start` to code point `end` of `text`; `None` where it is shorter.
+fn span_at(text: &str, start: usize, end: usize) -> Option<Span> {
+    let mut starts = text.char_indices().map(|(offset, _)| offset).chain([text.len()]);
+    let first = starts.nth(start)?;
+    let last = if end == start { first } else { starts.nth(end.checked_sub(start + 1)?)? };
+    Some(Span::new(first, last))
 }
 
 /// Bytes of the characters to keep, going outwards from the passage.

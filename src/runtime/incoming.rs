@@ -1,8 +1,10 @@
 //! What the threads send to the loop.
 
-use super::keeper::Kept;
+use super::keeper::{self, Kept};
 use super::open::{OpenError, Whole};
 use crate::app::Message;
+use crate::doc::Document;
+use std::sync::Arc;
 
 /// One thing for the loop: a message for the application, or something only the loop can answer.
 #[derive(Debug)]
@@ -11,6 +13,22 @@ pub enum Incoming {
     Message(Message),
     /// A document was read whole, or could not be.
     Read(Result<Whole, OpenError>),
+    /// The journals of a document were read.
+    Loaded {
+        /// What they say, placed in the document.
+        opened: keeper::Opened,
+        /// The document.
+        document: Arc<Document>,
+        /// They hold so many changes of this run, from the first on.
+        changes: usize,
+    },
+    /// The disk was asked to take changes.
+    Written {
+        /// It has so many changes of this run, from the first on.
+        safe: usize,
+        /// Why it refuses the others; `None` where those are still to come.
+        refused: Option<String>,
+    },
     /// Where the person left the document whose journals were just read.
     LeftAt(Kept),
     /// No program took this copy; the terminal itself shall have it.

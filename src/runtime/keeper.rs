@@ -15,7 +15,7 @@ use super::files::{self, WriteError};
 use super::paths::Paths;
 use crate::doc::{Digest, Document};
 use crate::mark::anchor::digest_prefix;
-use crate::mark::{Event, History, Notes, Placement, Placer};
+use crate::mark::{Edit, Event, History, Notes, Placement, Placer};
 use crate::notice::Notice;
 use crate::store::clock::{Clock, HybridClock};
 use crate::store::identity::{self, Decision, Seen};
@@ -38,10 +38,21 @@ pub struct Keeper {
     introduction: Option<DocEvent>,
     /// Lines not written yet, in order.
     queue: Vec<(Event, Clock)>,
-    /// The journal to write instead of the usual one, where that cannot be used in this run.
-    overflow: Option<PathBuf>,
+    journal: Journal,
     /// Whether a newer version wrote here, so that nothing may be added.
     newer: bool,
+}
+
+/// Which journal is written.
+#[derive(Debug)]
+enum Journal {
+    /// The one of this device.
+    Usual,
+    /// One made for this run, since the usual one cannot be used.
+    Own(PathBuf),
+    /// One that is still to be made: the disk did not keep its word on the one before, so that a later success
+    /// there would prove nothing.
+    Fresh,
 }
 
 /// What the journals of a document said when it was opened.
@@ -63,9 +74,28 @@ pub enum SaveError {
     /// A newer version wrote here.
     #[error("written by a newer version: update exergue to add notes")]
     Newer,
+    /// A line of the journal would be too long to be read again.
+    #[error("a note of over {} MB: shorten it", journal::LONGEST >> 20)]
+    TooLong,
     /// The files would not have it.
     #[error(transparent)]
     Write(#[from] WriteError),
+}
+
+impl Opened {
+    /// Adds changes that the journals do not hold yet, since they were made while those were read.
+    pub fn add(&mut self, changes: &[Event], document: &Document) {
+        let placer = Placer::new(document);
+        for event in changes {
+            let mut edit = event.edit.clone();
+            if let Edit::Add(note) = &mut edit {
+                note.placement = placer.place(&note.anchor);
+            }
+            if let Some(inverse) = self.notes.apply(edit, event.id, event.at) {
+                self.history.replay(event.id, event.at, event.undoes, inverse);
+            }
+        }
+    }
 }
 
 impl Keeper {
@@ -129,7 +159,7 @@ impl Keeper {
             clock,
             introduction,
             queue: Vec::new(),
-            overflow: None,
+            journal: Journal::Usual,
             newer: merged.newer,
         };
         (keeper, Opened { notes, history: merged.history, notices, writable })
@@ -172,7 +202,11 @@ impl Keeper {
             load::explain(&self.paths);
         }
         self.device = Some(device.clone());
-        self.write(&device, &self.lines(&device))?;
+        let lines = self.lines(&device);
+        if lines.lines().any(|line| line.len() > journal::LONGEST) {
+            return Err(SaveError::TooLong);
+        }
+        self.write(&device, &lines)?;
         self.introduction = None;
         self.queue.clear();
         Ok(())
@@ -216,57 +250,55 @@ impl Keeper {
     /// Appends to the journal of this device, or, where that cannot be used, to one made for this run.
     fn write(&mut self, device: &str, lines: &str) -> Result<(), WriteError> {
         let folder = self.folder();
-        let written = match &self.overflow {
-            Some(own) => files::append(own, None, lines),
-            None => {
+        let written = match &self.journal {
+            Journal::Usual => {
                 let lock = self.paths.state.join("locks").join(format!("{}.lock", self.folder));
                 files::append(&folder.join(format!("{device}.jsonl")), Some(&lock), lines)
             }
+            Journal::Own(own) => files::append(own, None, lines),
+            Journal::Fresh => {
+                let fresh = folder.join(format!("{device}.{}.jsonl", device::chance()));
+                files::append_new(&fresh, lines)?;
+                self.journal = Journal::Own(fresh);
+                return Ok(());
+            }
         };
-        let error = match written {
-            Ok(()) => return Ok(()),
-            Err(error @ (WriteError::Folder { .. } | WriteError::Write { .. })) => return Err(error),
-            Err(error) => error,
-        };
-        log::warn!("{error}; a journal of this run is used instead");
-        // The same change may now stand in two journals: it has the same id and counts once.
-        let fresh = folder.join(format!("{device}.{}.jsonl", device::chance()));
-        files::append_new(&fresh, lines)?;
-        self.overflow = Some(fresh);
-        Ok(())
+        match written {
+            Err(error @ (WriteError::Folder { .. } | WriteError::Write { .. })) => Err(error),
+            Err(error) => {
+                log::warn!("{error}; a journal of this run is used instead");
+                // The same change may then stand in two journals: it has the same id and counts once.
+                self.journal = Journal::Fresh;
+                self.write(device, lines)
+            }
+            Ok(()) => Ok(()),
+        }
     }
 }
 
 /// The folders with the notes of the document, the one to write into first.
 ///
-/// The folder made for these very bytes is known by its name; only where there is none, the others are looked into.
+/// All are looked into, though one has the name of these very bytes: a copy made on another device may
+/// have come beside the one in which this device kept them as an edition.
 fn find_folders(
     paths: &Paths,
     names: &[String],
     seen: &Seen,
     sketch: impl FnOnce() -> Sketch,
 ) -> Vec<String> {
-    let bytes = hexadecimal(&seen.bytes);
-    let is_it = |name: &&String| {
-        let known = load::documents(&paths.documents().join(name));
+    let mut known: Vec<(&str, DocEvent)> = Vec::new();
+    let mut nameless = Vec::new();
+    for name in names {
+        let documents = load::documents(&paths.documents().join(name));
         // A folder whose `doc` line is damaged is taken by its name alone.
-        known.is_empty() || known.iter().any(|event| event.sha256 == bytes)
-    };
-    let named = names.iter().filter(|name| identity::may_hold(name, &seen.bytes)).find(is_it);
-    if let Some(name) = named {
-        return vec![name.clone()];
+        if documents.is_empty() && identity::may_hold(name, &seen.bytes) {
+            nameless.push(name.clone());
+        }
+        known.extend(documents.into_iter().map(|event| (name.as_str(), event)));
     }
-    let known: Vec<(&str, DocEvent)> = names
-        .iter()
-        .flat_map(|name| {
-            load::documents(&paths.documents().join(name))
-                .into_iter()
-                .map(move |event| (name.as_str(), event))
-        })
-        .collect();
     match identity::decide(known.iter().map(|(name, event)| (*name, event)), seen, sketch) {
-        Decision::Attach(folders) => folders,
-        Decision::New => Vec::new(),
+        Decision::Attach(folders) => folders.into_iter().chain(nameless).collect(),
+        Decision::New => nameless,
     }
 }
 

@@ -7,7 +7,7 @@ use super::clipboard::{self, Way};
 use super::environment::Environment;
 use super::incoming::Incoming;
 use super::input::Input;
-use super::keeper::Keeper;
+use super::keeper::{Keeper, Opened};
 use super::open::{Bytes, OpenError, Source, Whole};
 use super::paths::Paths;
 use super::saver::{Saver, Subject};
@@ -15,6 +15,7 @@ use super::terminal::{self, Terminal};
 use super::worker::{Analyse, Worker};
 use super::{background, clock, editor, export, files, launch, loader, signals};
 use crate::analyse::Engine;
+use crate::app::talk::Saving;
 use crate::app::update::{run as run_command, update};
 use crate::app::{Effect, Message, Model};
 use crate::command::{Args, Command, Mode};
@@ -30,7 +31,12 @@ use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
+use std::time::{Duration, Instant};
 
+/// How long leaving may wait for the rest of a large document, without which its notes have no place to go to.
+const WHOLE: Duration = Duration::from_secs(10);
+/// How long it may wait when the system wants the program to end.
+const WHOLE_AT_ONCE: Duration = Duration::from_millis(500);
 /// The most messages taken before a frame, so that a flood of them cannot stop the drawing.
 const BATCH: usize = 1000;
 
@@ -62,7 +68,7 @@ pub struct World {
 pub struct Left {
     /// The exit code: 0, or 128 and the signal.
     pub code: i32,
-    /// What could not be saved and shall be printed, as Markdown.
+    /// What could not be saved, as Markdown, to be printed.
     pub unsaved: Option<String>,
 }
 
@@ -92,6 +98,7 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
         (Bytes::Pending(rest), _) => (None, Some(rest)),
     };
     let saver = Saver::start(world.paths.clone(), open, loop_end.clone())?;
+    let is_reading = rest.is_some();
     let began_at = rest.is_some().then_some(model.reading.caret);
     if let Some(rest) = rest {
         loader::read_rest(rest, loop_end.clone())?;
@@ -108,15 +115,14 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
         paths: world.paths,
         source: world.source,
         changes: Vec::new(),
-        waiting: 0,
+        safe: 0,
         began_at,
-        print_unsaved: false,
+        is_reading,
         left: None,
     };
     window.perform_all(world.effects);
     let code = window.turn(&incoming);
-    let unsaved = window.print_unsaved.then(|| window.unsaved_notes());
-    Ok(Left { code, unsaved })
+    Ok(window.leave(code, &incoming))
 }
 
 /// Everything the loop holds.
@@ -132,11 +138,12 @@ struct Window {
     source: Source,
     /// Every change of this run.
     changes: Vec<Event>,
+    /// How many of them, the first ones, the disk has.
+    safe: usize,
     /// Where the caret was in the first part of a large document, until the whole is there.
     began_at: Option<usize>,
-    /// How many of them, the last ones, the disk did not take.
-    waiting: usize,
-    print_unsaved: bool,
+    /// Whether the whole of a large document is still to come, so that nobody knows where its notes belong.
+    is_reading: bool,
     /// The exit code, once it is time to leave.
     left: Option<i32>,
 }
@@ -177,14 +184,14 @@ impl Window {
 
     fn take(&mut self, incoming: Incoming) {
         match incoming {
-            Incoming::Message(message) => {
-                match message {
-                    Message::Saved => self.waiting = 0,
-                    Message::NotSaved { waiting, .. } => self.waiting = waiting,
-                    _ => {}
+            Incoming::Message(message) => self.message(message),
+            Incoming::Loaded { opened, document, changes } => {
+                // Else another version has been read meanwhile, and its own journals are to come.
+                if Arc::ptr_eq(&document, &self.model.document) {
+                    self.loaded(opened, changes);
                 }
-                self.message(message);
             }
+            Incoming::Written { safe, refused } => self.written(safe, refused),
             Incoming::Read(read) => self.read(read),
             Incoming::CopyThroughTerminal(text) => self.copy_through_terminal(&text),
             Incoming::LeftAt(kept) => {
@@ -233,7 +240,6 @@ impl Window {
                 self.saver.append(events);
             }
             Effect::RetrySave => self.saver.retry(),
-            Effect::PrintUnsaved => self.print_unsaved = true,
             Effect::Copy(text) => self.copy(text),
             Effect::Analyse { generation, window } => {
                 let document = Arc::clone(&self.model.document);
@@ -251,8 +257,48 @@ impl Window {
         None
     }
 
+    /// The journals were read: they hold the first `known` changes of this run. Those made meanwhile come on top.
+    fn loaded(&mut self, mut opened: Opened, known: usize) {
+        opened.add(&self.changes[known..], &self.model.document);
+        let Opened { notes, history, notices, writable } = opened;
+        self.message(Message::Loaded { notes, history, writable, notices });
+    }
+
+    /// The disk has the first `safe` changes. Only when it has all of them they are said to be saved.
+    fn written(&mut self, safe: usize, refused: Option<String>) {
+        self.safe = safe;
+        match refused {
+            Some(why) => self.message(Message::NotSaved { waiting: self.changes.len() - safe, why }),
+            None if safe == self.changes.len() => self.message(Message::Saved),
+            None => {}
+        }
+    }
+
+    /// Ends what is under way. What the disk does not have then is given out, to be printed.
+    fn leave(&mut self, code: i32, incoming: &Receiver<Incoming>) -> Left {
+        self.terminal.suspend();
+        let patience = if code == 0 { WHOLE } else { WHOLE_AT_ONCE };
+        let until = Instant::now() + patience;
+        while self.is_reading && self.safe < self.changes.len() {
+            match incoming.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(Incoming::Read(read)) => self.read(read),
+                Ok(_) => {}
+                Err(_) => break,
+            }
+        }
+        self.saver.finish();
+        for last in incoming.try_iter() {
+            if let Incoming::Written { safe, .. } = last {
+                self.safe = safe;
+            }
+        }
+        let unsaved = (self.safe < self.changes.len()).then(|| self.unsaved_notes());
+        Left { code, unsaved }
+    }
+
     /// A document was read behind the window: it takes the place of the one that is shown.
     fn read(&mut self, read: Result<Whole, OpenError>) {
+        self.is_reading = false;
         let whole = match read {
             Ok(whole) => whole,
             Err(error) => {
@@ -272,8 +318,8 @@ impl Window {
         let lang = self.lang();
         let refused = if !matches!(self.source, Source::File(_)) {
             Some(Problem::NoFile.say(lang).to_owned())
-        } else if self.waiting > 0 {
-            // Their document stays, or they would have no place to go to.
+        } else if matches!(self.model.talk.saving, Saving::NotSaved(..)) {
+            // What waits may have been made on words that the new version does not have.
             Some(Problem::Unsaved.say(lang).to_owned())
         } else if self.model.document.extent() != Extent::Whole {
             // It is being read just now.
@@ -370,7 +416,7 @@ impl Window {
     /// The annotations with changes that are not on disk, as an export would give them.
     fn unsaved_notes(&self) -> String {
         let mut notes = Notes::default();
-        for event in &self.changes[self.changes.len().saturating_sub(self.waiting)..] {
+        for event in &self.changes[self.safe..] {
             if let Some(note) = self.model.notes.get(event.edit.note()) {
                 notes.apply(Edit::Add(Box::new(note.clone())), event.id, event.at);
             }

@@ -1,15 +1,15 @@
 //! Keeps annotations and places in a thread of its own, so that a slow disk never holds a key.
 //!
 //! Jobs are done in the order they come: changes made while the journals are still being read wait
-//! until it is known where they belong.
+//! until it is known where they belong. What takes the whole text to know of a passage is added here,
+//! since it takes too long for a key.
 
 use super::incoming::Incoming;
-use super::keeper::{self, Keeper};
+use super::keeper::{self, Keeper, SaveError};
 use super::paths::Paths;
-use crate::app::Message;
 use crate::app::reading::Kept;
 use crate::doc::{Digest, Document};
-use crate::mark::Event;
+use crate::mark::{Edit, Event};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -22,7 +22,7 @@ const AGAIN: Duration = Duration::from_secs(5);
 /// How long leaving may wait for the disk.
 const LAST_CHANCE: Duration = Duration::from_millis(800);
 
-/// The thread that keeps things. Dropping it waits until what came before is written, 0.8 s at most.
+/// The thread that keeps things. Dropping it is [`Saver::finish`].
 #[derive(Debug)]
 pub struct Saver {
     jobs: Option<Sender<Job>>,
@@ -58,7 +58,14 @@ impl Saver {
     ) -> io::Result<Self> {
         let (jobs, waiting) = channel();
         let (ending, end) = channel();
-        let thread = SaverThread { paths, open, early: Vec::new(), loop_end: loop_end.clone() };
+        let thread = SaverThread {
+            paths,
+            open,
+            next: None,
+            early: Vec::new(),
+            received: 0,
+            loop_end: loop_end.clone(),
+        };
         let run = move || {
             if catch_unwind(AssertUnwindSafe(|| thread.run(&waiting))).is_err() {
                 let _ = loop_end.send(Incoming::Panicked);
@@ -70,12 +77,12 @@ impl Saver {
     }
 
     /// Reads the journals of this document and keeps its annotations from now on; the loop gets
-    /// them as [`Message::Loaded`].
+    /// them as [`Incoming::Loaded`].
     pub fn attach(&self, subject: Subject) {
         self.push(Job::Attach(subject));
     }
 
-    /// Writes these changes; answered by [`Message::Saved`] or [`Message::NotSaved`].
+    /// Writes these changes; answered by [`Incoming::Written`], once it is known where they belong.
     pub fn append(&self, events: Vec<Event>) {
         self.push(Job::Append(events));
     }
@@ -90,6 +97,14 @@ impl Saver {
         self.push(Job::Keep(kept));
     }
 
+    /// Takes no more jobs, and waits until those that came before are done, 0.8 s at most.
+    pub fn finish(&mut self) {
+        if self.jobs.take().is_some() {
+            // Either way we leave: the sender of `end` is dropped, or the disk hangs.
+            let _ = self.end.recv_timeout(LAST_CHANCE);
+        }
+    }
+
     fn push(&self, job: Job) {
         if let Some(jobs) = &self.jobs {
             // The thread ends before us only by a panic, which ends the program.
@@ -100,17 +115,19 @@ impl Saver {
 
 impl Drop for Saver {
     fn drop(&mut self) {
-        self.jobs = None;
-        // Either way we leave: the sender of `end` is dropped, or the disk hangs.
-        let _ = self.end.recv_timeout(LAST_CHANCE);
+        self.finish();
     }
 }
 
 struct SaverThread {
     paths: Paths,
     open: Option<(Keeper, Subject)>,
+    /// What is to be kept once the disk has taken all changes to what is open.
+    next: Option<Subject>,
     /// Changes made before it was known where they belong.
     early: Vec<Event>,
+    /// How many changes came in this run.
+    received: usize,
     loop_end: Sender<Incoming>,
 }
 
@@ -124,12 +141,12 @@ impl SaverThread {
             };
             match job {
                 Ok(Job::Attach(subject)) => self.attach(subject),
-                Ok(Job::Append(events)) => self.append(&events),
-                Ok(Job::Retry) | Err(RecvTimeoutError::Timeout) => self.append(&[]),
+                Ok(Job::Append(events)) => self.append(events),
+                Ok(Job::Retry) | Err(RecvTimeoutError::Timeout) => self.retry(),
                 Ok(Job::Keep(kept)) => self.keep(kept),
                 Err(RecvTimeoutError::Disconnected) => {
                     if self.waiting() > 0 {
-                        self.append(&[]);
+                        self.retry();
                     }
                     return;
                 }
@@ -143,45 +160,52 @@ impl SaverThread {
 
     fn attach(&mut self, subject: Subject) {
         if self.waiting() > 0 {
-            self.append(&[]);
+            // Changing over would lose what waits for the disk. It goes first.
+            self.next = Some(subject);
+            return self.retry();
         }
-        if self.waiting() > 0 {
-            // Changing over would lose what waits; it goes on waiting where it belongs.
-            return;
-        }
-        let open = |paths: &Paths, subject: &Subject| {
-            let source = &subject.document.meta().source;
-            Keeper::open(paths, &subject.document, subject.bytes_sha256, source)
-        };
-        let (mut keeper, mut opened) = open(&self.paths, &subject);
-        let early = std::mem::take(&mut self.early);
+        let source = &subject.document.meta().source;
+        let open = || Keeper::open(&self.paths, &subject.document, subject.bytes_sha256, source);
+        let (mut keeper, mut opened) = open();
+        let early = completed(std::mem::take(&mut self.early), &subject.document);
+        let mut saved = Ok(());
         if !early.is_empty() {
-            let saved = keeper.append(&early);
+            saved = keeper.append(&early);
             if saved.is_ok() {
-                (keeper, opened) = open(&self.paths, &subject);
+                (keeper, opened) = open();
             }
-            self.tell(answer(&keeper, saved));
         }
         if let Some(kept) = keeper.kept_reading() {
             let _ = self.loop_end.send(Incoming::LeftAt(kept));
         }
-        self.tell(Message::Loaded {
-            notes: opened.notes,
-            history: opened.history,
-            writable: opened.writable,
-            notices: opened.notices,
-        });
+        let document = Arc::clone(&subject.document);
         self.open = Some((keeper, subject));
+        let changes = self.received - self.waiting();
+        let _ = self.loop_end.send(Incoming::Loaded { opened, document, changes });
+        if !early.is_empty() {
+            self.answer(saved);
+        }
     }
 
-    fn append(&mut self, events: &[Event]) {
-        let Some((keeper, _)) = &mut self.open else {
-            self.early.extend_from_slice(events);
-            return;
-        };
-        let saved = if events.is_empty() { keeper.retry() } else { keeper.append(events) };
-        let message = answer(keeper, saved);
-        self.tell(message);
+    fn append(&mut self, events: Vec<Event>) {
+        self.received += events.len();
+        match (&mut self.open, &self.next) {
+            (Some((keeper, subject)), None) => {
+                let saved = keeper.append(&completed(events, &subject.document));
+                self.answer(saved);
+            }
+            _ => self.early.extend(events),
+        }
+    }
+
+    fn retry(&mut self) {
+        let Some((keeper, _)) = &mut self.open else { return };
+        let saved = keeper.retry();
+        let is_free = saved.is_ok();
+        self.answer(saved);
+        if is_free && let Some(subject) = self.next.take() {
+            self.attach(subject);
+        }
     }
 
     fn keep(&self, kept: Kept) {
@@ -201,23 +225,29 @@ impl SaverThread {
         }
     }
 
-    fn tell(&self, message: Message) {
-        let _ = self.loop_end.send(Incoming::Message(message));
+    fn answer(&self, saved: Result<(), SaveError>) {
+        let safe = self.received - self.waiting() - self.early.len();
+        let refused = saved.err().map(|error| error.to_string());
+        let _ = self.loop_end.send(Incoming::Written { safe, refused });
     }
 }
 
-fn answer(keeper: &Keeper, saved: Result<(), keeper::SaveError>) -> Message {
-    match saved {
-        Ok(()) => Message::Saved,
-        Err(error) => Message::NotSaved { waiting: keeper.waiting(), why: error.to_string() },
+/// The changes, with what takes the whole `document` to know of the passages that are new in them.
+fn completed(mut events: Vec<Event>, document: &Document) -> Vec<Event> {
+    for event in &mut events {
+        if let Edit::Add(note) = &mut event.edit {
+            note.anchor = note.anchor.clone().completed(document);
+        }
     }
+    events
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::doc::plain;
-    use crate::mark::{Anchor, Edit, Note, NoteId, Pen, Placement};
+    use crate::mark::{Anchor, Note, NoteId, Pen, Placement};
+    use crate::runtime::keeper::Opened;
     use crate::text::Span;
     use jiff::Timestamp;
     use uuid::Uuid;
@@ -245,11 +275,29 @@ mod tests {
         Event { id, at, edit: Edit::Add(Box::new(note)), base: None, undoes: None }
     }
 
-    fn next(incoming: &Receiver<Incoming>) -> Message {
-        match incoming.recv_timeout(Duration::from_secs(20)).expect("an answer") {
-            Incoming::Message(message) => message,
+    fn next(incoming: &Receiver<Incoming>) -> Incoming {
+        incoming.recv_timeout(Duration::from_secs(20)).expect("an answer")
+    }
+
+    fn loaded(incoming: &Receiver<Incoming>) -> (Opened, usize) {
+        match next(incoming) {
+            Incoming::Loaded { opened, changes, .. } => (opened, changes),
             other => panic!("{other:?}"),
         }
+    }
+
+    /// How many changes are safe, and whether the others were refused.
+    fn written(incoming: &Receiver<Incoming>) -> (usize, bool) {
+        match next(incoming) {
+            Incoming::Written { safe, refused } => (safe, refused.is_some()),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Makes the data folder impossible, whoever runs the test: a file stands in its place.
+    fn break_disk(paths: &Paths) {
+        std::fs::create_dir_all(paths.data.parent().expect("a parent")).expect("made");
+        std::fs::write(&paths.data, "").expect("written");
     }
 
     #[test]
@@ -260,10 +308,9 @@ mod tests {
             let paths = Paths::under(folder.path());
             let saver = Saver::start(paths, None, loop_end.clone()).expect("a thread");
             saver.attach(subject());
-            let Message::Loaded { notes, .. } = next(&incoming) else { panic!("the journals") };
-            assert_eq!(notes.len(), times);
+            assert_eq!(loaded(&incoming).0.notes.len(), times);
             saver.append(vec![event(&subject())]);
-            assert!(matches!(next(&incoming), Message::Saved));
+            assert_eq!(written(&incoming), (1, false));
         }
     }
 
@@ -274,8 +321,23 @@ mod tests {
         let saver = Saver::start(Paths::under(folder.path()), None, loop_end).expect("a thread");
         saver.append(vec![event(&subject())]);
         saver.attach(subject());
-        assert!(matches!(next(&incoming), Message::Saved));
-        assert!(matches!(next(&incoming), Message::Loaded { notes, .. } if notes.len() == 1));
+        let (opened, changes) = loaded(&incoming);
+        assert_eq!((opened.notes.len(), changes), (1, 1));
+        assert_eq!(written(&incoming), (1, false));
+    }
+
+    #[test]
+    fn a_note_made_in_the_first_part_is_anchored_in_the_whole() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (loop_end, incoming) = channel();
+        let saver = Saver::start(Paths::under(folder.path()), None, loop_end).expect("a thread");
+        let part = Subject { document: plain::read("Une phrase.", "essai").into(), bytes_sha256: [0; 32] };
+        saver.append(vec![event(&part)]);
+        saver.attach(subject());
+        let (opened, _) = loaded(&incoming);
+        let anchor = &opened.notes.iter().next().expect("it was kept").anchor;
+        assert_eq!(anchor.text, crate::mark::anchor::digest_prefix(&subject().document.digest()));
+        assert_eq!((anchor.after.as_str(), anchor.rivals), (" Une autre phrase.", Some(0)));
     }
 
     #[test]
@@ -285,14 +347,36 @@ mod tests {
         let (loop_end, incoming) = channel();
         let saver = Saver::start(paths.clone(), None, loop_end).expect("a thread");
         saver.attach(subject());
-        assert!(matches!(next(&incoming), Message::Loaded { .. }));
-        // A file where the folder should be: nothing can be written, whoever runs the test.
-        std::fs::create_dir_all(paths.data.parent().expect("a parent")).expect("made");
-        std::fs::write(&paths.data, "").expect("written");
+        assert_eq!(loaded(&incoming).1, 0);
+        break_disk(&paths);
         saver.append(vec![event(&subject())]);
-        assert!(matches!(next(&incoming), Message::NotSaved { waiting: 1, .. }));
+        assert_eq!(written(&incoming), (0, true));
         std::fs::remove_file(&paths.data).expect("removed");
         saver.retry();
-        assert!(matches!(next(&incoming), Message::Saved));
+        assert_eq!(written(&incoming), (1, false));
+    }
+
+    #[test]
+    fn another_document_waits_until_the_disk_has_the_changes_to_the_one_before() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let paths = Paths::under(folder.path());
+        let (loop_end, incoming) = channel();
+        let saver = Saver::start(paths.clone(), None, loop_end).expect("a thread");
+        saver.attach(subject());
+        assert_eq!(loaded(&incoming).1, 0);
+        break_disk(&paths);
+        saver.append(vec![event(&subject())]);
+        assert_eq!(written(&incoming), (0, true));
+        let other =
+            || Subject { document: plain::read("Tout autre chose.", "b").into(), bytes_sha256: [9; 32] };
+        saver.attach(other());
+        assert_eq!(written(&incoming), (0, true));
+        saver.append(vec![event(&other())]);
+        std::fs::remove_file(&paths.data).expect("removed");
+        saver.retry();
+        assert_eq!(written(&incoming), (1, false), "the first is safe, the second not yet");
+        let (opened, changes) = loaded(&incoming);
+        assert_eq!((opened.notes.len(), changes), (1, 2), "each with its own document");
+        assert_eq!(written(&incoming), (2, false));
     }
 }

@@ -5,6 +5,7 @@
 //! terminal's modes are.
 
 use crate::app::Size;
+use crate::text::clean::clean;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
 use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
@@ -12,6 +13,7 @@ use crossterm::{cursor, queue};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Frame, TerminalOptions, Viewport};
+use std::backtrace::{Backtrace, BacktraceStatus};
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::panic;
@@ -183,12 +185,15 @@ fn blank(bytes: FrameBytes, size: Size) -> io::Result<ratatui::Terminal<Crosster
 }
 
 /// Gives the terminal back before a panic is printed, else the message would be lost with the
-/// alternate screen.
+/// alternate screen. The message may quote the article, so it is cleaned.
 fn give_back_on_panic() {
-    let print = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
+    panic::set_hook(Box::new(|info| {
         give_back();
-        print(info);
+        let trace = Backtrace::capture();
+        let trace =
+            if trace.status() == BacktraceStatus::Captured { trace.to_string() } else { String::new() };
+        // Where nobody can be told, the exit code still says it.
+        let _ = writeln!(io::stderr(), "exergue: {}\n{trace}", clean(&info.to_string()));
     }));
 }
 

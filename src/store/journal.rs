@@ -23,7 +23,7 @@
 //! `set` changes the body or the `color`, never both. `sel` holds `quote`, `pre` and `suf` (raw text around it),
 //! `start` and `end` (code points of the extracted text, half-open), `rel` (place as a share of the text), `chap`,
 //! `head` (headings, outermost first), `text` (first 16 digits of the SHA-256 of the extracted text) and `x`.
-//! `rivals` and `gaprivals` may stand in `sel`; absent, as here, means that they were not counted.
+//! `rivals` may follow (other places of that text with the same letters; absent, not counted).
 //!
 //! Reading is lenient where nothing can be lost by it: unknown fields are passed over, and a line
 //! without `crc` (written by hand) is taken. Lines are never rewritten, so what is not understood stays.
@@ -42,8 +42,8 @@ use record::Record;
 pub const VERSION: u64 = 1;
 /// The version of the rules by which text is extracted from files.
 pub const EXTRACTION: u32 = 1;
-/// Longest line that is read, in bytes.
-pub const LONGEST: usize = 1 << 20;
+/// Longest line that is read or written, in bytes.
+pub const LONGEST: usize = 16 << 20;
 
 /// What a line of a journal is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,8 +66,8 @@ pub enum Line {
 /// Why a line cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Damage {
-    /// Over a mebibyte.
-    #[error("longer than 1 MB")]
+    /// Over 16 MiB.
+    #[error("longer than 16 MB")]
     TooLong,
     /// Not text.
     #[error("not UTF-8")]

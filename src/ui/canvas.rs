@@ -7,6 +7,7 @@ use crate::text::clean::clean;
 use crate::text::graphemes;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
+use ratatui::widgets::Widget;
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -97,14 +98,51 @@ impl<'a> Canvas<'a> {
         Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4), height: area.height - 2 }
     }
 
-    /// The cells themselves, for a widget that draws typed text.
-    pub fn buffer(&mut self) -> &mut Buffer {
-        self.buffer
+    /// Lets a widget draw typed text. It knows no [`clean`], so its cells lose what is not shown as itself.
+    pub fn widget(&mut self, area: Rect, widget: impl Widget) {
+        let area = ratatui::layout::Rect::new(area.x, area.y, area.width, area.height);
+        let area = area.intersection(self.buffer.area);
+        if area.is_empty() {
+            return;
+        }
+        widget.render(area, self.buffer);
+        for position in area.positions() {
+            let cell = &mut self.buffer[position];
+            if *clean(cell.symbol()) != *cell.symbol() {
+                let kept: String = cell.symbol().chars().filter(|&c| is_shown_as_itself(c)).collect();
+                cell.set_symbol(if kept.is_empty() { " " } else { &kept });
+            }
+        }
     }
 
     /// What roles look like.
     #[must_use]
     pub fn styles(&self) -> &'a Styles {
         self.styles
+    }
+}
+
+fn is_shown_as_itself(character: char) -> bool {
+    let mut bytes = [0; 4];
+    let alone: &str = character.encode_utf8(&mut bytes);
+    *clean(alone) == *alone
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::editor::Field;
+    use crate::config::colors::{Depth, Palette, Scheme};
+
+    #[test]
+    fn typed_text_does_nothing_to_the_terminal() {
+        let palette = Palette::new(Scheme::Dark, Depth::Mono, &[]);
+        let styles = Styles::new(&palette);
+        let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, 40, 2));
+        let field = Field::new("a\u{1b}[31m\u{9b}2J\u{202e}b\u{200b}c\u{e0041}\u{7f}", true);
+        Canvas::new(&mut buffer, &styles).widget(Rect { x: 0, y: 0, width: 40, height: 2 }, field.area());
+        let shown: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+        assert!(shown.starts_with('a') && shown.contains('b') && shown.contains('c'), "{shown:?}");
+        assert!(shown.chars().all(is_shown_as_itself), "{shown:?}");
     }
 }

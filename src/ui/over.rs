@@ -14,8 +14,6 @@ use crate::app::{Areas, Rect};
 use crate::text::graphemes;
 use crate::words::window::Window;
 use ratatui::Frame;
-use ratatui::layout::Rect as Cells;
-use ratatui::widgets::Widget as _;
 
 /// Draws the topmost overlay, the popup of keys, and the bar beside a selection.
 pub(super) fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) {
@@ -73,11 +71,7 @@ fn centred(areas: &Areas, width: u16, height: u16) -> Rect {
 }
 
 fn field(canvas: &mut Canvas, area: Rect, field: &Field) {
-    let cells = Cells { x: area.x, y: area.y, width: area.width, height: area.height };
-    let cells = cells.intersection(canvas.buffer().area);
-    if !cells.is_empty() {
-        field.area().render(cells, canvas.buffer());
-    }
+    canvas.widget(area, field.area());
 }
 
 /// The box of the editor and the room for typing in it.

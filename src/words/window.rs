@@ -22,6 +22,7 @@ words! {
         NoPlaceAfter: "pas de lieu suivant", "no place to go forward to";
         NoWords: "aucun mot ici", "no word here";
         NothingToMark: "rien à surligner ici", "nothing to highlight here";
+        TooLongToMark: "passage trop long pour être annoté", "too long a passage to annotate";
         AlreadyMarked: "déjà surligné ici avec cette plume · c note · dd supprime", "already highlighted here with this pen · c notes · dd deletes";
         Marked: "surligné · u annule", "highlighted · u undoes";
         NoteWritten: "note gardée · u annule", "note kept · u undoes";

@@ -202,3 +202,16 @@ fn a_light_terminal_gets_colours_for_a_light_ground_and_no_key_is_lost_meanwhile
     terminal.sent("38;2;90;69;6").shows("PERSONNES").keys("E").shows("LECTURE").keys("q");
     assert_eq!(terminal.exit_code(), 0);
 }
+
+#[test]
+fn a_note_on_the_first_part_of_a_large_file_is_kept_though_one_leaves_before_the_rest_is_read() {
+    let home = home();
+    let line = "Une phrase de la longueur qu’il faut, à peu près.\n\n";
+    fs::write(home.path().join("long.txt"), format!("Début.\n\n{}", line.repeat(200_000))).expect("written");
+    let mut terminal = at(home.path()).run(&["long.txt"]);
+    terminal.shows("Début.").keys("s").keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+    let mut again = at(home.path()).run(&["long.txt"]);
+    again.shows("◆").keys("q");
+    assert_eq!(again.exit_code(), 0);
+}

@@ -170,6 +170,7 @@ fn notes(document: &Document) -> Notes {
             permille: 0,
             headings: Vec::new(),
             text: String::new(),
+            rivals: None,
         };
         let at = Timestamp::from_second(id as i64).expect("a small time is a time");
         let note = Note {

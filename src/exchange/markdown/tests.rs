@@ -18,6 +18,7 @@ fn note(id: u128, placement: Placement, quote: &str, body: &str, tags: &[&str]) 
             permille: 0,
             headings: Vec::new(),
             text: String::new(),
+            rivals: None,
         },
         placement,
         pen: Pen::Yellow,

@@ -21,7 +21,8 @@ const LONG: usize = 24;
 /// Finds anchors in one document. What it needs of the text is made once, when first needed.
 ///
 /// Stages are tried in order, each either settling the matter or passing it on: the text is
-/// unchanged; the same letters stand somewhere, in surroundings that fit.
+/// unchanged; the same letters stand somewhere, in surroundings that fit. Where no more places have
+/// the letters than there were rivals, one is gone, so both sides must fit.
 #[derive(Debug)]
 pub struct Placer<'a> {
     document: &'a Document,
@@ -65,20 +66,33 @@ impl<'a> Placer<'a> {
             return None;
         }
         let skeleton = self.skeleton.get_or_init(|| Skeleton::new(self.document.text()));
-        let candidates = self.candidates(skeleton, &sought);
-        let alone = candidates.len() == 1;
+        let mut candidates = self.candidates(skeleton, &sought);
+        let count = candidates.len();
+        sought.keep_likeliest(&skeleton.letters, &mut candidates);
         let best = candidates
             .into_iter()
             .map(|at| sought.fit(&skeleton.letters, at))
             .max_by(|one, other| one.score.total_cmp(&other.score))?;
-        if best.is_accepted(sought.length, alone) {
+        let may_be_a_rival = anchor.rivals.is_some_and(|rivals| count <= rivals);
+        let is_accepted = best.is_accepted(sought.length, count == 1);
+        if is_accepted && (!may_be_a_rival || best.is_sure()) {
             let span = self.span(skeleton, &sought, best.at);
             return Some(if best.mean >= 0.9 { Placement::Exact(span) } else { Placement::Moved(span) });
         }
-        (sought.length >= LONG).then_some(Placement::Ambiguous)
+        (sought.length >= LONG || (is_accepted && may_be_a_rival)).then_some(Placement::Ambiguous)
     }
 
-    /// Where the letters of the quote stand, as offsets into the skeleton; the likeliest where there are many.
+    /// How many places beside its own have the letters of `anchor`, which was made in this document.
+    pub(super) fn rivals(&self, anchor: &Anchor) -> usize {
+        let sought = Sought::new(anchor);
+        if sought.quote.is_empty() {
+            return 0;
+        }
+        let skeleton = self.skeleton.get_or_init(|| Skeleton::new(self.document.text()));
+        self.candidates(skeleton, &sought).len().saturating_sub(1)
+    }
+
+    /// Where the letters of the quote stand, as offsets into the skeleton.
     fn candidates(&self, skeleton: &Skeleton, sought: &Sought) -> Vec<usize> {
         let letters = &skeleton.letters;
         let finder = memmem::Finder::new(sought.quote.as_bytes());
@@ -92,13 +106,6 @@ impl<'a> Placer<'a> {
         }
         if sought.length < SHORT {
             found.retain(|&at| self.on_whole_words(skeleton, sought, at));
-        }
-        if found.len() > CANDIDATES {
-            found.sort_by_cached_key(|&at| {
-                let distance = (sought.distance(letters, at) * 1e9).round();
-                (Reverse(sought.common(letters, at)), distance as u64)
-            });
-            found.truncate(CANDIDATES);
         }
         found
     }
@@ -162,6 +169,17 @@ impl Sought {
         }
     }
 
+    /// Of many candidates, keeps those with the most letters of the surroundings next to them.
+    fn keep_likeliest(&self, letters: &str, candidates: &mut Vec<usize>) {
+        if candidates.len() > CANDIDATES {
+            candidates.sort_by_cached_key(|&at| {
+                let distance = (self.distance(letters, at) * 1e9).round();
+                (Reverse(self.common(letters, at)), distance as u64)
+            });
+            candidates.truncate(CANDIDATES);
+        }
+    }
+
     /// How well the surroundings at `at` fit.
     fn fit(&self, letters: &str, at: usize) -> Fit {
         let (ahead, behind) = (&letters[..at], &letters[at + self.quote.len()..]);
@@ -171,12 +189,12 @@ impl Sought {
             (!self.before.is_empty()).then(|| similarity(before, &self.before)),
             (!self.after.is_empty()).then(|| similarity(after, &self.after)),
         ];
-        let (mean, better) = match sides {
-            [Some(before), Some(after)] => (before.midpoint(after), before.max(after)),
-            [Some(side), None] | [None, Some(side)] => (side, side),
-            [None, None] => (1.0, 1.0),
+        let (mean, better, worse) = match sides {
+            [Some(before), Some(after)] => (before.midpoint(after), before.max(after), before.min(after)),
+            [Some(side), None] | [None, Some(side)] => (side, side, side),
+            [None, None] => (1.0, 1.0, 1.0),
         };
-        Fit { at, mean, better, score: mean + 0.02 * (1.0 - self.distance(letters, at)) }
+        Fit { at, mean, better, worse, score: mean + 0.02 * (1.0 - self.distance(letters, at)) }
     }
 
     /// How far `at` lies from where the quote stood, as a share of the text.
@@ -201,6 +219,8 @@ struct Fit {
     mean: f64,
     /// Similarity of the better side.
     better: f64,
+    /// Similarity of the worse side.
+    worse: f64,
     /// The mean, with a little for the place, which settles ties.
     score: f64,
 }
@@ -214,6 +234,11 @@ impl Fit {
         let by_length = length >= LONG && (self.mean >= 0.6 || self.better >= 0.75 || alone);
         let by_being_alone = alone && length >= SHORT && self.better >= 0.55;
         by_context || by_length || by_being_alone
+    }
+
+    /// Whether both sides speak for it. A rival may share one side with the passage, as the lines of a refrain do.
+    fn is_sure(&self) -> bool {
+        self.mean >= 0.75 && self.worse >= 0.6
     }
 }
 

@@ -24,7 +24,7 @@ fn span(document: &Document, quote: &str, nth: usize) -> Span {
 /// Anchors the first `quote` in `before`, and says where it stands in `after`.
 fn moved(before: &[&str], quote: &str, after: &[&str]) -> (Placement, Option<String>) {
     let before = document(before);
-    let anchor = Anchor::new(&before, span(&before, quote, 0));
+    let anchor = Anchor::new(&before, span(&before, quote, 0)).completed(&before);
     let after = document(after);
     let placement = Placer::new(&after).place(&anchor);
     (placement, placement.span().map(|span| after.slice(span).to_owned()))
@@ -183,6 +183,42 @@ fn a_look_alike_does_not_take_the_place_of_a_deleted_passage() {
         &[&format!("Rien : {formula}."), SECOND, &format!("Vu lundi, {formula} aussi."), THIRD],
     );
     assert_eq!(placement, Placement::Ambiguous);
+}
+
+#[test]
+fn a_twin_does_not_take_the_place_of_a_deleted_passage() {
+    let refrain = "Il pleut sur la ville et sur les toits gris.";
+    let refrains = [FIRST, refrain, SECOND, refrain, THIRD];
+    let placement = |quote, after: &[&str]| moved(&refrains, quote, after).0;
+    for quote in [refrain, "sur la ville", "pleut"] {
+        assert_eq!(placement(quote, &[FIRST, SECOND, refrain, THIRD]).span(), None, "{quote}");
+        let kept = [FIRST, refrain, SECOND, THIRD];
+        assert_eq!(moved(&refrains, quote, &kept).1.as_deref(), Some(quote), "the twin went");
+        let edited = [FIRST, refrain, &SECOND.replace("déploré", "regretté"), THIRD];
+        assert_eq!(moved(&refrains, quote, &edited).1.as_deref(), Some(quote), "and its neighbour changed");
+    }
+    // A refrain of two lines: what follows fits as well as before, what goes before does not.
+    let second_line = "Et le vent tourne autour de la vieille horloge.";
+    let song = [FIRST, refrain, second_line, SECOND, refrain, second_line];
+    let (placement, _) = moved(&song, refrain, &[FIRST, SECOND, refrain, second_line]);
+    assert_eq!(placement, Placement::Ambiguous);
+}
+
+#[test]
+fn an_anchor_made_in_the_first_part_is_completed_in_the_whole() {
+    let refrain = "Il pleut sur la ville.";
+    let whole = document(&[FIRST, refrain, SECOND, refrain, THIRD]);
+    let mut builder = Builder::default();
+    builder.block(BlockKind::Paragraph, FIRST).block(BlockKind::Paragraph, refrain);
+    let part = builder.finish(Extent::Prefix(whole.text().len() as u64));
+    let of_part = Anchor::new(&part, span(&part, refrain, 0));
+    let of_whole = Anchor::new(&whole, span(&whole, refrain, 0)).completed(&whole);
+    assert_ne!(of_part.text, of_whole.text);
+    assert_eq!(of_part.completed(&whole), of_whole);
+    assert_eq!(of_whole.rivals, Some(1));
+    let elsewhere = Anchor::new(&whole, span(&whole, refrain, 0));
+    let other = document(&[THIRD, refrain]);
+    assert_eq!(elsewhere.clone().completed(&other), elsewhere, "it was not made in a part of that");
 }
 
 #[test]

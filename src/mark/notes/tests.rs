@@ -17,6 +17,7 @@ fn note(number: u8, span: Option<(usize, usize)>, tags: &[&str]) -> Note {
         permille: 0,
         headings: Vec::new(),
         text: String::new(),
+        rivals: None,
     };
     Note {
         id: id(number),

@@ -71,6 +71,8 @@ struct Selector {
     head: Vec<String>,
     text: String,
     x: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rivals: Option<usize>,
 }
 
 impl Record {
@@ -229,6 +231,7 @@ impl Selector {
             head: anchor.headings.clone(),
             text: anchor.text.clone(),
             x: EXTRACTION,
+            rivals: anchor.rivals,
         }
     }
 
@@ -242,6 +245,7 @@ impl Selector {
             permille: (self.rel.clamp(0.0, 1.0) * 1000.0).round() as u16,
             headings: self.head,
             text: self.text,
+            rivals: self.rivals,
         }
     }
 }

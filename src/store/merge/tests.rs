@@ -26,6 +26,7 @@ fn note(number: usize) -> Note {
             permille: 0,
             headings: Vec::new(),
             text: String::new(),
+            rivals: None,
         },
         placement: Placement::Orphan,
         pen: Pen::Yellow,
