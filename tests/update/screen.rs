@@ -194,3 +194,67 @@ fn what_is_known_of_the_article_is_shown() {
     sitting.keys("Esc");
     assert!(!sitting.screen().contains("temps de lecture"));
 }
+
+#[test]
+fn a_list_says_where_the_text_waits_and_counts_no_sentences() {
+    let mut sitting = sitting();
+    sitting.keys("/").type_text("centre").keys("Enter E");
+    let status = sitting.status();
+    assert!(status.contains("ENTITÉS ici §1 · plume : jaune"), "{status}");
+    assert!(!status.contains("phrase") && !status.contains("sur 4"), "{status}");
+}
+
+#[test]
+fn a_highlight_under_the_caret_is_named_first() {
+    let mut sitting = sitting();
+    sitting.keys("J s j k");
+    assert!(sitting.status().contains("jaune | surligné en jaune"), "{}", sitting.status());
+}
+
+#[test]
+fn a_sentence_that_is_alone_is_not_numbered() {
+    let mut sitting = sitting();
+    assert!(sitting.status().contains("§1 ph.1/2"), "{}", sitting.status());
+    sitting.keys("J");
+    assert!(sitting.status().contains("§2 · 15 %"), "{}", sitting.status());
+}
+
+#[test]
+fn one_annotation_to_export_is_singular() {
+    let mut sitting = sitting();
+    sitting.keys("s X");
+    assert!(sitting.screen().contains("· 1 annotation "), "{}", sitting.screen());
+    sitting.keys("Esc J s X");
+    assert!(sitting.screen().contains("· 2 annotations "), "{}", sitting.screen());
+}
+
+#[test]
+fn the_editor_makes_way_for_its_passage() {
+    let mut sitting = sitting();
+    for keys in ["g g", "J J J", "G"] {
+        sitting.keys(keys);
+        let last = sitting.sentence().chars().rev().take(6).collect::<String>();
+        let last: String = last.chars().rev().collect();
+        sitting.keys("c");
+        assert!(sitting.screen().contains(&last), "{keys}: {last}: {}", sitting.screen());
+        sitting.keys("Ctrl-c");
+    }
+}
+
+#[test]
+fn the_footer_of_a_list_names_what_escape_does() {
+    let mut sitting = sitting();
+    sitting.keys("s C");
+    assert!(sitting.footer().contains("/ filtre") && sitting.footer().contains("Échap texte"));
+    sitting.keys("/").type_text("rien").keys("Enter");
+    assert!(sitting.footer().contains("Échap tout montrer"), "{}", sitting.footer());
+    sitting.keys("Esc E Tab");
+    assert!(sitting.footer().contains("Échap retour"), "{}", sitting.footer());
+}
+
+#[test]
+fn an_unbound_key_of_a_list_offers_no_verb_of_the_text() {
+    let mut sitting = sitting();
+    sitting.keys("T a");
+    assert_eq!(sitting.toast(), "a : rien ici · ? aide");
+}
