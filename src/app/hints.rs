@@ -86,6 +86,10 @@ pub fn footer(model: &Model) -> Vec<Hint> {
             hints.two(Command::LineUp, Command::LineDown, Window::HintScroll);
             hints.one(Command::Up, Window::HintClose);
         }
+        Some(Overlay::Labels(_)) => {
+            hints.push("a–z".to_owned(), Window::HintLabel, None);
+            hints.fixed(&[KeyCode::Esc], Window::HintClose, Some(Command::Up));
+        }
         Some(_) => hints.fixed(&[KeyCode::Esc], Window::HintClose, Some(Command::Up)),
         None if model.view != View::Text => list(&mut hints),
         None if model.selection.is_some() => select(&mut hints),

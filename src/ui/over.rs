@@ -12,6 +12,7 @@ use crate::app::view::card::cut;
 use crate::app::view::{Role, View, info, popup, text};
 use crate::app::{Areas, Rect};
 use crate::text::graphemes;
+use crate::words::views;
 use crate::words::window::Window;
 use ratatui::Frame;
 use ratatui::layout::Rect as Cells;
@@ -80,6 +81,10 @@ fn field(canvas: &mut Canvas, area: Rect, field: &Field) {
     }
 }
 
+fn place_of(model: &Model, offset: usize) -> String {
+    views::place(model.document.paragraph_at(offset), model.lang)
+}
+
 /// The least rows that a box for writing is worth: frame, passage, rule, and room for three lines.
 const LEAST_EDITOR: u16 = 7;
 
@@ -135,9 +140,8 @@ fn keys_within(model: &Model, width: u16) -> String {
 fn draw_editor(model: &Model, areas: &Areas, canvas: &mut Canvas, editor: &Editor) {
     let (area, typing) = editor_areas(model, areas, editor);
     let lang = model.lang;
-    let paragraph = editor
-        .span()
-        .map_or(String::new(), |span| format!(" · §{}", model.document.paragraph_at(span.start())));
+    let paragraph =
+        editor.span().map_or(String::new(), |span| format!(" · {}", place_of(model, span.start())));
     let kind = if editor.note().is_some() { Window::Note } else { Window::NewNote };
     let pen = &model.config.pens[editor.pen() as usize];
     let title = format!("{}{paragraph} · {}{pen}", kind.say(lang), Window::PenInHand.say(lang));
@@ -204,7 +208,7 @@ fn tail(model: &Model, prompt: &Prompt) -> String {
     }
     let mut tail = bars::found(model);
     if let Some(hit) = model.search.hit {
-        tail.push_str(&format!(" · §{}", model.document.paragraph_at(hit.start())));
+        tail.push_str(&format!(" · {}", place_of(model, hit.start())));
     }
     if model.search.query.case {
         tail.push_str(Window::CaseOn.say(model.lang));

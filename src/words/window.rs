@@ -134,6 +134,7 @@ words! {
         HintPreview: "aperçu", "preview";
         HintSort: "tri", "sort";
         HintBack: "retour", "back";
+        HintLabel: "deux lettres vont au mot", "two letters go to the word";
         HintText: "texte", "text";
         HintShowAll: "tout montrer", "show all";
         HintScroll: "défiler", "scroll";

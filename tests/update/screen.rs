@@ -258,3 +258,36 @@ fn an_unbound_key_of_a_list_offers_no_verb_of_the_text() {
     sitting.keys("T a");
     assert_eq!(sitting.toast(), "a : rien ici · ? aide");
 }
+
+#[test]
+fn the_title_has_a_name_and_no_number() {
+    let mut sitting =
+        crate::over("Un titre court\n\nUn paragraphe qui dit quelque chose de plus long que le titre.\n");
+    sitting.keys("g g");
+    assert!(sitting.status().contains("LECTURE titre ·"), "{}", sitting.status());
+    sitting.keys("J");
+    assert!(sitting.status().contains("LECTURE §1 ·"), "{}", sitting.status());
+}
+
+#[test]
+fn of_several_notices_the_first_stands_and_the_others_are_counted() {
+    use exergue::app::Message;
+    use exergue::notice::Notice;
+    let mut sitting = sitting();
+    for what in ["un", "deux", "trois"] {
+        let why = "raison".to_owned();
+        sitting.send(Message::Notice(Notice::Failed { what: what.to_owned(), why }));
+    }
+    assert_eq!(sitting.status().trim(), "un : raison (+2)");
+    sitting
+        .keys("w")
+        .send(Message::Notice(Notice::Failed { what: "quatre".to_owned(), why: "raison".to_owned() }));
+    assert_eq!(sitting.status().trim(), "quatre : raison", "a message of another kind does not hold it back");
+}
+
+#[test]
+fn labels_say_what_to_type() {
+    let mut sitting = sitting();
+    sitting.keys("f");
+    assert!(sitting.footer().contains("a–z deux lettres vont au mot"), "{}", sitting.footer());
+}

@@ -12,7 +12,7 @@ use crate::doc::Extent;
 use crate::mark::{EntityKind, Note, Pen, QuotationKind};
 use crate::notice::Severity;
 use crate::text::{graphemes, segment};
-use crate::words::views::{Kind, Label, Title, percent};
+use crate::words::views::{self, Kind, Label, Title, percent};
 use crate::words::window::Window;
 
 /// A piece of a bar, at its column.
@@ -183,7 +183,10 @@ pub fn status(model: &Model) -> Vec<Segment> {
             Severity::Warning => Role::Warning,
             Severity::Error => Role::Error,
         };
-        bar.push(format!(" {}", cut(&toast.text, room.saturating_sub(2))), role, None);
+        let behind = toast.behind.filter(|&behind| behind > 0);
+        let behind = behind.map_or(String::new(), |behind| format!(" (+{behind})"));
+        let text = cut(&toast.text, room.saturating_sub(2 + behind.len()));
+        bar.push(format!(" {text}{behind}"), role, None);
         return bar.segments;
     }
     let right = right_of_status(model);
@@ -230,9 +233,9 @@ fn place(model: &Model) -> String {
     let pen = &model.config.pens[model.hand.pen as usize];
     let pen = format!(" · {}{pen}", Window::PenInHand.say(model.lang));
     if model.view != View::Text {
-        return format!("{} §{paragraph}{pen}", Label::Here.say(model.lang));
+        return format!("{} {}{pen}", Label::Here.say(model.lang), views::place(paragraph, model.lang));
     }
-    let mut place = format!("§{paragraph}");
+    let mut place = views::place(paragraph, model.lang);
     let block = model.block_span();
     if model.room() > Room::Narrow && block.len() < 16 << 10 {
         let sentences = segment::sentences(model.document.text(), block);
