@@ -4,6 +4,7 @@ mod common;
 
 use common::Sitting;
 use exergue::app::Message;
+use exergue::app::hints::Press;
 use exergue::app::view::bars;
 use exergue::command::{Command, Mode};
 use exergue::config::colors::{Depth, Palette, Scheme};
@@ -229,7 +230,7 @@ fn every_footer_fits_and_names_the_help() {
                 assert!(!footer.is_empty(), "{state} at {columns}");
                 let free = matches!(sitting.model.mode(), Mode::Read | Mode::Select | Mode::Lists);
                 if free && sitting.model.overlays.is_empty() {
-                    let help = footer.iter().any(|segment| segment.command == Some(Command::Help));
+                    let help = footer.iter().any(|segment| segment.press == Some(Press::Run(Command::Help)));
                     assert!(help, "{state} at {columns}: {}", sitting.footer());
                 }
             }

@@ -7,6 +7,7 @@ use super::model::Model;
 use super::motion;
 use super::view::View;
 use crate::text::Span;
+use crate::words::views;
 use crate::words::window::Window;
 use jiff::Timestamp;
 
@@ -62,8 +63,8 @@ fn credit(model: &Model, span: Span) -> String {
         .find_map(|(_, quote)| quote.speaker.as_ref()?.name.clone())
         .map(|name| format!("{name}, "))
         .unwrap_or_default();
-    let paragraph = model.document.paragraph_at(span.start());
+    let place = views::place(model.document.paragraph_at(span.start()), model.lang);
     let source = &model.document.meta().source;
     let source = if source.is_empty() { String::new() } else { format!(" ({source})") };
-    format!("{speaker}{}, §{paragraph}{source}", model.document.title())
+    format!("{speaker}{}, {place}{source}", model.document.title())
 }

@@ -8,15 +8,35 @@ use crate::command::{Command, Key, KeyCode, Lookup, Mode, Sequence, Stroke};
 use crate::text::find;
 use crate::words::window::Window;
 
-/// A key and what it does.
+/// What a click does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Press {
+    /// Runs a command.
+    Run(Command),
+    /// The same as typing the key: a prefix has no command of its own.
+    Type(Key),
+}
+
+/// A key as it is engraved, and what a click on it does.
+pub type Cap = (String, Option<Press>);
+
+/// Keys and what they do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint {
-    /// The keys, as they are engraved.
-    pub keys: String,
+    /// The keys, one or two, with the blank between them where they need one.
+    pub caps: Vec<Cap>,
     /// One or two words.
     pub label: String,
-    /// What a click on it does.
-    pub command: Option<Command>,
+    /// What a click on the words does.
+    pub press: Option<Press>,
+}
+
+impl Hint {
+    /// The keys as they are read.
+    #[must_use]
+    pub fn keys(&self) -> String {
+        self.caps.iter().map(|(key, _)| key.as_str()).collect()
+    }
 }
 
 /// The shortest keys of a command in a mode, or everywhere.
@@ -57,10 +77,18 @@ pub fn footer(model: &Model) -> Vec<Hint> {
             hints.fixed(&[KeyCode::Enter], Window::HintWrite, Some(Command::Accept));
             hints.fixed(&[KeyCode::Esc], Window::HintCancel, Some(Command::Up));
         }
-        Some(Overlay::Palette(_) | Overlay::Help(_)) => {
-            hints.fixed(&[KeyCode::Up, KeyCode::Down], Window::HintChoose, None);
+        Some(Overlay::Palette(_)) => {
+            hints.two(Command::LineUp, Command::LineDown, Window::HintChoose);
             hints.one(Command::Accept, Window::HintAccept);
             hints.one(Command::Up, Window::HintClose);
+        }
+        Some(Overlay::Help(_)) => {
+            hints.two(Command::LineUp, Command::LineDown, Window::HintScroll);
+            hints.one(Command::Up, Window::HintClose);
+        }
+        Some(Overlay::Labels(_)) => {
+            hints.push("a–z".to_owned(), Window::HintLabel, None);
+            hints.fixed(&[KeyCode::Esc], Window::HintClose, Some(Command::Up));
         }
         Some(_) => hints.fixed(&[KeyCode::Esc], Window::HintClose, Some(Command::Up)),
         None if model.view != View::Text => list(&mut hints),
@@ -112,24 +140,36 @@ fn select(hints: &mut Hints) {
 fn list(hints: &mut Hints) {
     let view = hints.model.view;
     hints.one(Command::Open, Window::HintGo);
+    if view == View::Notebook {
+        hints.one(Command::Filter, Window::HintFilter);
+    }
     if matches!(view, View::Entities | View::Themes) {
         hints.one(Command::NextPane, Window::HintMentions);
     }
     if view == View::Notebook {
         hints.one(Command::Note, Window::HintEdit);
-        hints.one(Command::Tag, Window::HintTag);
         hints.one(Command::Export, Window::HintExport);
-        hints.one(Command::Delete, Window::HintDelete);
     }
     if view == View::Quotes {
         hints.one(Command::Highlight, Window::HintHighlight);
         hints.one(Command::Note, Window::HintNote);
         hints.one(Command::Copy, Window::HintCopyQuoted);
     }
-    hints.one(Command::Filter, Window::HintFilter);
+    if view != View::Notebook {
+        hints.one(Command::Filter, Window::HintFilter);
+    }
+    let back = match hints.model.list() {
+        Some(list) if list.in_details => Window::HintBack,
+        Some(list) if !list.filter.is_empty() => Window::HintShowAll,
+        _ => Window::HintText,
+    };
+    hints.one(Command::Up, back);
+    if view == View::Notebook {
+        hints.one(Command::Delete, Window::HintDelete);
+        hints.one(Command::Tag, Window::HintTag);
+    }
     hints.one(Command::Preview, Window::HintPreview);
     hints.one(Command::Sort, Window::HintSort);
-    hints.one(Command::Up, Window::HintBack);
     hints.one(Command::Help, Window::HintHelp);
 }
 
@@ -142,11 +182,12 @@ struct Hints<'a> {
 impl Hints<'_> {
     fn one(&mut self, command: Command, label: Window) {
         if let Some(keys) = key(self.model, self.mode, command) {
-            self.push(keys, label, Some(command));
+            self.push(keys, label, Some(Press::Run(command)));
         }
     }
 
-    /// Two opposite commands in one hint, by their arrows where they have them.
+    /// Two opposite commands in one hint, by their arrows where they have them. Each key can be clicked; the
+    /// words stand for neither.
     fn two(&mut self, one: Command, other: Command, label: Window) {
         let arrow = |command| {
             let keys = self.model.config.keymap.keys_of(self.mode, command);
@@ -155,28 +196,33 @@ impl Hints<'_> {
                 keys.iter().find(|sequence| "↑↓←→".contains(sequence.label(self.model.lang).as_str()));
             arrow.or(keys.first()).map(label)
         };
-        if let (Some(one), Some(other)) = (arrow(one), arrow(other)) {
+        if let (Some(one_key), Some(other_key)) = (arrow(one), arrow(other)) {
             let arrows = |keys: &str| keys.chars().all(|key| "↑↓←→".contains(key));
-            let gap = if arrows(&one) && arrows(&other) { "" } else { " " };
-            self.push(format!("{one}{gap}{other}"), label, None);
+            let gap = if arrows(&one_key) && arrows(&other_key) { "" } else { " " };
+            let caps = vec![
+                (format!("{one_key}{gap}"), Some(Press::Run(one))),
+                (other_key, Some(Press::Run(other))),
+            ];
+            self.found.push(Hint { caps, label: label.say(self.model.lang).to_owned(), press: None });
         }
     }
 
-    /// The first key of a command of several keys: `x…`.
+    /// The first key of a command of several keys: a click on `x` shows what may follow it.
     fn prefix(&mut self, command: Command, label: Window) {
         let keys = self.model.config.keymap.keys_of(Mode::Everywhere, command);
-        if let Some(Stroke::Key(key)) = keys.first().and_then(|sequence| sequence.strokes().first()) {
-            self.push(key.label(self.model.lang), label, None);
+        if let Some(&Stroke::Key(key)) = keys.first().and_then(|sequence| sequence.strokes().first()) {
+            self.push(key.label(self.model.lang), label, Some(Press::Type(key)));
         }
     }
 
     fn fixed(&mut self, codes: &[KeyCode], label: Window, command: Option<Command>) {
         let keys: Vec<String> = codes.iter().map(|&code| Key::plain(code).label(self.model.lang)).collect();
-        self.push(keys.join(""), label, command);
+        self.push(keys.join(""), label, command.map(Press::Run));
     }
 
-    fn push(&mut self, keys: String, label: Window, command: Option<Command>) {
-        self.found.push(Hint { keys, label: label.say(self.model.lang).to_owned(), command });
+    fn push(&mut self, keys: String, label: Window, press: Option<Press>) {
+        let label = label.say(self.model.lang).to_owned();
+        self.found.push(Hint { caps: vec![(keys, press)], label, press });
     }
 }
 
@@ -189,7 +235,11 @@ pub fn following(model: &Model) -> Vec<Hint> {
     next.into_iter()
         .map(|hint| {
             let label = hint.command.map_or("…", |command| command.label(model.lang));
-            Hint { keys: hint.stroke.label(model.lang), label: label.to_owned(), command: hint.command }
+            let press = match hint.stroke {
+                Stroke::Key(key) => Some(Press::Type(key)),
+                _ => None,
+            };
+            Hint { caps: vec![(hint.stroke.label(model.lang), press)], label: label.to_owned(), press }
         })
         .collect()
 }

@@ -66,7 +66,8 @@ pub fn key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
                 return overlay::key(model, key, now);
             }
             let typed: Vec<String> = typed.iter().map(|key| key.label(model.lang)).collect();
-            model.talk.say(format!("{}{}", typed.join(" "), Window::NothingHere.say(model.lang)), now);
+            let nothing = if mode == Mode::Read { Window::NothingHere } else { Window::NothingThere };
+            model.talk.say(format!("{}{}", typed.join(" "), nothing.say(model.lang)), now);
             Vec::new()
         }
     }

@@ -1,13 +1,15 @@
 //! The mouse: what lies under it answers, by the same areas that draw.
 
 use super::effect::Effect;
+use super::hints::Press;
+use super::input::Pending;
 use super::message::{Mouse, MouseButton, MouseKind};
 use super::model::Model;
 use super::overlay::{self, Overlay};
 use super::selection::Selection;
 use super::view::text::PageRow;
 use super::view::{self, View};
-use super::{annotate, listing, motion, update};
+use super::{annotate, input, listing, motion, update};
 use crate::command::{Args, Command};
 use crate::config::DragAction;
 use crate::layout;
@@ -80,9 +82,24 @@ fn wheel(model: &mut Model, mouse: Mouse) {
 
 fn press(model: &mut Model, mouse: Mouse, now: Timestamp) -> Vec<Effect> {
     let (column, row) = (mouse.column, mouse.row);
-    if let Some(command) = view::bars::command_at(model, column, row) {
-        model.pointer.bar = None;
-        return update::run(model, command, &Args::default(), now);
+    // As with a key: a message stands until the next one.
+    model.talk.toast = None;
+    match view::bars::press_at(model, column, row) {
+        Some(Press::Run(command)) => {
+            model.pointer.bar = None;
+            model.pending = Pending::default();
+            return update::run(model, command, &Args::default(), now);
+        }
+        Some(Press::Type(key)) => {
+            let effects = input::key(model, key, now);
+            model.pending.popup = !model.pending.keys.is_empty();
+            return effects;
+        }
+        None => {}
+    }
+    if !model.pending.keys.is_empty() {
+        model.pending = Pending::default();
+        return Vec::new();
     }
     if !model.overlays.is_empty() {
         return Vec::new();

@@ -15,6 +15,8 @@ pub struct Toast {
     pub severity: Severity,
     /// When it goes.
     pub until: Timestamp,
+    /// How many notices came with it, behind the one it shows; `None` where it shows no notice.
+    pub behind: Option<usize>,
 }
 
 /// How saving stands.
@@ -52,13 +54,29 @@ impl Talk {
         self.tell(text, Severity::Hint, now);
     }
 
+    /// Keeps a notice and says it. While one stands, as at the start, the next ones are only counted: the first
+    /// is the one to mend first.
+    pub fn notify(&mut self, notice: Notice, text: String, now: Timestamp) {
+        let severity = notice.severity();
+        self.notices.push(notice);
+        match self.toast.as_mut().filter(|toast| toast.behind.is_some()) {
+            Some(standing) if standing.severity >= severity => {
+                standing.behind = standing.behind.map(|behind| behind + 1);
+            }
+            standing => {
+                let behind = standing.and_then(|toast| toast.behind).map_or(0, |behind| behind + 1);
+                self.toast = Some(Toast { text, severity, until: now + STANDS, behind: Some(behind) });
+            }
+        }
+    }
+
     /// Says that something did not work.
     pub fn complain(&mut self, text: impl Into<String>, now: Timestamp) {
         self.tell(text, Severity::Warning, now);
     }
 
     fn tell(&mut self, text: impl Into<String>, severity: Severity, now: Timestamp) {
-        self.toast = Some(Toast { text: text.into(), severity, until: now + STANDS });
+        self.toast = Some(Toast { text: text.into(), severity, until: now + STANDS, behind: None });
     }
 
     /// When the passing line goes.

@@ -8,7 +8,6 @@ use super::{
     searching,
 };
 use crate::command::{Args, Command};
-use crate::notice::Severity;
 use crate::words;
 use crate::words::window::Window;
 use jiff::Timestamp;
@@ -84,11 +83,7 @@ fn saved(model: &mut Model) {
 /// Keeps a notice, and shows it when it matters.
 fn tell(model: &mut Model, notice: crate::notice::Notice, now: Timestamp) {
     let text = words::notices::notice(&notice, model.lang);
-    match notice.severity() {
-        Severity::Hint => model.talk.say(text, now),
-        Severity::Warning | Severity::Error => model.talk.complain(text, now),
-    }
-    model.talk.notices.push(notice);
+    model.talk.notify(notice, text, now);
 }
 
 /// Asks for a new analysis.

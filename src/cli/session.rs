@@ -54,7 +54,7 @@ impl Session {
                 return Err(Failure::SettingsUnreadable { path, why: why(&error, lang) });
             }
         };
-        let name = settings_file.display().to_string();
+        let name = paths.abbreviate(&settings_file.display().to_string());
         let person = settings_text.as_deref().map(|text| (name.as_str(), text));
         let (config, notices) = settle(DEFAULT, person, flag, environment.lang());
         Ok(Self { general, environment, paths, config, notices, settings_file, settings_text })

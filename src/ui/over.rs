@@ -9,9 +9,10 @@ use crate::app::overlay::{Overlay, Prompt, PromptKind};
 use crate::app::palette;
 use crate::app::view::bars;
 use crate::app::view::card::cut;
-use crate::app::view::{Role, info, text};
+use crate::app::view::{Role, View, info, popup, text};
 use crate::app::{Areas, Rect};
 use crate::text::graphemes;
+use crate::words::views;
 use crate::words::window::Window;
 use ratatui::Frame;
 
@@ -44,7 +45,7 @@ pub(super) fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) {
         None => {}
     }
     if model.overlays.is_empty() {
-        draw_popup(model, areas, canvas);
+        draw_popup(model, canvas);
         draw_bar(model, areas, canvas);
     }
 }
@@ -53,7 +54,7 @@ pub(super) fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) {
 pub(super) fn cursor(model: &Model, areas: &Areas, frame: &Frame) -> Option<(u16, u16)> {
     let _ = frame;
     let (field, area) = match model.overlays.last()? {
-        Overlay::Editor(editor) => (&editor.field, editor_areas(areas, editor).1),
+        Overlay::Editor(editor) => (&editor.field, editor_areas(model, areas, editor).1),
         Overlay::Prompt(prompt) => (&prompt.field, prompt_area(model, areas, prompt)),
         Overlay::Palette(palette) => (&palette.field, list_field(areas)),
         Overlay::Help(help) => (&help.field, list_field(areas)),
@@ -74,11 +75,18 @@ fn field(canvas: &mut Canvas, area: Rect, field: &Field) {
     canvas.widget(area, field.area());
 }
 
-/// The box of the editor and the room for typing in it.
-fn editor_areas(areas: &Areas, editor: &Editor) -> (Rect, Rect) {
-    let wanted =
-        u16::try_from(editor.field.text().lines().count()).unwrap_or(u16::MAX).saturating_add(8).max(12);
-    let area = centred(areas, 72, wanted);
+fn place_of(model: &Model, offset: usize) -> String {
+    views::place(model.document.paragraph_at(offset), model.lang)
+}
+
+/// The least rows that a box for writing is worth: frame, passage, rule, and room for three lines.
+const LEAST_EDITOR: u16 = 7;
+
+/// The box of the editor and the room for typing in it. It makes way for the passage where there is room.
+fn editor_areas(model: &Model, areas: &Areas, editor: &Editor) -> (Rect, Rect) {
+    let lines = u16::try_from(editor.field.text().lines().count()).unwrap_or(u16::MAX);
+    let wanted = lines.saturating_add(8).max(12);
+    let area = beside_passage(model, areas, editor, wanted).unwrap_or_else(|| centred(areas, 72, wanted));
     let inner = Rect {
         x: area.x + 2,
         y: area.y + 1,
@@ -90,6 +98,23 @@ fn editor_areas(areas: &Areas, editor: &Editor) -> (Rect, Rect) {
     (area, typing)
 }
 
+/// A box below the passage, else above it; `None` where neither has room or the passage is not in sight.
+fn beside_passage(model: &Model, areas: &Areas, editor: &Editor, wanted: u16) -> Option<Rect> {
+    let span = editor.span().filter(|_| model.view == View::Text)?;
+    let page = text::page(model);
+    let first = u16::try_from(text::row_of(&page, span.start())?).ok()?;
+    let last = text::row_of(&page, span.end() - 1).and_then(|row| u16::try_from(row).ok());
+    let above = first;
+    let below = last.map_or(0, |last| areas.text.height.saturating_sub(last + 1));
+    let box_of = |height: u16, y: u16| Rect { height, y, ..centred(areas, 72, wanted) };
+    if below >= LEAST_EDITOR {
+        let height = wanted.min(below);
+        return Some(box_of(height, areas.text.y + areas.text.height - below));
+    }
+    let height = wanted.min(above);
+    (above >= LEAST_EDITOR).then(|| box_of(height, areas.text.y + above - height))
+}
+
 /// The keys for the foot of a box, as many as fit, where there is no footer to show them.
 fn keys_within(model: &Model, width: u16) -> String {
     let mut keys = String::new();
@@ -97,7 +122,7 @@ fn keys_within(model: &Model, width: u16) -> String {
         return keys;
     }
     for hint in hints::footer(model) {
-        let next = format!("{}{} {}", if keys.is_empty() { "" } else { " · " }, hint.keys, hint.label);
+        let next = format!("{}{} {}", if keys.is_empty() { "" } else { " · " }, hint.keys(), hint.label);
         if graphemes::width(&keys) + graphemes::width(&next) + 6 > usize::from(width) {
             break;
         }
@@ -107,14 +132,13 @@ fn keys_within(model: &Model, width: u16) -> String {
 }
 
 fn draw_editor(model: &Model, areas: &Areas, canvas: &mut Canvas, editor: &Editor) {
-    let (area, typing) = editor_areas(areas, editor);
+    let (area, typing) = editor_areas(model, areas, editor);
     let lang = model.lang;
-    let paragraph = editor
-        .span()
-        .map_or(String::new(), |span| format!(" · §{}", model.document.paragraph_at(span.start())));
+    let paragraph =
+        editor.span().map_or(String::new(), |span| format!(" · {}", place_of(model, span.start())));
     let kind = if editor.note().is_some() { Window::Note } else { Window::NewNote };
     let pen = &model.config.pens[editor.pen() as usize];
-    let title = format!("{}{paragraph} · {} {pen}", kind.say(lang), Window::Pen.say(lang));
+    let title = format!("{}{paragraph} · {}{pen}", kind.say(lang), Window::PenInHand.say(lang));
     let keys = keys_within(model, area.width);
     canvas.frame(area, &title, &keys);
     if typing.y > area.y + 1 {
@@ -178,7 +202,7 @@ fn tail(model: &Model, prompt: &Prompt) -> String {
     }
     let mut tail = bars::found(model);
     if let Some(hit) = model.search.hit {
-        tail.push_str(&format!(" · §{}", model.document.paragraph_at(hit.start())));
+        tail.push_str(&format!(" · {}", place_of(model, hit.start())));
     }
     if model.search.query.case {
         tail.push_str(Window::CaseOn.say(model.lang));
@@ -289,7 +313,9 @@ fn draw_export(model: &Model, areas: &Areas, canvas: &mut Canvas, name: &str) {
     let area = centred(areas, 64, 6);
     let keys = keys_within(model, area.width);
     let inner = canvas.frame(area, Window::ExportTitle.say(lang), &keys);
-    let count = format!("{name} · {} {}", model.notes.len(), Window::ExportNotes.say(lang));
+    let notes = model.notes.len();
+    let noun = if notes == 1 { Window::ExportNote } else { Window::ExportNotes };
+    let count = format!("{name} · {notes} {}", noun.say(lang));
     let rows = [
         (Window::ExportBody.say(lang), Role::Text),
         (&count, Role::Key),
@@ -302,33 +328,12 @@ fn draw_export(model: &Model, areas: &Areas, canvas: &mut Canvas, name: &str) {
 }
 
 /// What may follow a prefix, after a moment.
-fn draw_popup(model: &Model, areas: &Areas, canvas: &mut Canvas) {
-    if !model.pending.popup {
-        return;
-    }
-    let hints = hints::following(model);
-    let cell = hints
-        .iter()
-        .map(|hint| graphemes::width(&hint.keys) + graphemes::width(&hint.label) + 3)
-        .max()
-        .unwrap_or(1);
-    let width = areas.body.width.min(78);
-    let across = (usize::from(width.saturating_sub(4)) / cell).max(1);
-    let rows = u16::try_from(hints.len().div_ceil(across)).unwrap_or(1);
-    let height = (rows + 2).min(areas.body.height);
-    let bottom = areas.body.y + areas.body.height;
-    let area = Rect { x: (areas.body.width - width) / 2, y: bottom - height, width, height };
-    let typed: Vec<String> = model.pending.keys.iter().map(|key| key.label(model.lang)).collect();
-    let inner = canvas.frame(area, &format!("{}…", typed.join(" ")), "");
-    for (index, hint) in hints.iter().enumerate() {
-        let (row, column) = (index / across, index % across);
-        let y = inner.y + u16::try_from(row).unwrap_or(0);
-        if y >= inner.y + inner.height {
-            break;
-        }
-        let x = inner.x + u16::try_from(column * cell).unwrap_or(0);
-        let used = canvas.text(x, y, inner.width, &hint.keys, Role::Key);
-        canvas.text(x + used + 1, y, inner.width.saturating_sub(used + 1), &hint.label, Role::Text);
+fn draw_popup(model: &Model, canvas: &mut Canvas) {
+    let Some(popup) = popup::popup(model) else { return };
+    canvas.frame(popup.area, &popup.title, "");
+    for (x, y, width, hint) in popup.cells {
+        let used = canvas.text(x, y, width, &hint.keys(), Role::Key);
+        canvas.text(x + used + 1, y, width.saturating_sub(used + 1), &hint.label, Role::Text);
     }
 }
 

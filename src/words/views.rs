@@ -106,7 +106,8 @@ words! {
         NoEntities: "Aucun nom trouvé.", "No name found.";
         NoQuotations: "Aucune citation trouvée.", "No quotation found.";
         NoThemes: "Aucun thème défini.", "No theme defined.";
-        NoNotes: "Aucune annotation.", "No annotation.";
+        NoNotes: "Aucune annotation. Dans le texte, s surligne et c note.", "No annotation. In the text, s highlights and c notes.";
+        NoPassage: "aucun mot dans ce texte", "no word in this text";
         NoMatch: "Rien ne répond au filtre.", "Nothing answers the filter.";
     }
 }
@@ -116,6 +117,12 @@ words! {
 pub fn counted(count: usize, one: Label, many: Label, lang: Lang) -> String {
     let single = lang.pick(count < 2, count == 1);
     format!("{count} {}", if single { one } else { many }.say(lang))
+}
+
+/// Where in the article: `§3`, or its title, which stands before the first paragraph.
+#[must_use]
+pub fn place(paragraph: u32, lang: Lang) -> String {
+    if paragraph == 0 { lang.pick("titre", "title").to_owned() } else { format!("§{paragraph}") }
 }
 
 /// A share of 100: `38 %` in French, `38%` in English.

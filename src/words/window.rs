@@ -6,7 +6,8 @@ words! {
     /// What the window says.
     Window {
         NothingHere: "\u{a0}: rien ici · v choisir · ? aide", ": nothing here · v select · ? help";
-        CopiedTo: "copié\u{a0}: ", "copied to: ";
+        NothingThere: "\u{a0}: rien ici · ? aide", ": nothing here · ? help";
+        CopiedTo: "copié · presse-papiers\u{a0}: ", "copied · clipboard: ";
         NotCopied: "non copié\u{a0}: ", "not copied: ";
         ExportedTo: "exporté\u{a0}: ", "exported: ";
         NotExported: "non exporté\u{a0}: ", "not exported: ";
@@ -41,7 +42,7 @@ words! {
         NothingToUndo: "rien à annuler", "nothing to undo";
         NothingToRedo: "rien à rétablir", "nothing to redo";
         PenInHand: "plume\u{a0}: ", "pen: ";
-        Recoloured: "recoloré en ", "recoloured ";
+        Recoloured: "surlignage recoloré en ", "highlight recoloured in ";
         DiscardAgain: "Ctrl-C encore abandonne ce qui est écrit · Échap l’enregistre", "Ctrl-C again discards what is written · Esc saves it";
         Discarded: "abandonné · u le rouvre", "discarded · u opens it again";
         EditorEmptied: "l’éditeur a rendu un texte vide\u{a0}: la note reste comme elle était", "the editor left an empty text: the note stays as it was";
@@ -75,7 +76,7 @@ words! {
         ModeRead: "LECTURE", "READ";
         ModeSelect: "CHOIX", "SELECT";
         ModeEntities: "ENTITÉS", "ENTITIES";
-        ModeQuotes: "CITATIONS", "QUOTATIONS";
+        ModeQuotes: "QUI DIT QUOI", "WHO SAYS WHAT";
         ModeThemes: "THÈMES", "THEMES";
         ModeNotebook: "CARNET", "NOTEBOOK";
         ModeEverywhere: "PARTOUT", "EVERYWHERE";
@@ -83,13 +84,13 @@ words! {
         ModeNote: "NOTE", "NOTE";
         ModePrompt: "SAISIE", "PROMPT";
         Sentence: "phrase ", "sentence ";
-        Pen: "plume", "pen";
+        SentenceShort: "ph.", "sent.";
         ScareHere: "mots à distance", "scare quote";
         QuotationOf: "citation\u{a0}: ", "quotation: ";
         QuotationHere: "citation", "quotation";
         Theme: "thème ", "theme ";
-        MarkedIn: "surligné ", "highlighted ";
-        WithNote: ", note", ", note";
+        MarkedIn: "surligné en ", "highlighted in ";
+        NotedIn: "noté en ", "noted in ";
         Analysis: "analyse", "analysis";
         Of: " sur ", " of ";
         NoHit: "aucun résultat", "no hit";
@@ -107,7 +108,7 @@ words! {
         HintWrite: "écrire", "write";
         HintChoose: "choisir", "choose";
         HintClose: "fermer", "close";
-        HintHits: "suivant, précédent", "next, previous";
+        HintHits: "résultats", "hits";
         HintRead: "lire", "read";
         HintSentence: "phrase", "sentence";
         HintHighlight: "surligner", "highlight";
@@ -130,10 +131,14 @@ words! {
         HintGo: "aller", "go";
         HintMentions: "passages", "passages";
         HintEdit: "éditer", "edit";
-        HintFilter: "filtrer", "filter";
+        HintFilter: "filtre", "filter";
         HintPreview: "aperçu", "preview";
         HintSort: "tri", "sort";
         HintBack: "retour", "back";
+        HintLabel: "deux lettres vont au mot", "two letters go to the word";
+        HintText: "texte", "text";
+        HintShowAll: "tout montrer", "show all";
+        HintScroll: "défiler", "scroll";
         Note: "Note", "Note";
         NewNote: "Nouvelle note", "New note";
         Help: "Aide", "Help";
@@ -145,6 +150,7 @@ words! {
         WordOn: " · mot entier", " · whole word";
         ExportTitle: "Exporter en Markdown", "Export as Markdown";
         ExportBody: "Entrée écrit ce fichier\u{a0}:", "Enter writes this file:";
+        ExportNote: "annotation", "annotation";
         ExportNotes: "annotations", "annotations";
         ExportKeeps: "Un fichier que vous avez modifié n’est jamais remplacé.", "A file that you changed is never replaced.";
         UnsavedTitle: "Des annotations ne sont pas enregistrées", "Annotations are not saved";
@@ -162,7 +168,7 @@ words! {
         InfoAnalysed: "analyse", "analysis";
         InfoPart: "les alentours seulement", "the surroundings only";
         InfoWhole: "tout le texte", "the whole text";
-        WelcomeOne: "Bienvenue. s surligne la phrase · c la note · v choisit les mots · u annule", "Welcome. s highlights the sentence · c notes it · v selects words · u undoes";
+        WelcomeOne: "Bienvenue. s surligne la phrase · c la note · v choisit les mots · q quitte", "Welcome. s highlights the sentence · c notes it · v selects words · q quits";
         WelcomeTwo: "E entités · Q qui dit quoi · T thèmes · C carnet · Échap revient au texte", "E entities · Q who says what · T themes · C notebook · Esc comes back";
         WelcomeThree: "Échap masque ceci · ? aide · X exporte · fond clair\u{a0}: «\u{a0}:colors light\u{a0}»", "Esc hides this · ? help · X exports · light background: “:colors light”";
         BarHighlight: "Surligner", "Highlight";

@@ -7,7 +7,7 @@ use exergue::app::Message;
 fn a_stroke_needs_no_selection_and_says_how_to_take_it_back() {
     let mut sitting = sitting();
     sitting.keys("l s");
-    assert_eq!(sitting.toast(), "surligné · u annule");
+    assert_eq!(sitting.toast(), "surligné · u annule · enregistré");
     assert_eq!(sitting.notes().len(), 1);
     assert!(sitting.notes()[0].starts_with("Yellow [Dans son discours, il a"), "{:?}", sitting.notes());
     assert!(sitting.screen().contains('◆'));
@@ -29,7 +29,7 @@ fn pens_are_chosen_and_recolour_what_is_here() {
     assert!(sitting.notes()[0].starts_with("Blue"));
     sitting.keys("p p");
     assert!(sitting.notes()[0].starts_with("Pink"));
-    assert_eq!(sitting.toast(), "recoloré en rose · u annule");
+    assert_eq!(sitting.toast(), "surlignage recoloré en rose · u annule · enregistré");
     sitting.keys("J p 1");
     assert_eq!(sitting.toast(), "plume : jaune");
     assert!(sitting.status().contains("plume : jaune"));
@@ -44,7 +44,7 @@ fn a_note_is_written_kept_and_found_again() {
     for key in ["c", "a"] {
         let mut sitting = sitting();
         sitting.keys("l").keys(key).type_text("Vérifier ce chiffre #climat").keys("Esc");
-        assert_eq!(sitting.toast(), "note gardée · u annule");
+        assert_eq!(sitting.toast(), "note gardée · u annule · enregistré");
         assert!(sitting.notes()[0].ends_with("Vérifier ce chiffre #climat"), "{:?}", sitting.notes());
         assert_eq!(sitting.model.notes.tags(), [("climat".to_owned(), 1)]);
         assert!(sitting.screen().contains('●'));
@@ -105,7 +105,7 @@ fn parts_of_an_annotation_are_deleted_one_by_one() {
     let mut sitting = sitting();
     sitting.keys("c").type_text("note #eau").keys("Esc d n");
     assert!(sitting.notes()[0].ends_with("]  #eau"), "{:?}", sitting.notes());
-    assert_eq!(sitting.toast(), "note supprimée, surlignage gardé : « note » · u annule");
+    assert_eq!(sitting.toast(), "note supprimée, surlignage gardé : « note » · u annule · enregistré");
     sitting.keys("d t");
     assert!(sitting.notes()[0].ends_with("] "), "{:?}", sitting.notes());
     sitting.keys("d d");
@@ -140,12 +140,12 @@ fn undo_and_redo_name_the_note_and_go_to_it() {
     let mut sitting = sitting();
     sitting.keys("c").type_text("Vérifier ce chiffre").keys("Esc G u");
     assert!(sitting.notes().is_empty());
-    assert_eq!(sitting.toast(), "annulé : « Vérifier ce chiffre » · Ctrl-R rétablit");
+    assert_eq!(sitting.toast(), "annulé : « Vérifier ce chiffre » · Ctrl-R rétablit · enregistré");
     is_at(&sitting, "Arthur Mensch");
     for redo in ["Ctrl-r", "U"] {
         sitting.keys(redo);
         assert_eq!(sitting.notes().len(), 1);
-        assert_eq!(sitting.toast(), "rétabli : « Vérifier ce chiffre » · u annule");
+        assert_eq!(sitting.toast(), "rétabli : « Vérifier ce chiffre » · u annule · enregistré");
         sitting.keys("u");
     }
     sitting.keys("u");
@@ -156,7 +156,7 @@ fn undo_and_redo_name_the_note_and_go_to_it() {
 fn an_undone_deletion_brings_the_note_back_where_it_was() {
     let mut sitting = sitting();
     sitting.keys("l c").type_text("garde-moi #eau").keys("Esc d d");
-    assert_eq!(sitting.toast(), "supprimé : « garde-moi » · u annule");
+    assert_eq!(sitting.toast(), "supprimé : « garde-moi » · u annule · enregistré");
     sitting.keys("u");
     assert!(sitting.notes()[0].ends_with("garde-moi #eau"), "{:?}", sitting.notes());
     assert!(sitting.screen().contains('●'));
@@ -188,7 +188,7 @@ fn a_sentence_is_copied_and_where_to_is_said() {
     let mut sitting = sitting();
     sitting.keys("l l y");
     assert!(sitting.clipboard.as_deref().expect("copied").starts_with("« Nous accueillerions"));
-    assert_eq!(sitting.toast(), "copié : tmux");
+    assert_eq!(sitting.toast(), "copié · presse-papiers : tmux");
     sitting.keys("Y");
     let copied = sitting.clipboard.clone().expect("copied");
     assert!(copied.starts_with("> « Nous accueillerions"), "{copied}");

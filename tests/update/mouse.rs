@@ -91,7 +91,7 @@ fn tabs_hints_rows_details_cards_and_strip_are_clicked() {
     assert_eq!(sitting.notes().len(), 1);
     sitting.keys("c").type_text("carte").keys("Esc");
     click(&mut sitting, "│ carte");
-    assert!(sitting.screen().contains("plume jaune ─"), "the card opens: {}", sitting.screen());
+    assert!(sitting.screen().contains("plume : jaune ─"), "the card opens: {}", sitting.screen());
     click(&mut sitting, "Échap enregistrer");
     let strip = sitting.model.areas().strip;
     sitting.click(strip.x, strip.y + strip.height - 1);
@@ -124,4 +124,38 @@ fn a_click_on_a_card_opens_the_note_it_shows() {
     let (column, row) = sitting.find("sur la phrase");
     sitting.click(column, row).type_text(" !").keys("Esc");
     assert!(sitting.notes().iter().any(|note| note.ends_with("sur la phrase !")), "{:?}", sitting.notes());
+}
+
+#[test]
+fn a_click_on_a_prefix_shows_what_may_follow_and_a_click_there_does_it() {
+    let mut sitting = Sitting::new(100, 30);
+    let (column, row) = sitting.find("x calques");
+    sitting.click(column + 3, row);
+    let (column, row) = sitting.find("l légende");
+    sitting.click(column + 2, row);
+    assert!(sitting.model.screen.legend && !sitting.screen().contains("l légende"), "{}", sitting.screen());
+    let (column, row) = sitting.find("x calques");
+    let before = sitting.model.reading.caret;
+    sitting.click(column, row).click(20, 3);
+    assert!(!sitting.screen().contains("l légende") && sitting.model.reading.caret == before);
+}
+
+#[test]
+fn each_key_of_a_double_hint_is_clicked_alone() {
+    let mut sitting = sitting();
+    sitting.keys("/").type_text("centre").keys("Enter");
+    let (column, row) = sitting.find("n N résultats");
+    sitting.click(column, row);
+    assert!(sitting.status().contains("2 sur 4"), "{}", sitting.status());
+    sitting.click(column + 2, row).click(column + 2, row);
+    assert!(sitting.toast().contains("reprise à la fin"), "{}", sitting.toast());
+}
+
+#[test]
+fn a_message_stands_until_the_next_click() {
+    let mut sitting = sitting();
+    sitting.keys("s");
+    assert!(sitting.toast().contains("surligné"));
+    sitting.click(20, 12);
+    assert!(sitting.status().contains("LECTURE"), "{}", sitting.status());
 }

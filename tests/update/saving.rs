@@ -80,7 +80,7 @@ fn a_changed_article_keeps_the_sentence_the_notes_and_what_is_being_written() {
     );
     sitting.send(Message::Opened(Arc::new(plain::read("Tout autre chose.", "essai"))));
     sitting.keys("l");
-    assert!(sitting.screen().contains("?2"), "both are lost, and counted: {}", sitting.screen());
+    assert!(sitting.screen().contains("●0 ◆0 ?2"), "both are lost, and counted: {}", sitting.screen());
     sitting.keys("C");
     assert!(sitting.screen().contains("à moitié"), "{}", sitting.screen());
 }

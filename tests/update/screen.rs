@@ -194,3 +194,100 @@ fn what_is_known_of_the_article_is_shown() {
     sitting.keys("Esc");
     assert!(!sitting.screen().contains("temps de lecture"));
 }
+
+#[test]
+fn a_list_says_where_the_text_waits_and_counts_no_sentences() {
+    let mut sitting = sitting();
+    sitting.keys("/").type_text("centre").keys("Enter E");
+    let status = sitting.status();
+    assert!(status.contains("ENTITÉS ici §1 · plume : jaune"), "{status}");
+    assert!(!status.contains("phrase") && !status.contains("sur 4"), "{status}");
+}
+
+#[test]
+fn a_highlight_under_the_caret_is_named_first() {
+    let mut sitting = sitting();
+    sitting.keys("J s j k");
+    assert!(sitting.status().contains("jaune | surligné en jaune"), "{}", sitting.status());
+}
+
+#[test]
+fn a_sentence_that_is_alone_is_not_numbered() {
+    let mut sitting = sitting();
+    assert!(sitting.status().contains("§1 ph.1/2"), "{}", sitting.status());
+    sitting.keys("J");
+    assert!(sitting.status().contains("§2 · 15 %"), "{}", sitting.status());
+}
+
+#[test]
+fn one_annotation_to_export_is_singular() {
+    let mut sitting = sitting();
+    sitting.keys("s X");
+    assert!(sitting.screen().contains("· 1 annotation "), "{}", sitting.screen());
+    sitting.keys("Esc J s X");
+    assert!(sitting.screen().contains("· 2 annotations "), "{}", sitting.screen());
+}
+
+#[test]
+fn the_editor_makes_way_for_its_passage() {
+    let mut sitting = sitting();
+    for keys in ["g g", "J J J", "G"] {
+        sitting.keys(keys);
+        let last = sitting.sentence().chars().rev().take(6).collect::<String>();
+        let last: String = last.chars().rev().collect();
+        sitting.keys("c");
+        assert!(sitting.screen().contains(&last), "{keys}: {last}: {}", sitting.screen());
+        sitting.keys("Ctrl-c");
+    }
+}
+
+#[test]
+fn the_footer_of_a_list_names_what_escape_does() {
+    let mut sitting = sitting();
+    sitting.keys("s C");
+    assert!(sitting.footer().contains("/ filtre") && sitting.footer().contains("Échap texte"));
+    sitting.keys("/").type_text("rien").keys("Enter");
+    assert!(sitting.footer().contains("Échap tout montrer"), "{}", sitting.footer());
+    sitting.keys("Esc E Tab");
+    assert!(sitting.footer().contains("Échap retour"), "{}", sitting.footer());
+}
+
+#[test]
+fn an_unbound_key_of_a_list_offers_no_verb_of_the_text() {
+    let mut sitting = sitting();
+    sitting.keys("T a");
+    assert_eq!(sitting.toast(), "a : rien ici · ? aide");
+}
+
+#[test]
+fn the_title_has_a_name_and_no_number() {
+    let mut sitting =
+        crate::over("Un titre court\n\nUn paragraphe qui dit quelque chose de plus long que le titre.\n");
+    sitting.keys("g g");
+    assert!(sitting.status().contains("LECTURE titre ·"), "{}", sitting.status());
+    sitting.keys("J");
+    assert!(sitting.status().contains("LECTURE §1 ·"), "{}", sitting.status());
+}
+
+#[test]
+fn of_several_notices_the_first_stands_and_the_others_are_counted() {
+    use exergue::app::Message;
+    use exergue::notice::Notice;
+    let mut sitting = sitting();
+    for what in ["un", "deux", "trois"] {
+        let why = "raison".to_owned();
+        sitting.send(Message::Notice(Notice::Failed { what: what.to_owned(), why }));
+    }
+    assert_eq!(sitting.status().trim(), "un : raison (+2)");
+    sitting
+        .keys("w")
+        .send(Message::Notice(Notice::Failed { what: "quatre".to_owned(), why: "raison".to_owned() }));
+    assert_eq!(sitting.status().trim(), "quatre : raison", "a message of another kind does not hold it back");
+}
+
+#[test]
+fn labels_say_what_to_type() {
+    let mut sitting = sitting();
+    sitting.keys("f");
+    assert!(sitting.footer().contains("a–z deux lettres vont au mot"), "{}", sitting.footer());
+}

@@ -20,7 +20,7 @@ fn a_newcomer_walks_through_the_article() {
     assert!(!sitting.screen().lines().any(lone));
 
     sitting.keys("Right Right s");
-    assert_eq!(sitting.toast(), "surligné · u annule");
+    assert_eq!(sitting.toast(), "surligné · u annule · enregistré");
     assert!(
         sitting.screen().contains('◆') && sitting.painted().contains("yyyyyyyy"),
         "{}",

@@ -1,9 +1,9 @@
 //! The bars: title and tabs above, legend, status and keys below. What can be clicked carries its command.
 
 use super::card::cut;
-use super::{Piece, Role, View};
+use super::{Piece, Role, View, popup};
 use crate::app::areas::Room;
-use crate::app::hints;
+use crate::app::hints::{self, Press};
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
 use crate::app::talk::Saving;
@@ -12,7 +12,7 @@ use crate::doc::Extent;
 use crate::mark::{EntityKind, Note, Pen, QuotationKind};
 use crate::notice::Severity;
 use crate::text::{graphemes, segment};
-use crate::words::views::{Kind, Title};
+use crate::words::views::{self, Kind, Label, Title, percent};
 use crate::words::window::Window;
 
 /// A piece of a bar, at its column.
@@ -23,7 +23,7 @@ pub struct Segment {
     /// What is read.
     pub piece: Piece,
     /// What a click on it does.
-    pub command: Option<Command>,
+    pub press: Option<Press>,
 }
 
 /// Pieces put one after the other, from a column on.
@@ -37,10 +37,10 @@ impl Bar {
         Self { x, segments: Vec::new() }
     }
 
-    fn push(&mut self, text: impl Into<String>, role: Role, command: Option<Command>) {
+    fn push(&mut self, text: impl Into<String>, role: Role, press: Option<Press>) {
         let piece = Piece::new(text, role);
         let width = u16::try_from(graphemes::width(&piece.text)).unwrap_or(u16::MAX);
-        self.segments.push(Segment { x: self.x, piece, command });
+        self.segments.push(Segment { x: self.x, piece, press });
         self.x = self.x.saturating_add(width);
     }
 
@@ -54,19 +54,26 @@ impl Bar {
     }
 }
 
-/// The command of the tab, hint or legend under a cell.
+/// What a click on the tab, hint, legend, verb or key of the popup under a cell does.
 #[must_use]
-pub fn command_at(model: &Model, column: u16, row: u16) -> Option<Command> {
+pub fn press_at(model: &Model, column: u16, row: u16) -> Option<Press> {
+    if let Some(popup) = popup::popup(model) {
+        return popup.press_at(column, row).or_else(|| press_on_bars(model, column, row));
+    }
     if let Some((x, y, verbs)) = verbs(model) {
         let mut left = x;
         for (text, command) in verbs {
             let width = u16::try_from(graphemes::width(&text)).unwrap_or(0);
             if row == y && (left..left + width).contains(&column) {
-                return Some(command);
+                return Some(Press::Run(command));
             }
             left += width;
         }
     }
+    press_on_bars(model, column, row)
+}
+
+fn press_on_bars(model: &Model, column: u16, row: u16) -> Option<Press> {
     let areas = model.areas();
     let bars = [(areas.header, header(model)), (areas.footer, footer(model)), (areas.legend, legend(model))];
     let (_, segments) = bars.into_iter().find(|(area, _)| area.contains(column, row))?;
@@ -74,7 +81,7 @@ pub fn command_at(model: &Model, column: u16, row: u16) -> Option<Command> {
         let width = u16::try_from(graphemes::width(&segment.piece.text)).unwrap_or(0);
         (segment.x..segment.x.saturating_add(width)).contains(&column)
     })?;
-    under.command
+    under.press
 }
 
 fn command_of(view: View) -> Command {
@@ -103,9 +110,13 @@ pub fn title_of(view: View) -> Title {
 #[must_use]
 pub fn header(model: &Model) -> Vec<Segment> {
     let width = model.areas().header.width;
-    let percent = if model.room() <= Room::Narrow { format!(" {} %", share(model)) } else { String::new() };
+    let share = if model.room() <= Room::Narrow {
+        format!(" {}", percent(share(model), model.lang))
+    } else {
+        String::new()
+    };
     let long = tabs(model, true, "");
-    let tabs = if width >= 92 && long.x + 20 < width { long } else { tabs(model, false, &percent) };
+    let tabs = if width >= 92 && long.x + 20 < width { long } else { tabs(model, false, &share) };
     let space = width.saturating_sub(tabs.x + 3);
     let mut bar = Bar::at(1);
     bar.push(cut(model.document.title(), usize::from(space)), Role::Heading, None);
@@ -117,7 +128,7 @@ pub fn header(model: &Model) -> Vec<Segment> {
 fn tabs(model: &Model, words: bool, after: &str) -> Bar {
     let mut bar = Bar::at(0);
     for view in View::ALL {
-        let command = Some(command_of(view));
+        let press = Some(Press::Run(command_of(view)));
         let name = title_of(view).say(model.lang);
         let key =
             hints::key(model, Mode::Everywhere, command_of(view)).filter(|key| key.chars().count() == 1);
@@ -133,7 +144,7 @@ fn tabs(model: &Model, words: bool, after: &str) -> Bar {
             (false, false, Some(key)) if view != View::Text => key,
             (false, false, _) => "·".to_owned(),
         };
-        bar.push(text, role, command);
+        bar.push(text, role, press);
         if view != View::Notebook && (words || !narrow) {
             bar.push(if words { "  " } else { " " }, Role::Chrome, None);
         }
@@ -172,7 +183,10 @@ pub fn status(model: &Model) -> Vec<Segment> {
             Severity::Warning => Role::Warning,
             Severity::Error => Role::Error,
         };
-        bar.push(format!(" {}", cut(&toast.text, room.saturating_sub(2))), role, None);
+        let behind = toast.behind.filter(|&behind| behind > 0);
+        let behind = behind.map_or(String::new(), |behind| format!(" (+{behind})"));
+        let text = cut(&toast.text, room.saturating_sub(2 + behind.len()));
+        bar.push(format!(" {text}{behind}"), role, None);
         return bar.segments;
     }
     let right = right_of_status(model);
@@ -188,7 +202,7 @@ pub fn status(model: &Model) -> Vec<Segment> {
     left = left.saturating_sub(graphemes::width(&place));
     bar.push(place, Role::Text, None);
     if model.room() > Room::Narrow && left > 6 {
-        for piece in under_caret(model, left.saturating_sub(3)) {
+        for piece in under_caret(model, left) {
             bar.push(piece.text, piece.role, None);
         }
     }
@@ -213,10 +227,15 @@ fn mode_name(model: &Model) -> &'static str {
     word.say(model.lang)
 }
 
-/// `§3 phrase 2/3 · 44 % · plume rose`
+/// `§3 phrase 2/3 · 44 % · plume : rose`; in the lists, where the text waits: `ici §3 · plume : rose`.
 fn place(model: &Model) -> String {
     let paragraph = model.document.paragraph_at(model.reading.caret);
-    let mut place = format!("§{paragraph}");
+    let pen = &model.config.pens[model.hand.pen as usize];
+    let pen = format!(" · {}{pen}", Window::PenInHand.say(model.lang));
+    if model.view != View::Text {
+        return format!("{} {}{pen}", Label::Here.say(model.lang), views::place(paragraph, model.lang));
+    }
+    let mut place = views::place(paragraph, model.lang);
     let block = model.block_span();
     if model.room() > Room::Narrow && block.len() < 16 << 10 {
         let sentences = segment::sentences(model.document.text(), block);
@@ -224,17 +243,21 @@ fn place(model: &Model) -> String {
             .iter()
             .rposition(|span| span.start() <= model.reading.caret)
             .map_or(1, |index| index + 1);
-        place.push_str(&format!(" {}{at}/{}", Window::Sentence.say(model.lang), sentences.len().max(1)));
+        if sentences.len() > 1 {
+            let word = if model.room() < Room::Wide { Window::SentenceShort } else { Window::Sentence };
+            place.push_str(&format!(" {}{at}/{}", word.say(model.lang), sentences.len()));
+        }
     }
     if model.room() > Room::Narrow {
-        place.push_str(&format!(" · {} %", share(model)));
+        place.push_str(&format!(" · {}", percent(share(model), model.lang)));
     }
-    let pen = &model.config.pens[model.hand.pen as usize];
-    place.push_str(&format!(" · {} {pen}", Window::Pen.say(model.lang)));
-    place
+    place + &pen
 }
 
-/// What lies under the caret, in words.
+/// The least columns that words cut short are worth.
+const LEAST: usize = 18;
+
+/// What lies under the caret, in words: first what the person did there, then what was found.
 fn under_caret(model: &Model, width: usize) -> Vec<Piece> {
     if model.view != View::Text {
         return Vec::new();
@@ -242,6 +265,9 @@ fn under_caret(model: &Model, width: usize) -> Vec<Piece> {
     let caret = model.reading.caret;
     let mut words: Vec<Piece> = Vec::new();
     let lang = model.lang;
+    if let Some(note) = model.notes.at(caret) {
+        words.push(Piece::new(mark_words(model, note), Role::Pen(note.pen)));
+    }
     if let Some((_, mention)) = model.analysis.mentions.at(caret).next() {
         let entity = &model.analysis.entities[mention.entity];
         let text =
@@ -263,13 +289,11 @@ fn under_caret(model: &Model, width: usize) -> Vec<Piece> {
         let role = Role::Theme(u8::try_from(hit.theme).unwrap_or(u8::MAX));
         words.push(Piece::new(format!("{}{}", Window::Theme.say(lang), theme.label), role));
     }
-    if let Some(note) = model.notes.at(caret) {
-        words.push(Piece::new(mark_words(model, note), Role::Pen(note.pen)));
-    }
     let mut pieces = Vec::new();
     let mut left = width;
     for piece in words {
-        if left < 8 {
+        // A few letters and an ellipsis say nothing: what has no room waits for a wider window.
+        if left < graphemes::width(&piece.text) + 3 && left < LEAST {
             break;
         }
         let text = cut(&piece.text, left - 3);
@@ -282,11 +306,8 @@ fn under_caret(model: &Model, width: usize) -> Vec<Piece> {
 
 fn mark_words(model: &Model, note: &Note) -> String {
     let lang = model.lang;
-    let mut words = format!("{}{}", Window::MarkedIn.say(lang), model.config.pens[note.pen as usize]);
-    if note.has_body() {
-        words.push_str(Window::WithNote.say(lang));
-    }
-    words
+    let done = if note.has_body() { Window::NotedIn } else { Window::MarkedIn };
+    format!("{}{}", done.say(lang), model.config.pens[note.pen as usize])
 }
 
 /// What a kind of entity is called.
@@ -319,19 +340,23 @@ fn right_of_status(model: &Model) -> Vec<Piece> {
     if !typed.is_empty() {
         push(typed, Role::Key);
     }
-    if model.search.is_shown() {
+    if model.search.is_shown() && model.view == View::Text {
         push(found(model), Role::Chrome);
     }
     if model.document.extent() != Extent::Whole {
         push(Window::Reading.say(model.lang).to_owned(), Role::Chrome);
-    } else if let Some(percent) = model.jobs.progress {
-        push(format!("{} {percent} %", Window::Analysis.say(model.lang)), Role::Chrome);
+    } else if let Some(done) = model.jobs.progress {
+        let done = percent(usize::from(done), model.lang);
+        push(format!("{} {done}", Window::Analysis.say(model.lang)), Role::Chrome);
     }
-    let notes = model.notes.iter().filter(|note| note.has_body()).count();
-    let lost = model.notes.iter().filter(|note| note.span().is_none()).count();
+    // Each annotation is counted once, under the sign it bears in the notebook.
+    let placed = model.notes.iter().filter(|note| note.span().is_some());
+    let (notes, highlights): (Vec<&Note>, Vec<&Note>) = placed.partition(|note| note.has_body());
+    let (notes, highlights) = (notes.len(), highlights.len());
+    let lost = model.notes.len() - notes - highlights;
     if !model.notes.is_empty() {
         let lost = if lost > 0 { format!(" ?{lost}") } else { String::new() };
-        push(format!("●{notes} ◆{}{lost}", model.notes.len() - notes), Role::Text);
+        push(format!("●{notes} ◆{highlights}{lost}"), Role::Text);
     }
     match &model.talk.saving {
         Saving::Writing => push("…".to_owned(), Role::Chrome),
@@ -371,22 +396,24 @@ pub fn footer(model: &Model) -> Vec<Segment> {
     let mut bar = Bar::at(1);
     let hints = hints::footer(model);
     let cells = |hint: &hints::Hint| {
-        let wide = graphemes::width(&hint.keys) + 1 + graphemes::width(&hint.label);
+        let wide = graphemes::width(&hint.keys()) + 1 + graphemes::width(&hint.label);
         u16::try_from(wide).unwrap_or(u16::MAX)
     };
     // The help is always there: it keeps its room while the others are set.
-    let mut kept =
-        hints.iter().find(|hint| hint.command == Some(Command::Help)).map_or(0, |help| cells(help) + 2);
+    let is_help = |hint: &hints::Hint| hint.press == Some(Press::Run(Command::Help));
+    let mut kept = hints.iter().find(|hint| is_help(hint)).map_or(0, |help| cells(help) + 2);
     for hint in hints {
         let needed = cells(&hint);
-        if hint.command == Some(Command::Help) {
+        if is_help(&hint) {
             kept = 0;
         }
         if bar.x.saturating_add(needed + kept) > width {
             continue;
         }
-        bar.push(hint.keys, Role::Key, hint.command);
-        bar.push(format!(" {}", hint.label), Role::Chrome, hint.command);
+        for (key, press) in hint.caps {
+            bar.push(key, Role::Key, press);
+        }
+        bar.push(format!(" {}", hint.label), Role::Chrome, hint.press);
         bar.push("  ", Role::Chrome, None);
     }
     bar.segments
@@ -417,7 +444,7 @@ fn legend_with(model: &Model, name: usize) -> Vec<Segment> {
     let mut group = |space: &str, parts: Vec<(String, Role)>, command: Command| {
         for (index, (text, role)) in parts.into_iter().enumerate() {
             bar.push(if index == 0 { space } else { " " }, Role::Chrome, None);
-            bar.push(text, role, Some(command));
+            bar.push(text, role, Some(Press::Run(command)));
         }
     };
     let kinds = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place];

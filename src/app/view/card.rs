@@ -5,7 +5,8 @@ use crate::app::areas::Room;
 use crate::app::model::Model;
 use crate::mark::Note;
 use crate::text::clean::clean;
-use crate::text::graphemes;
+use crate::text::{Span, graphemes};
+use crate::words::views;
 use crate::words::window::Window;
 
 /// A card for the margin, `width` columns, at most `rows` rows.
@@ -95,7 +96,8 @@ pub fn sign(note: &Note) -> &'static str {
 }
 
 fn paragraph(model: &Model, note: &Note) -> String {
-    note.span().map_or_else(String::new, |span| format!("§{}", model.document.paragraph_at(span.start())))
+    let place = |span: Span| views::place(model.document.paragraph_at(span.start()), model.lang);
+    note.span().map_or_else(String::new, place)
 }
 
 fn tags(note: &Note) -> String {

@@ -9,6 +9,7 @@ pub mod info;
 mod line;
 pub mod notebook;
 pub mod parts;
+pub mod popup;
 pub mod quotes;
 #[cfg(test)]
 mod sample;

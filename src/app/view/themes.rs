@@ -194,12 +194,14 @@ impl Strips {
     }
 }
 
-/// `Ensemble (mêmes §)  climat×santé 2  …`: pairs by the paragraphs they share, as many as fit. No pair gives no row.
+/// `Ensemble (mêmes §)  climat×santé 2  …`: pairs by the paragraphs they share, as many as fit. Where none does,
+/// there is no row.
 fn together(input: &Input, tally: &Tally, themes: &[usize]) -> Option<Vec<Piece>> {
     let pairs = tally.pairs(themes);
     let mut line = Line::new(input.columns());
     line.put(&format!(" {}", Label::Together.say(input.lang)), Role::Chrome);
-    for &(one, other, count) in &pairs {
+    let mut any = false;
+    for (one, other, count) in pairs {
         let label = |theme: usize| Piece::new(&input.themes[theme].label, theme_role(theme));
         let piece = [
             Piece::new("   ", Role::Text),
@@ -212,6 +214,7 @@ fn together(input: &Input, tally: &Tally, themes: &[usize]) -> Option<Vec<Piece>
             break;
         }
         line.fit(&piece);
+        any = true;
     }
-    (!pairs.is_empty()).then(|| line.done())
+    any.then(|| line.done())
 }

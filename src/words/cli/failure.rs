@@ -96,7 +96,7 @@ crate::words! {
         Entities: "aucun nom", "no name";
         Themes: "aucun passage d’un thème ; les thèmes sont dans les réglages (exergue config path)",
             "no passage of a theme; themes are in the settings (exergue config path)";
-        Notes: "aucune note ; ouvrez l’article et pressez s pour surligner, c pour noter",
+        Notes: "aucune note ; ouvrez l’article et tapez s pour surligner, c pour noter",
             "no note; open the article and press s to highlight, c to write";
         Matches: "aucune note ne répond à la recherche", "no note matches the search";
     }

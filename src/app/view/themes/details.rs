@@ -52,6 +52,9 @@ fn words(input: &Input, theme: usize, passages: &[Span], columns: usize) -> Vec<
     let mut line = Line::new(columns);
     line.put(&format!(" {} ", Label::Triggers.say(lang)), Role::Chrome);
     line.put(&quoted(&input.themes[theme].label, lang), theme_role(theme)).put(colon(lang), Role::Chrome);
+    if found.is_empty() {
+        line.put(&format!(" {}", Label::NoPassage.say(lang)), Role::Chrome);
+    }
     for (place, &(count, first)) in found.iter().enumerate() {
         let surface = input.document.slice(passages[first]).to_lowercase();
         let entry = [
