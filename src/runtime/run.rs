@@ -33,7 +33,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long leaving may wait for the rest of a large document, without which its notes have no place to go to.
+/// How long leaving may wait for the rest of a large document, without which its notes have no place to go
+/// to, and then for the disk.
 const WHOLE: Duration = Duration::from_secs(10);
 /// How long it may wait when the system wants the program to end.
 const WHOLE_AT_ONCE: Duration = Duration::from_millis(500);
@@ -83,10 +84,9 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
 
     let (loop_end, incoming) = channel();
     signals.listen(loop_end.clone())?;
-    if world.ask_background {
-        terminal.send(background::QUESTION)?;
-    }
-    let input = Input::start(loop_end.clone(), world.ask_background)?;
+    // A terminal that is gone already is noticed by who reads it.
+    let asked = world.ask_background && terminal.send(background::QUESTION).is_ok();
+    let input = Input::start(loop_end.clone(), asked)?;
     // A change of size before signals were registered would never be told.
     let _ = loop_end.send(Incoming::resized());
     let worker = Worker::start(world.engine, &loop_end)?;
@@ -286,7 +286,7 @@ impl Window {
                 Err(_) => break,
             }
         }
-        self.saver.finish();
+        self.saver.finish(patience);
         for last in incoming.try_iter() {
             if let Incoming::Written { safe, .. } = last {
                 self.safe = safe;

@@ -19,7 +19,7 @@ use std::time::Duration;
 
 /// How long to wait before what was not saved is tried again.
 const AGAIN: Duration = Duration::from_secs(5);
-/// How long leaving may wait for the disk.
+/// How long leaving at once may wait for the disk.
 const LAST_CHANCE: Duration = Duration::from_millis(800);
 
 /// The thread that keeps things. Dropping it is [`Saver::finish`].
@@ -97,11 +97,11 @@ impl Saver {
         self.push(Job::Keep(kept));
     }
 
-    /// Takes no more jobs, and waits until those that came before are done, 0.8 s at most.
-    pub fn finish(&mut self) {
+    /// Takes no more jobs, and waits until those that came before are done, as long as `patience` at most.
+    pub fn finish(&mut self, patience: Duration) {
         if self.jobs.take().is_some() {
             // Either way we leave: the sender of `end` is dropped, or the disk hangs.
-            let _ = self.end.recv_timeout(LAST_CHANCE);
+            let _ = self.end.recv_timeout(patience);
         }
     }
 
@@ -115,7 +115,7 @@ impl Saver {
 
 impl Drop for Saver {
     fn drop(&mut self) {
-        self.finish();
+        self.finish(LAST_CHANCE);
     }
 }
 
