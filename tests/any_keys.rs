@@ -173,3 +173,11 @@ proptest! {
         prop_assert!(sitting.model.notes.is_empty(), "{:?}", sitting.model.notes);
     }
 }
+
+#[test]
+fn a_note_can_go_on_being_written_when_the_article_becomes_empty() {
+    let mut sitting = Sitting::over(open("x"), 40, 12, Lang::French);
+    sitting.keys("c").send(Message::Opened(open("")));
+    sitting.type_text("gardé").send(Message::Opened(open("x")));
+    assert!(sitting.screen().contains("gardé"), "{}", sitting.screen());
+}

@@ -76,7 +76,7 @@ fn unix_lines(text: &str) -> String {
 }
 
 #[cfg(unix)]
-pub use reader::Input;
+pub use reader::{Input, keyboard};
 
 #[cfg(unix)]
 mod reader {
@@ -113,19 +113,18 @@ mod reader {
     }
 
     impl Input {
-        /// Starts reading. Keys come from the terminal even where text is piped in.
+        /// Starts reading `terminal`. `asked` says that it was asked for its background, and that its answer
+        /// comes first.
         ///
         /// # Errors
-        /// Where there is no terminal to read from.
-        ///
-        /// `asked` says that the terminal was asked for its background, and that its answer comes first.
-        pub fn start(loop_end: Sender<Incoming>, asked: bool) -> io::Result<Self> {
+        /// Where the system gives no thread.
+        pub fn start(terminal: OwnedFd, loop_end: Sender<Incoming>, asked: bool) -> io::Result<Self> {
             let (wake, woken) = UnixStream::pair()?;
             woken.set_nonblocking(true)?;
             let paused = Arc::new(AtomicBool::new(false));
             let (letting_go, let_go) = channel();
             let late = asked.then(Late::default);
-            let (terminal, paused_too) = (keyboard()?, Arc::clone(&paused));
+            let paused_too = Arc::clone(&paused);
             let reader = Reader { terminal, woken, paused: paused_too, letting_go, loop_end, late };
             thread::Builder::new().name("input".to_owned()).spawn(move || reader.run())?;
             Ok(Self { wake, paused, let_go })
@@ -270,7 +269,10 @@ mod reader {
 
     /// The terminal that keys come from: standard input, or the controlling terminal where text is
     /// piped in. The same choice as crossterm makes.
-    fn keyboard() -> io::Result<OwnedFd> {
+    ///
+    /// # Errors
+    /// Where there is no terminal to read from.
+    pub fn keyboard() -> io::Result<OwnedFd> {
         let stdin = io::stdin();
         if stdin.is_terminal() {
             return stdin.as_fd().try_clone_to_owned();

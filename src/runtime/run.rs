@@ -6,7 +6,7 @@
 use super::clipboard::{self, Way};
 use super::environment::Environment;
 use super::incoming::Incoming;
-use super::input::Input;
+use super::input::{Input, keyboard};
 use super::keeper::{Keeper, Opened};
 use super::open::{Bytes, OpenError, Source, Whole};
 use super::paths::Paths;
@@ -79,6 +79,8 @@ pub struct Left {
 /// Where there is no terminal, or no thread can be started.
 pub fn run(model: Model, world: World) -> io::Result<Left> {
     let signals = signals::Registered::new()?;
+    // Taken before the first frame: of a terminal that is closed then nothing more can be asked.
+    let keyboard = keyboard()?;
     let mut terminal = Terminal::enter(world.options)?;
     terminal.draw(model.screen.size, |frame| ui::render(&model, frame))?;
 
@@ -86,7 +88,7 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
     signals.listen(loop_end.clone())?;
     // A terminal that is gone already is noticed by who reads it.
     let asked = world.ask_background && terminal.send(background::QUESTION).is_ok();
-    let input = Input::start(loop_end.clone(), asked)?;
+    let input = Input::start(keyboard, loop_end.clone(), asked)?;
     // A change of size before signals were registered would never be told.
     let _ = loop_end.send(Incoming::resized());
     let worker = Worker::start(world.engine, &loop_end)?;

@@ -103,7 +103,7 @@ fn beside_passage(model: &Model, areas: &Areas, editor: &Editor, wanted: u16) ->
     let span = editor.span().filter(|_| model.view == View::Text)?;
     let page = text::page(model);
     let first = u16::try_from(text::row_of(&page, span.start())?).ok()?;
-    let last = text::row_of(&page, span.end() - 1).and_then(|row| u16::try_from(row).ok());
+    let last = text::row_of(&page, span.end().saturating_sub(1)).and_then(|row| u16::try_from(row).ok());
     let above = first;
     let below = last.map_or(0, |last| areas.text.height.saturating_sub(last + 1));
     let box_of = |height: u16, y: u16| Rect { height, y, ..centred(areas, 72, wanted) };
