@@ -113,13 +113,6 @@ pub enum Notice {
         /// What the system says.
         why: String,
     },
-    /// Something was not saved; it waits in memory.
-    NotSaved {
-        /// How many changes wait.
-        waiting: usize,
-        /// What the system says.
-        why: String,
-    },
     /// Lines of a journal could not be read; they are kept where they are.
     JournalDamaged {
         /// The file's name.
@@ -139,8 +132,6 @@ pub enum Notice {
         /// How many were not found.
         lost: usize,
     },
-    /// Only the surroundings of the window are analysed.
-    AnalysedInPart,
     /// Anything else of the world that went wrong: what, with what the system says.
     Failed {
         /// What did not work, as a sentence piece already in the person's language.
@@ -155,8 +146,8 @@ impl Notice {
     #[must_use]
     pub fn severity(&self) -> Severity {
         match self {
-            Notice::Decoded { .. } | Notice::AnalysedInPart => Severity::Hint,
-            Notice::NotSaved { .. } | Notice::Failed { .. } => Severity::Error,
+            Notice::Decoded { .. } => Severity::Hint,
+            Notice::Failed { .. } => Severity::Error,
             _ => Severity::Warning,
         }
     }

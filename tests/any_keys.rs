@@ -137,8 +137,14 @@ fn check(sitting: &Sitting) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Few enough sittings for a few seconds; `PROPTEST_CASES` asks for more.
+fn config() -> ProptestConfig {
+    let usual = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    if std::env::var_os("PROPTEST_CASES").is_some() { usual } else { ProptestConfig { cases: 80, ..usual } }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn whatever_is_done_the_window_stands(

@@ -138,7 +138,7 @@ fn the_journal_of_the_formats_is_a_journal() {
     let at = |second: i64| jiff::Timestamp::from_second(1_795_336_800 + second).expect("a time in range");
     let id = |number: u128| Uuid::from_u128(0x019a_a9a5_3a00_7000_8000_0000_0000_0000 + number);
     let clock = |second: i64| Clock::new(u64::try_from(at(second).as_millisecond()).expect("after 1970"), 0);
-    let digest = exergue::store::journal::hexadecimal;
+    let digest = exergue::doc::hexadecimal;
     let seen = DocEvent {
         id: id(0),
         at: at(0),

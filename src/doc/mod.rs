@@ -13,6 +13,12 @@ use std::sync::OnceLock;
 /// SHA-256 of some bytes.
 pub type Digest = [u8; 32];
 
+/// The 64 hexadecimal digits of a digest, in lower case.
+#[must_use]
+pub fn hexadecimal(digest: &Digest) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockKind {

@@ -1,7 +1,7 @@
 //! Annotations as W3C Web Annotations (<https://www.w3.org/TR/annotation-model/>), one object a line.
 
-use super::{hexadecimal, json_line};
-use crate::doc::Document;
+use super::json_line;
+use crate::doc::{Document, hexadecimal};
 use crate::mark::{Note, Placement};
 use crate::text::code_points::count;
 use serde::Serialize;

@@ -9,6 +9,7 @@ pub mod query;
 pub mod report;
 pub mod table;
 
+use crate::doc::hexadecimal;
 use crate::text::Span;
 use crate::text::code_points::CodePoints;
 use serde::Serialize;
@@ -20,12 +21,6 @@ fn fingerprint(text: &str, digits: usize) -> String {
     let mut hex = hexadecimal(&digest);
     hex.truncate(digits);
     hex
-}
-
-/// The bytes in hexadecimal digits, lower case.
-fn hexadecimal(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// One value as a line of JSON that also does no harm on a terminal: what turns the direction of text

@@ -1,7 +1,6 @@
 //! Names for files made from titles.
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use crate::text::letters;
 
 /// The longest name, in bytes, without its ending.
 const LONGEST: usize = 80;
@@ -33,35 +32,10 @@ pub fn first_usable(name: &str, mut usable: impl FnMut(&str) -> bool) -> Option<
 }
 
 fn slug(title: &str) -> String {
-    let mut slug = String::new();
-    for character in title.nfkd().filter(|&character| !is_combining_mark(character)) {
-        match character {
-            'œ' | 'Œ' => slug.push_str("oe"),
-            'æ' | 'Æ' => slug.push_str("ae"),
-            'ß' => slug.push_str("ss"),
-            letter if letter.is_alphanumeric() => slug.extend(letter.to_lowercase()),
-            _ if slug.ends_with('-') || slug.is_empty() => {}
-            _ => slug.push('-'),
-        }
-    }
-    let slug = short(slug.trim_end_matches('-'));
-    match slug {
-        "" => "article".to_owned(),
-        name if RESERVED.contains(&name) => format!("article-{name}"),
-        name => name.to_owned(),
-    }
-}
-
-/// The beginning of `slug` that fits.
-fn short(slug: &str) -> &str {
-    if slug.len() <= LONGEST {
-        return slug;
-    }
-    let end = (0..=LONGEST).rev().find(|&end| slug.is_char_boundary(end)).unwrap_or(0);
-    let cut = &slug[..end];
-    match cut.rfind('-') {
-        Some(at) if at >= LONGEST / 2 && !slug[end..].starts_with('-') => &cut[..at],
-        _ => cut.trim_end_matches('-'),
+    match letters::slug(title, LONGEST, |_| true) {
+        empty if empty.is_empty() => "article".to_owned(),
+        name if RESERVED.contains(&name.as_str()) => format!("article-{name}"),
+        name => name,
     }
 }
 

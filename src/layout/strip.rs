@@ -1,4 +1,4 @@
-//! The narrow pictures of a whole document: heat strip, scroll thumb, sparklines.
+//! The narrow pictures of a whole document: heat strip, scroll thumb.
 
 use crate::mark::ThemeHit;
 use crate::text::SpanList;
@@ -59,34 +59,8 @@ pub fn thumb(len: usize, top: usize, bottom: usize, rows: u16) -> (u16, u16) {
 
 /// Which of `slices` equal slices of `len` bytes holds `offset`; the last where it lies past the
 /// end. `slices` must not be 0.
-#[must_use]
-pub fn slice_of(offset: usize, len: usize, slices: usize) -> usize {
+fn slice_of(offset: usize, len: usize, slices: usize) -> usize {
     (offset.min(len) * slices / len.max(1)).min(slices - 1)
-}
-
-/// How many of `positions` fall into each of `count` buckets; `bucket` says which, and past the
-/// last one counts for the last.
-#[must_use]
-pub fn spread(
-    positions: impl Iterator<Item = usize>,
-    bucket: impl Fn(usize) -> usize,
-    count: usize,
-) -> Vec<u16> {
-    let mut counts = vec![0_u16; count];
-    let Some(last) = count.checked_sub(1) else { return counts };
-    for position in positions {
-        let counted = &mut counts[bucket(position).min(last)];
-        *counted = counted.saturating_add(1);
-    }
-    counts
-}
-
-/// A bar as high as `count` is against `max`: `·` for none, then `▁` to `█`.
-#[must_use]
-pub fn bar(count: u16, max: u16) -> char {
-    const BARS: [char; 9] = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    let eighths = (usize::from(count) * 8).div_ceil(usize::from(max.max(1)));
-    BARS[eighths.min(8)]
 }
 
 #[cfg(test)]
@@ -127,20 +101,5 @@ mod tests {
         assert_eq!(thumb(1_000_000, 500_000, 501_000, 10), (5, 1));
         assert_eq!(thumb(0, 0, 0, 10), (0, 1));
         assert_eq!(thumb(100, 0, 100, 0), (0, 1));
-    }
-
-    #[test]
-    fn positions_are_counted_by_bucket() {
-        let positions = [0, 4, 5, 19, 400];
-        assert_eq!(spread(positions.into_iter(), |offset| slice_of(offset, 20, 4), 4), [2, 1, 0, 2]);
-        assert_eq!(spread(positions.into_iter(), |_| 0, 0), Vec::<u16>::new());
-    }
-
-    #[test]
-    fn bars_rise_with_the_count() {
-        let bars: String = (0..=8).map(|count| bar(count, 8)).collect();
-        assert_eq!(bars, "·▁▂▃▄▅▆▇█");
-        assert_eq!(bar(1, 1000), '▁');
-        assert_eq!(bar(0, 0), '·');
     }
 }

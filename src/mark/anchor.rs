@@ -5,14 +5,15 @@
 
 mod placer;
 mod similarity;
-pub mod skeleton;
+mod skeleton;
 #[cfg(test)]
 mod tests;
 
 pub use placer::Placer;
 
-use crate::doc::{BlockKind, Digest, Document};
-use crate::text::Span;
+use crate::doc::{BlockKind, Digest, Document, hexadecimal};
+use crate::text::code_points::CodePoints;
+use crate::text::{Span, letters};
 
 /// Letters and digits of context that take part in placing, on each side.
 pub(crate) const CONTEXT: usize = 40;
@@ -84,7 +85,10 @@ impl Anchor {
         let whole = if self.text == digest_prefix(&document.digest()) {
             self
         } else {
-            let same = span_at(document.text(), self.start, self.end)
+            let mut points = CodePoints::new(document.text());
+            let (start, end) = (points.byte(self.start), points.byte(self.end));
+            let same = (start <= end)
+                .then(|| Span::new(start, end))
                 .filter(|&span| document.slice(span) == self.quote)
                 .map(|span| Self::new(document, span))
                 .filter(|whole| whole.before == self.before && whole.after.starts_with(&self.after));
@@ -125,27 +129,21 @@ impl Placement {
 /// The first 16 hexadecimal digits of a digest: how an anchor names the text it was made in.
 #[must_use]
 pub fn digest_prefix(digest: &Digest) -> String {
-    digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The bytes from code point `start` to code point `end` of `text`; `None` where it is shorter.
-fn span_at(text: &str, start: usize, end: usize) -> Option<Span> {
-    let mut starts = text.char_indices().map(|(offset, _)| offset).chain([text.len()]);
-    let first = starts.nth(start)?;
-    let last = if end == start { first } else { starts.nth(end.checked_sub(start + 1)?)? };
-    Some(Span::new(first, last))
+    let mut digits = hexadecimal(digest);
+    digits.truncate(16);
+    digits
 }
 
 /// Bytes of the characters to keep, going outwards from the passage.
 fn enough(outwards: impl Iterator<Item = char>) -> usize {
-    let (mut bytes, mut shown, mut letters) = (0, 0, 0);
+    let (mut bytes, mut shown, mut folded) = (0, 0, 0);
     for character in outwards {
-        if shown >= SHOWN && letters >= CONTEXT {
+        if shown >= SHOWN && folded >= CONTEXT {
             break;
         }
         bytes += character.len_utf8();
         shown += 1;
-        skeleton::fold(character, |_| letters += 1);
+        letters::fold(character, |_| folded += 1);
     }
     bytes
 }

@@ -166,8 +166,6 @@ mod tests {
         assert!(give("text", "cat", &[]));
         assert!(!give("text", "false", &[]));
         assert!(!give("text", "exergue-no-such-program", &[]));
-        let start = Instant::now();
         assert!(!give(&"x".repeat(1 << 20), "sleep", &["60"]));
-        assert!(start.elapsed() < PATIENCE * 3);
     }
 }

@@ -13,13 +13,13 @@ pub use reading::{Kept, last_read};
 
 use super::files::{self, WriteError};
 use super::paths::Paths;
-use crate::doc::{Digest, Document};
+use crate::doc::{Digest, Document, hexadecimal};
 use crate::mark::anchor::digest_prefix;
 use crate::mark::{Edit, Event, History, Notes, Placement, Placer};
 use crate::notice::Notice;
 use crate::store::clock::{Clock, HybridClock};
 use crate::store::identity::{self, Decision, Seen};
-use crate::store::journal::{self, DocEvent, hexadecimal};
+use crate::store::journal::{self, DocEvent};
 use crate::store::merge;
 use crate::store::sketch::Sketch;
 use std::path::PathBuf;

@@ -1,10 +1,10 @@
 //! Which document is this, and in which folder are its notes.
 
 use super::base32;
-use super::journal::{DocEvent, hexadecimal};
+use super::journal::DocEvent;
 use super::sketch::Sketch;
-use crate::doc::Digest;
-use crate::mark::anchor::skeleton;
+use crate::doc::{Digest, hexadecimal};
+use crate::text::letters;
 
 /// Digits of the document's id in the name of its folder.
 const SUFFIX: usize = 5;
@@ -99,36 +99,13 @@ fn suffix(folder: &str) -> &str {
     folder.rsplit('-').next().unwrap_or_default()
 }
 
-/// A title as part of a file name: small letters without accents, digits, and single dashes between
-/// words; at most `longest` bytes, cut between words where one ends in the last half; `untitled` if nothing is left.
-///
-/// ```
-/// assert_eq!(exergue::store::slug("L’Œuvre : 2 actes", 40), "l-oeuvre-2-actes");
-/// ```
+/// A title as part of the name of a folder or a device: see [`letters::slug`]; `untitled` if nothing is left.
 #[must_use]
 pub fn slug(title: &str, longest: usize) -> String {
-    let mut slug = String::new();
-    let mut apart = false;
-    for character in title.chars() {
-        let before = slug.len();
-        skeleton::fold(character, |letter| {
-            if letter.is_ascii_alphanumeric() {
-                if std::mem::take(&mut apart) && !slug.is_empty() {
-                    slug.push('-');
-                }
-                slug.push(letter);
-            }
-        });
-        // A mark over the letter before it, in NFD, parts nothing.
-        let is_mark = unicode_normalization::char::is_combining_mark(character);
-        apart |= slug.len() == before && !is_mark;
+    match letters::slug(title, longest, |letter| letter.is_ascii()) {
+        empty if empty.is_empty() => "untitled".to_owned(),
+        slug => slug,
     }
-    if slug.len() > longest {
-        let whole_words = slug[..=longest].rfind('-').filter(|&end| end * 2 >= longest);
-        slug.truncate(whole_words.unwrap_or(longest));
-    }
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { "untitled".to_owned() } else { slug.to_owned() }
 }
 
 /// An address without what does not tell pages apart: scheme, fragment, tracking parameters, final slash. Empty for what is not one.

@@ -33,7 +33,6 @@ mod record;
 mod tests;
 
 use super::clock::{Clock, NotAClock};
-use crate::doc::Digest;
 use crate::mark::{Edit, Event, EventId, NoteId};
 use jiff::Timestamp;
 use record::Record;
@@ -180,12 +179,6 @@ pub fn parse(line: &[u8]) -> Line {
         Err(Damage::NotJson) => record::unknown(line).unwrap_or(Line::Damaged(Damage::NotJson)),
         Err(damage) => Line::Damaged(damage),
     }
-}
-
-/// The hexadecimal digits of a digest.
-#[must_use]
-pub fn hexadecimal(digest: &Digest) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl From<NotAClock> for Damage {

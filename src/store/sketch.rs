@@ -1,6 +1,6 @@
 //! A few numbers that tell whether two texts are editions of one another.
 
-use crate::mark::anchor::skeleton::fold;
+use crate::text::letters::fold;
 use std::collections::BTreeSet;
 use unicode_normalization::char::is_combining_mark;
 

@@ -6,6 +6,7 @@ pub mod code_points;
 pub mod decode;
 pub mod find;
 pub mod graphemes;
+pub mod letters;
 pub mod segment;
 pub mod span;
 

@@ -115,10 +115,6 @@ fn english(notice: &Notice) -> String {
         Notice::NotesUnsavable { folder, why } => {
             format!("notes cannot be saved in {folder}: {why}; make it writable, or reading is all there is")
         }
-        Notice::NotSaved { waiting, why } => {
-            let waits = plural(*waiting, "change waits", "changes wait");
-            format!("NOT SAVED: {why}; {waiting} {waits} in memory")
-        }
         Notice::JournalDamaged { file, lines } => {
             let lines_word = plural(*lines, "line was", "lines were");
             format!("{file}: {lines} {lines_word} damaged; left as found, all other notes are here")
@@ -130,9 +126,6 @@ fn english(notice: &Notice) -> String {
             "the article has changed; {moved} {} moved, {lost} not found (press C to see them)",
             plural(*moved, "note", "notes")
         ),
-        Notice::AnalysedInPart => {
-            "the article is long: only the surroundings of the window are analysed".to_owned()
-        }
         Notice::Failed { what, why } => format!("{what}: {why}"),
     }
 }
@@ -176,10 +169,6 @@ fn french(notice: &Notice) -> String {
         Notice::NotesUnsavable { folder, why } => format!(
             "les notes ne peuvent pas être enregistrées dans {folder} : {why} ; ouvrez ce dossier en écriture, sinon on ne peut que lire"
         ),
-        Notice::NotSaved { waiting, why } => {
-            let waits = plural_fr(*waiting, "changement attend", "changements attendent");
-            format!("NON ENREGISTRÉ : {why} ; {waiting} {waits} en mémoire")
-        }
         Notice::JournalDamaged { file, lines } => {
             let damaged = plural_fr(*lines, "ligne abîmée, laissée", "lignes abîmées, laissées");
             format!("{file} : {lines} {damaged} en place ; toutes les autres notes sont là")
@@ -192,9 +181,6 @@ fn french(notice: &Notice) -> String {
             plural_fr(*moved, "note déplacée", "notes déplacées"),
             plural_fr(*lost, "perdue", "perdues")
         ),
-        Notice::AnalysedInPart => {
-            "l’article est long : seuls les alentours de la fenêtre sont analysés".to_owned()
-        }
         Notice::Failed { what, why } => format!("{what} : {why}"),
     }
 }
@@ -255,11 +241,9 @@ mod tests {
             Notice::KeyClash { site: site(), mode: word("read"), shorter: word("d"), longer: word("d d") },
             Notice::LowContrast { site: site(), role: word("person"), hundredths: 449, wanted: 450 },
             Notice::NotesUnsavable { folder: word("/notes"), why: word("read-only") },
-            Notice::NotSaved { waiting: 1, why: word("no space left") },
             Notice::JournalDamaged { file: word("a.journal"), lines: 1 },
             Notice::JournalNewer { file: word("a.journal") },
             Notice::Replaced { moved: 3, lost: 1 },
-            Notice::AnalysedInPart,
             Notice::Failed { what: word("export"), why: word("no such folder") },
         ]
     }

@@ -6,11 +6,12 @@ mod tests;
 
 pub use details::{details, passages};
 
-use super::filter::{Filter, fold};
+use super::filter::Filter;
 use super::line::{Line, heat};
 use super::parts::{self, Cells, Input, Item, Outline, Subject, worded};
 use super::{ListRow, Piece, Role};
 use crate::mark::{Entity, EntityKind};
+use crate::text::find::fold;
 use crate::words::views::{Group, Label, Order, Title};
 
 /// The orders inside each kind.

@@ -1,10 +1,11 @@
 //! Finding passages again in one document.
 
 use super::similarity::similarity;
-use super::skeleton::{Skeleton, is_unseen, is_word, letters};
+use super::skeleton::{Skeleton, is_unseen, is_word};
 use super::{Anchor, CONTEXT, Placement, digest_prefix};
 use crate::doc::Document;
 use crate::text::Span;
+use crate::text::letters::letters;
 use memchr::memmem;
 use std::cell::OnceCell;
 use std::cmp::Reverse;

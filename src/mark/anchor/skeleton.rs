@@ -1,42 +1,7 @@
-//! A text reduced to what survives typography: letters and digits, folded.
+//! A text reduced to what survives typography, with the way back.
 
-use unicode_normalization::char::{decompose_compatible, is_combining_mark};
-
-/// Gives the folded letters of one character: lower case, without marks, ligatures opened; nothing
-/// for blanks, punctuation, marks and controls.
-///
-/// Characters fold one by one, so NFC and NFD spellings of a text give the same letters.
-pub fn fold(character: char, mut emit: impl FnMut(char)) {
-    if character.is_ascii() {
-        if character.is_ascii_alphanumeric() {
-            emit(character.to_ascii_lowercase());
-        }
-        return;
-    }
-    let opened = match character {
-        'œ' | 'Œ' => "oe",
-        'æ' | 'Æ' => "ae",
-        'ß' | 'ẞ' => "ss",
-        _ => {
-            decompose_compatible(character, |part| {
-                if part.is_alphanumeric() && !is_combining_mark(part) {
-                    // One for one, as `İ` would give a letter and a mark.
-                    emit(part.to_lowercase().next().unwrap_or(part));
-                }
-            });
-            return;
-        }
-    };
-    opened.chars().for_each(emit);
-}
-
-/// The folded letters of `text`, without their places.
-#[must_use]
-pub fn letters(text: &str) -> String {
-    let mut letters = String::with_capacity(text.len());
-    text.chars().for_each(|character| fold(character, |letter| letters.push(letter)));
-    letters
-}
+use crate::text::letters::fold;
+use unicode_normalization::char::is_combining_mark;
 
 /// The folded letters of a text, and where each byte of them comes from.
 #[derive(Debug)]
@@ -85,15 +50,6 @@ pub(super) fn is_unseen(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn letters_lose_case_marks_ligatures_and_typography() {
-        assert_eq!(
-            letters("L’Œuvre de «\u{a0}Çédille\u{a0}», straße n°\u{202f}3"),
-            "loeuvredecedillestrassen3"
-        );
-        assert_eq!(letters("ﬁn d’été"), letters("fin d'e\u{301}te\u{301}"));
-    }
 
     #[test]
     fn every_letter_knows_where_it_comes_from() {

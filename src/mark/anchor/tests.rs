@@ -50,7 +50,7 @@ fn context_is_long_enough_even_where_letters_are_rare() {
     let dots = ". . . . ".repeat(40);
     let document = document(&[&format!("{}{dots}ici{dots}", "abcdefgh".repeat(10))]);
     let anchor = Anchor::new(&document, span(&document, "ici", 0));
-    assert_eq!(skeleton::letters(&anchor.before).len(), CONTEXT);
+    assert_eq!(letters::letters(&anchor.before).len(), CONTEXT);
     assert_eq!(anchor.after, dots);
 }
 
@@ -73,7 +73,7 @@ fn typography_does_not_move_a_note() {
             let (placement, found) = moved(&[FIRST, SECOND, THIRD], quote, &[first, second, THIRD]);
             assert!(matches!(placement, Placement::Exact(_)), "{quote}: {placement:?} in {first} {second}");
             let found = found.expect("it is placed");
-            assert_eq!(skeleton::letters(&found), skeleton::letters(quote));
+            assert_eq!(letters::letters(&found), letters::letters(quote));
         }
     }
 }

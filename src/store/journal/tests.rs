@@ -1,4 +1,5 @@
 use super::*;
+use crate::doc::hexadecimal;
 use crate::mark::{Anchor, Note, Pen, Placement};
 use proptest::prelude::*;
 use uuid::Uuid;

@@ -1,9 +1,9 @@
 //! Who speaks: quotations by speaker, how much each says, what each is.
 
-use crate::app::view::filter::fold;
 use crate::doc::Document;
 use crate::mark::{Analysis, EntityKind, Quotation, QuotationKind};
 use crate::text::Span;
+use crate::text::find::fold;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 

@@ -1,11 +1,11 @@
 //! One theme: the words that trigger it, and its passages in context.
 
 use super::{hits, listed};
-use crate::app::view::filter::fold;
 use crate::app::view::line::Line;
 use crate::app::view::parts::{Input, theme_role};
 use crate::app::view::{ListRow, Piece, Role, context};
 use crate::text::Span;
+use crate::text::find::fold;
 use crate::words::views::{Label, colon, quoted};
 use std::cmp::Reverse;
 use std::collections::HashMap;
