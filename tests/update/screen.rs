@@ -303,3 +303,10 @@ fn no_sentence_of_the_help_is_cut_in_a_window_of_80_columns() {
         sitting.keys("PageDown");
     }
 }
+
+#[test]
+fn a_narrow_window_names_the_highlight_in_the_place_of_the_pen() {
+    let mut sitting = Sitting::new(50, 20);
+    sitting.keys("s j k");
+    assert!(sitting.status().contains("§1 · surligné en jaune") && sitting.status().contains("enregistré"));
+}
