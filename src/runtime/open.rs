@@ -149,6 +149,8 @@ impl OpenError {
             Self::NotFound { path } => format!("{}: {}", path.display(), Problem::NotFound.say(lang)),
             Self::IsFolder { path } => format!("{}: {}", path.display(), Problem::IsFolder.say(lang)),
             Self::Unreadable { name, why } => format!("{name}: {}: {why}", Problem::Unreadable.say(lang)),
+            // Names of formats are the same in every language; this one is no name.
+            Self::Binary { name, kind: "binary data" } => format!("{name}: {}", Problem::Binary.say(lang)),
             Self::Binary { name, kind } => format!("{name}: {} ({kind})", Problem::Binary.say(lang)),
             Self::Empty { name } => format!("{name}: {}", Problem::Empty.say(lang)),
         }

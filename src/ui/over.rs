@@ -241,6 +241,9 @@ fn list_field(areas: &Areas) -> Rect {
     Rect { x: area.x + 4, y: area.y + 1, width: area.width.saturating_sub(6), height: 1 }
 }
 
+/// Columns for the names of commands in the palette: the longest, its marker, and a blank.
+const NAMES: u16 = 26;
+
 fn draw_palette(model: &Model, areas: &Areas, canvas: &mut Canvas, palette: &palette::Palette) {
     let inner = canvas.frame(list_box(areas), Window::Commands.say(model.lang), "");
     canvas.text(inner.x, inner.y, 1, ":", Role::Key);
@@ -258,8 +261,8 @@ fn draw_palette(model: &Model, areas: &Areas, canvas: &mut Canvas, palette: &pal
             None => format!("{marker}{}", command.name()),
         };
         let role = if index == chosen { Role::Chosen } else { Role::Key };
-        let mut x = inner.x + canvas.text(inner.x, y, 24.min(inner.width), &name, role);
-        x = x.max(inner.x + 24.min(inner.width));
+        let mut x = inner.x + canvas.text(inner.x, y, NAMES.min(inner.width), &name, role);
+        x = x.max(inner.x + NAMES.min(inner.width));
         let keys = palette::keys(model, *command).into_iter().next().unwrap_or_default();
         let width = u16::try_from(graphemes::width(&keys)).unwrap_or(0);
         let edge = inner.x + inner.width;

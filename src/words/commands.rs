@@ -89,7 +89,7 @@ wordings! {
     "go-top": "début", "top";
         "Aller au début", "Go to the top";
     "go-end": "fin", "end";
-        "Aller à la fin, ou au paragraphe dont le numéro précède", "Go to the end, or to the paragraph whose number was typed";
+        "Aller à la fin\u{a0}; 3 G\u{a0}: au troisième paragraphe", "Go to the end; 3 G: to the third paragraph";
     "go-percent": "pour cent", "per cent";
         "Aller au pourcentage tapé avant", "Go to the percentage typed before";
     "next-sentence": "phrase suivante", "next sentence";
@@ -141,7 +141,7 @@ wordings! {
     "jump-to-label": "aller au mot", "jump to word";
         "Aller à un mot de l’écran par ses deux lettres", "Jump to a word on screen by its two letters";
     "open": "ouvrir", "open";
-        "Ouvrir ce qui est sous le curseur : note, entité ou passage", "Open what is under the caret: note, entity or passage";
+        "Ouvrir ce qui est ici\u{a0}: note, entité ou passage", "Open what is under the caret: note, entity or passage";
     "document-info": "infos", "info";
         "Montrer ce que l’on sait du document", "Show what is known of the document";
 
@@ -154,7 +154,7 @@ wordings! {
     "search-word": "chercher ce mot", "search this word";
         "Chercher le mot qui est sous le curseur", "Search for the word under the caret";
     "filter": "filtrer", "filter";
-        "Ne garder que les lignes qui conviennent (#tag, plume:, a:note, type:)", "Keep only the rows that fit (#tag, pen:, has:note, type:)";
+        "Filtrer les lignes (#tag, plume:, a:note, type:)", "Filter the rows (#tag, pen:, has:note, type:)";
 
     "highlight": "surligner", "highlight";
         "Surligner la phrase ou la sélection avec la plume", "Highlight the sentence or the selection with the pen";
@@ -167,13 +167,13 @@ wordings! {
     "next-pen": "plume suivante", "next pen";
         "Prendre la plume suivante", "Take the next pen";
     "pen-1": "plume jaune", "yellow pen";
-        "Prendre la première plume, ou l’appliquer à la sélection", "Take the first pen, or use it on the selection";
+        "Prendre la plume 1, ou en marquer la sélection", "Take the first pen, or use it on the selection";
     "pen-2": "plume verte", "green pen";
-        "Prendre la deuxième plume, ou l’appliquer à la sélection", "Take the second pen, or use it on the selection";
+        "Prendre la plume 2, ou en marquer la sélection", "Take the second pen, or use it on the selection";
     "pen-3": "plume bleue", "blue pen";
-        "Prendre la troisième plume, ou l’appliquer à la sélection", "Take the third pen, or use it on the selection";
+        "Prendre la plume 3, ou en marquer la sélection", "Take the third pen, or use it on the selection";
     "pen-4": "plume rose", "pink pen";
-        "Prendre la quatrième plume, ou l’appliquer à la sélection", "Take the fourth pen, or use it on the selection";
+        "Prendre la plume 4, ou en marquer la sélection", "Take the fourth pen, or use it on the selection";
     "delete": "supprimer", "delete";
         "Supprimer l’annotation", "Delete the annotation";
     "delete-note": "supprimer la note", "delete note";
@@ -191,7 +191,7 @@ wordings! {
     "copy-quote": "copier « cité »", "copy as quote";
         "Copier comme citation Markdown, avec la source", "Copy as a Markdown quote, with its source";
     "export": "exporter", "export";
-        "Exporter les annotations ; le nom d’un format peut suivre", "Export the annotations; the name of a format may follow";
+        "Exporter les annotations\u{a0}; un format peut suivre", "Export the annotations; a format may follow";
     "save-note": "enregistrer", "save";
         "Enregistrer la note et fermer", "Save the note and close";
     "discard-note": "abandonner", "discard";
@@ -242,7 +242,7 @@ wordings! {
     "select-sentence-around": "phrase et blanc", "sentence and blank";
         "Choisir la phrase avec le blanc qui suit", "Select the sentence with the blank after it";
     "select-paragraph-around": "le paragraphe entier", "whole paragraph";
-        "Choisir le paragraphe avec ce qui le sépare du suivant", "Select the paragraph with what parts it from the next";
+        "Choisir le paragraphe avec le blanc qui suit", "Select the paragraph with what parts it from the next";
     "select-quote-around": "avec les guillemets", "quotation and marks";
         "Choisir la citation avec ses guillemets", "Select the quotation with its marks";
     "select-entity-around": "entité et blanc", "entity and blank";
@@ -257,7 +257,7 @@ wordings! {
     "view-text": "texte", "text";
         "Montrer le texte", "Show the text";
     "view-entities": "entités", "entities";
-        "Montrer les entités : personnes, organisations, lieux, repères", "Show the entities: persons, organisations, places, landmarks";
+        "Montrer qui et quoi est nommé\u{a0}: les entités", "Show who and what is named: the entities";
     "view-quotes": "qui dit quoi", "who says what";
         "Montrer qui dit quoi", "Show who says what";
     "view-themes": "thèmes", "themes";
@@ -289,7 +289,7 @@ wordings! {
     "zen": "zen", "zen";
         "Cacher tout sauf le texte", "Hide everything but the text";
     "text-marks": "marques en texte", "textual marks";
-        "Marquer les calques par des signes plutôt que par des couleurs", "Mark the layers with signs rather than colours";
+        "Marquer les calques par des signes, sans couleurs", "Mark the layers with signs rather than colours";
     "inline-notes": "notes à plat", "inline notes";
         "Déplier toutes les notes dans le texte", "Unfold every note in the text";
     "measure-wider": "plus large", "wider";
@@ -299,7 +299,7 @@ wordings! {
     "measure-reset": "largeur réglée", "usual width";
         "Revenir à la longueur de ligne de la configuration", "Go back to the line length of the configuration";
     "colors": "couleurs", "colours";
-        "Changer de couleurs : dark, light, night ou paper peut suivre", "Change the colours: dark, light, night or paper may follow";
+        "Changer de couleurs\u{a0}: dark, light, night ou paper", "Change the colours: dark, light, night or paper";
 
     "help": "aide", "help";
         "Montrer les touches de cette vue", "Show the keys of this view";
@@ -316,7 +316,7 @@ wordings! {
     "toggle-word": "mot entier", "whole word";
         "Ne chercher que des mots entiers, ou non", "Search for whole words only, or not";
     "interrupt": "copier ou quitter", "copy or quit";
-        "Copier la sélection ; sans sélection, deux fois quitte", "Copy the selection; without one, twice quits";
+        "Copier la sélection\u{a0}; sans elle, deux fois quitte", "Copy the selection; without one, twice quits";
     "reload": "relire", "reload";
         "Relire le fichier et refaire l’analyse", "Read the file again and analyse it again";
     "redraw": "redessiner", "redraw";

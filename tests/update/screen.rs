@@ -291,3 +291,22 @@ fn labels_say_what_to_type() {
     sitting.keys("f");
     assert!(sitting.footer().contains("a–z deux lettres vont au mot"), "{}", sitting.footer());
 }
+
+#[test]
+fn no_sentence_of_the_help_is_cut_in_a_window_of_80_columns() {
+    let mut sitting = sitting();
+    sitting.keys("?");
+    for _ in 0..30 {
+        let screen = sitting.screen();
+        let cut = screen.lines().find(|row| row.contains("… │"));
+        assert_eq!(cut, None, "{screen}");
+        sitting.keys("PageDown");
+    }
+}
+
+#[test]
+fn a_narrow_window_names_the_highlight_in_the_place_of_the_pen() {
+    let mut sitting = Sitting::new(50, 20);
+    sitting.keys("s j k");
+    assert!(sitting.status().contains("§1 · surligné en jaune") && sitting.status().contains("enregistré"));
+}

@@ -236,6 +236,10 @@ fn place(model: &Model) -> String {
         return format!("{} {}{pen}", Label::Here.say(model.lang), views::place(paragraph, model.lang));
     }
     let mut place = views::place(paragraph, model.lang);
+    // A narrow line has no room for both: what lies here matters more than what the hand holds.
+    if let Some(note) = model.notes.at(model.reading.caret).filter(|_| model.room() <= Room::Narrow) {
+        return format!("{place} · {}", mark_words(model, note));
+    }
     let block = model.block_span();
     if model.room() > Room::Narrow && block.len() < 16 << 10 {
         let sentences = segment::sentences(model.document.text(), block);
