@@ -126,14 +126,14 @@ fn read(hints: &mut Hints) {
 }
 
 fn select(hints: &mut Hints) {
-    hints.one(Command::Highlight, Window::HintHighlight);
+    hints.by(KeyCode::Enter, Command::Highlight, Window::HintHighlight);
     hints.one(Command::Note, Window::HintNote);
     hints.one(Command::Tag, Window::HintTag);
     hints.one(Command::Copy, Window::HintCopy);
     hints.two(Command::Left, Command::Right, Window::HintExtend);
     hints.one(Command::Grow, Window::HintGrow);
     hints.one(Command::SwapEnds, Window::HintSwap);
-    hints.one(Command::Up, Window::HintCancel);
+    hints.by(KeyCode::Esc, Command::Up, Window::HintCancel);
     hints.one(Command::Help, Window::HintHelp);
 }
 
@@ -212,6 +212,17 @@ impl Hints<'_> {
         let keys = self.model.config.keymap.keys_of(Mode::Everywhere, command);
         if let Some(&Stroke::Key(key)) = keys.first().and_then(|sequence| sequence.strokes().first()) {
             self.push(key.label(self.model.lang), label, Some(Press::Type(key)));
+        }
+    }
+
+    /// A command by the key that a newcomer would press, where it has it (Enter, Esc), else by its shortest.
+    fn by(&mut self, code: KeyCode, command: Command, label: Window) {
+        let wanted = [Stroke::Key(Key::plain(code))];
+        let keys = self.model.config.keymap.keys_of(self.mode, command);
+        if keys.iter().any(|sequence| sequence.strokes() == wanted) {
+            self.fixed(&[code], label, Some(command));
+        } else {
+            self.one(command, label);
         }
     }
 
