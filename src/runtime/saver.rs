@@ -217,7 +217,6 @@ impl SaverThread {
             quote: kept.quote,
             pen: kept.pen,
             place_marks: kept.marks.into_iter().collect(),
-            measure: None,
         };
         if let Err(error) = keeper.keep_reading(&kept) {
             // The next time begins at the top; that is no reason to disturb the person now.
