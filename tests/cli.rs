@@ -281,6 +281,23 @@ fn standard_input_is_an_article() {
 }
 
 #[test]
+fn a_pipe_that_is_not_read_is_not_passed_over_in_silence() {
+    let home = Home::new();
+    let mut child = home
+        .command(&["quotes"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdin.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 8, "the bundled article");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("le tube n’est pas lu") && told.lines().count() == 1, "{told}");
+}
+
+#[test]
 fn what_is_no_article_is_told_in_one_line() {
     let home = Home::new();
     home.file("vide.txt", "");
@@ -306,7 +323,7 @@ fn what_is_no_article_is_told_in_one_line() {
 fn nothing_found_is_said_with_exit_code_one() {
     let home = Home::new();
     home.file("a.txt", "il pleut sur la ville.\n");
-    assert_eq!(home.run(&["quotes", "a.txt"]).stopped(1), "a.txt : aucune citation");
+    assert_eq!(home.run(&["quotes", "a.txt"]).stopped(1), "a.txt\u{a0}: aucune citation");
     assert_eq!(home.run(&["quotes", "a.txt", "--json", "--lang", "en"]).stopped(1), "a.txt: no quotation");
     home.run(&["entities", "a.txt"]).stopped(1);
     home.run(&["notes", "a.txt"]).stopped(1);
@@ -426,18 +443,21 @@ fn settings_are_made_checked_and_obeyed() {
 fn a_wrong_line_is_told_in_the_language_of_the_person() {
     let home = Home::new();
     let cases = [
-        (&["quotes", "--jsn"][..], "option inconnue : --jsn ; vouliez-vous dire --json ?"),
+        (&["quotes", "--jsn"][..], "option inconnue\u{a0}: --jsn\u{a0}; vouliez-vous dire --json\u{a0}?"),
         (&["--lang", "en", "quotes", "--nonsense"], "unknown option: --nonsense; see exergue --help"),
-        (&["config", "chek"], "commande inconnue : chek ; vouliez-vous dire check ?"),
-        (&["a.txt", "quotes"], "a.txt est de trop ; voir exergue --help"),
-        (&["quotes", "a.txt", "b.txt"], "b.txt est de trop ; voir exergue --help"),
-        (&["--color", "blue"], "--color : « blue » ne convient pas ; au choix : auto, always, never"),
-        (&["--width", "5"], "--width : « 5 » ne convient pas ; voir exergue --help"),
-        (&["-q", "-v"], "--quiet et --verbose ne vont pas ensemble ; voir exergue --help"),
-        (&["completions"], "il manque SHELL ; voir exergue --help"),
-        (&["help", "quote"], "commande inconnue : quote ; vouliez-vous dire quotes ?"),
-        (&["export", "-o"], "il manque CHEMIN ; voir exergue --help"),
-        (&["config"], "commande incomplète ; voir exergue --help"),
+        (&["config", "chek"], "commande inconnue\u{a0}: chek\u{a0}; vouliez-vous dire check\u{a0}?"),
+        (&["a.txt", "quotes"], "a.txt est de trop\u{a0}; voir exergue --help"),
+        (&["quotes", "a.txt", "b.txt"], "b.txt est de trop\u{a0}; voir exergue --help"),
+        (
+            &["--color", "blue"],
+            "--color\u{a0}: «\u{a0}blue\u{a0}» ne convient pas\u{a0}; au choix\u{a0}: auto, always, never",
+        ),
+        (&["--width", "5"], "--width\u{a0}: «\u{a0}5\u{a0}» ne convient pas\u{a0}; voir exergue --help"),
+        (&["-q", "-v"], "--quiet et --verbose ne vont pas ensemble\u{a0}; voir exergue --help"),
+        (&["completions"], "il manque SHELL\u{a0}; voir exergue --help"),
+        (&["help", "quote"], "commande inconnue\u{a0}: quote\u{a0}; vouliez-vous dire quotes\u{a0}?"),
+        (&["export", "-o"], "il manque CHEMIN\u{a0}; voir exergue --help"),
+        (&["config"], "commande incomplète\u{a0}; voir exergue --help"),
     ];
     for (arguments, line) in cases {
         assert_eq!(home.run(arguments).stopped(2), line, "{arguments:?}");
@@ -448,13 +468,14 @@ fn a_wrong_line_is_told_in_the_language_of_the_person() {
 fn help_version_completions_and_manual_are_printed() {
     let home = Home::new();
     let help = home.run(&["--help"]).printed();
-    assert!(help.contains("Usage : exergue") && help.ends_with("Touches dans la fenêtre : F1\n"));
+    assert!(help.contains("Usage\u{a0}: exergue") && help.ends_with("Touches dans la fenêtre\u{a0}: F1\n"));
     assert_eq!(home.run(&["-h"]).printed(), help);
     assert_eq!(home.run(&["help"]).printed(), help);
     assert!(home.run(&["--lang=en", "--help"]).printed().ends_with("Keys inside: F1\n"));
     let quotes = home.run(&["help", "quotes"]).printed();
     assert!(
-        quotes.starts_with("Qui dit quoi") && quotes.contains("Usage : exergue quotes [OPTIONS] [FICHIER]"),
+        quotes.starts_with("Qui dit quoi")
+            && quotes.contains("Usage\u{a0}: exergue quotes [OPTIONS] [FICHIER]"),
         "{quotes}"
     );
     assert!(!quotes.contains("Print") && !quotes.contains("Options:"), "{quotes}");

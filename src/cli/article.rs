@@ -1,6 +1,6 @@
 //! The article that a command is about.
 
-use super::output::Stop;
+use super::output::{Stop, tell};
 use super::session::Session;
 use crate::analyse::{Engine, shipped_names};
 use crate::doc::{Digest, Document};
@@ -8,6 +8,7 @@ use crate::mark::{Analysis, KnownName};
 use crate::runtime::keeper::{Keeper, Opened, last_read};
 use crate::runtime::open::{self, Bytes, Source, open};
 use crate::text::Span;
+use crate::words::cli::Nothing;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -25,6 +26,10 @@ pub(super) struct Article {
 impl Article {
     /// Reads the article of `file`, all of it, and says what there is to know about it.
     pub(super) fn read(session: &Session, file: Option<&Path>) -> Result<Self, Stop> {
+        if file.is_none() && session.environment.stdin_is_pipe && !session.general.quiet {
+            // `… | exergue quotes` must not give the quotations of another article without a word.
+            tell(Nothing::PipeUnread.say(session.lang()));
+        }
         let source = source(session, file);
         let opened = open(&source)?;
         whole(session, &source, opened)

@@ -40,6 +40,8 @@ pub struct Environment {
     pub wsl: bool,
     /// Whether standard input is a terminal.
     pub stdin_is_terminal: bool,
+    /// Whether another program writes to standard input.
+    pub stdin_is_pipe: bool,
     /// Whether standard output is a terminal.
     pub stdout_is_terminal: bool,
 }
@@ -66,6 +68,7 @@ impl Environment {
             x11: set("DISPLAY").is_some(),
             wsl: set("WSL_DISTRO_NAME").is_some(),
             stdin_is_terminal: io::stdin().is_terminal(),
+            stdin_is_pipe: is_pipe(),
             stdout_is_terminal: io::stdout().is_terminal(),
         }
     }
@@ -107,6 +110,18 @@ impl Environment {
         let dumb = self.term.as_deref().is_none_or(|term| term == "dumb");
         self.stdout_is_terminal && !(dumb && cfg!(unix))
     }
+}
+
+/// Whether standard input is a pipe. `/dev/null` and files are none: scripts run with those.
+#[cfg(unix)]
+fn is_pipe() -> bool {
+    rustix::fs::fstat(io::stdin())
+        .is_ok_and(|stat| rustix::fs::FileType::from_raw_mode(stat.st_mode) == rustix::fs::FileType::Fifo)
+}
+
+#[cfg(not(unix))]
+fn is_pipe() -> bool {
+    false
 }
 
 fn filled(value: Option<String>) -> Option<String> {

@@ -33,11 +33,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long leaving may wait for the disk: for notes to be written, and for the rest of a large
-/// document, without which its notes have no place to go to.
-const PATIENCE: Duration = Duration::from_secs(10);
-/// How long it may wait when the system wants the program to end, and ends it within a second.
-const HASTE: Duration = Duration::from_millis(800);
+/// How long leaving may wait for the rest of a large document, without which its notes have no place to go
+/// to, and then for the disk.
+const WHOLE: Duration = Duration::from_secs(10);
+/// How long it may wait when the system wants the program to end.
+const WHOLE_AT_ONCE: Duration = Duration::from_millis(500);
 /// The most messages taken before a frame, so that a flood of them cannot stop the drawing.
 const BATCH: usize = 1000;
 
@@ -279,17 +279,16 @@ impl Window {
     /// Ends what is under way. What the disk does not have then is given out, to be printed.
     fn leave(&mut self, code: i32, incoming: &Receiver<Incoming>) -> Left {
         self.terminal.suspend();
-        let patience = if code == 0 { PATIENCE } else { HASTE };
+        let patience = if code == 0 { WHOLE } else { WHOLE_AT_ONCE };
         let until = Instant::now() + patience;
-        let left = || until.saturating_duration_since(Instant::now());
         while self.is_reading && self.safe < self.changes.len() {
-            match incoming.recv_timeout(left()) {
+            match incoming.recv_timeout(until.saturating_duration_since(Instant::now())) {
                 Ok(Incoming::Read(read)) => self.read(read),
                 Ok(_) => {}
                 Err(_) => break,
             }
         }
-        self.saver.finish(left());
+        self.saver.finish(patience);
         for last in incoming.try_iter() {
             if let Incoming::Written { safe, .. } = last {
                 self.safe = safe;

@@ -19,10 +19,10 @@ use std::time::Duration;
 
 /// How long to wait before what was not saved is tried again.
 const AGAIN: Duration = Duration::from_secs(5);
-/// How long a saver that is dropped may wait for the disk.
+/// How long leaving at once may wait for the disk.
 const LAST_CHANCE: Duration = Duration::from_millis(800);
 
-/// The thread that keeps things. Dropping it waits until what came before is written, 0.8 s at most.
+/// The thread that keeps things. Dropping it is [`Saver::finish`].
 #[derive(Debug)]
 pub struct Saver {
     jobs: Option<Sender<Job>>,
@@ -97,7 +97,7 @@ impl Saver {
         self.push(Job::Keep(kept));
     }
 
-    /// Takes no more jobs, and waits for `patience` at most until those that came before are done.
+    /// Takes no more jobs, and waits until those that came before are done, as long as `patience` at most.
     pub fn finish(&mut self, patience: Duration) {
         if self.jobs.take().is_some() {
             // Either way we leave: the sender of `end` is dropped, or the disk hangs.
@@ -217,7 +217,6 @@ impl SaverThread {
             quote: kept.quote,
             pen: kept.pen,
             place_marks: kept.marks.into_iter().collect(),
-            measure: None,
         };
         if let Err(error) = keeper.keep_reading(&kept) {
             // The next time begins at the top; that is no reason to disturb the person now.

@@ -4,7 +4,7 @@ crate::words! {
     /// Why something could not be opened, copied or edited.
     Problem {
         NotFound: "aucun fichier de ce nom", "no file of that name";
-        IsFolder: "c’est un dossier : donnez un fichier", "this is a folder: give a file";
+        IsFolder: "c’est un dossier\u{a0}: donnez un fichier", "this is a folder: give a file";
         Unreadable: "lecture impossible", "cannot be read";
         Binary: "ce n’est pas du texte", "this is not text";
         Empty: "aucun texte", "no text in it";

@@ -23,8 +23,6 @@ pub struct Kept {
     pub pen: Pen,
     /// Place marks, with their offsets in bytes.
     pub place_marks: Vec<(char, usize)>,
-    /// The width of the column asked for, in cells; `None` for that of the settings.
-    pub measure: Option<u16>,
 }
 
 impl Kept {
@@ -45,7 +43,6 @@ struct Content {
     quote: String,
     pen: String,
     place_marks: Vec<(char, usize)>,
-    measure: Option<u16>,
 }
 
 /// The document read last, on this device; `None` before the first, and where that cannot be read.
@@ -65,7 +62,6 @@ pub(super) fn keep(paths: &Paths, name: &str, kept: &Kept) -> Result<(), WriteEr
         quote: kept.quote.clone(),
         pen: kept.pen.name().to_owned(),
         place_marks: kept.place_marks.clone(),
-        measure: kept.measure,
     };
     let text = serde_json::to_vec(&content).expect("strings and numbers are JSON");
     files::write_whole(&folder(paths).join(format!("{name}.json")), &text)?;
@@ -82,7 +78,6 @@ pub(super) fn kept(paths: &Paths, name: &str) -> Option<Kept> {
         quote: content.quote,
         pen: Pen::named(&content.pen).unwrap_or_default(),
         place_marks: content.place_marks,
-        measure: content.measure,
     })
 }
 
@@ -104,7 +99,6 @@ mod tests {
             offset: 12,
             pen: Pen::Pink,
             place_marks: vec![('é', 3)],
-            measure: Some(66),
             ..Kept::default()
         };
         keep(&paths, "a-00000", &first).expect("keeps");

@@ -188,8 +188,12 @@ impl Record {
         let base = self.base.as_deref().map(|base| uuid(base, "base")).transpose()?;
         let undoes = self.undoes.as_deref().map(|undone| uuid(undone, "undoes")).transpose()?;
         let note = NoteId(uuid(self.note.as_deref().ok_or(Damage::Field("note"))?, "note")?);
-        let pen =
-            self.color.as_deref().map(|pen| Pen::named(pen).ok_or(Damage::Field("color"))).transpose()?;
+        let pen = match self.color.as_deref() {
+            // A pen that only a later version knows must not hide the note.
+            Some(name) if self.op == "add" => Some(Pen::named(name).unwrap_or_default()),
+            Some(name) => Some(Pen::named(name).ok_or(Damage::Field("color"))?),
+            None => None,
+        };
         let change = match (self.op.as_str(), self.body, pen, self.sel) {
             ("add", body, pen, Some(selector)) => Change::Edit(Edit::Add(Box::new(Note {
                 id: note,

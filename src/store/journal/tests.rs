@@ -143,6 +143,17 @@ fn damage_is_told_from_what_is_newer() {
 }
 
 #[test]
+fn a_pen_of_a_later_version_does_not_hide_the_note() {
+    let line = encode(&event(Edit::Add(Box::new(note("à citer", &[])))), Clock::default(), "d-0000");
+    let line = format!("{}}}", &line[..line.rfind(",\"crc\":").expect("a checksum")]);
+    let Line::Event(entry) = parse(line.replace("\"green\"", "\"orange\"").as_bytes()) else {
+        panic!("{line}")
+    };
+    let Change::Edit(Edit::Add(shown)) = entry.change else { panic!("an annotation") };
+    assert_eq!((shown.pen, shown.body), (Pen::default(), "à citer".to_owned()));
+}
+
+#[test]
 fn both_sides_of_a_git_conflict_are_read() {
     let one = encode(&event(Edit::Remove(NoteId(id(1)))), Clock::default(), "a-0000");
     let other = encode(&event(Edit::Remove(NoteId(id(1)))), Clock::default(), "b-0000");

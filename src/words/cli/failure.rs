@@ -94,10 +94,12 @@ crate::words! {
     Nothing {
         Quotations: "aucune citation", "no quotation";
         Entities: "aucun nom", "no name";
-        Themes: "aucun passage d’un thème ; les thèmes sont dans les réglages (exergue config path)",
+        Themes: "aucun passage d’un thème\u{a0}; les thèmes sont dans les réglages (exergue config path)",
             "no passage of a theme; themes are in the settings (exergue config path)";
-        Notes: "aucune note ; ouvrez l’article et tapez s pour surligner, c pour noter",
+        Notes: "aucune note\u{a0}; ouvrez l’article et tapez s pour surligner, c pour noter",
             "no note; open the article and press s to highlight, c to write";
+        PipeUnread: "le tube n’est pas lu\u{a0}: ceci est le dernier article lu\u{a0}; pour lire le tube, donnez - comme fichier",
+            "the pipe is not read: this is the article read last; give - as the file to read the pipe";
         Matches: "aucune note ne répond à la recherche", "no note matches the search";
     }
 }
@@ -116,45 +118,52 @@ impl Failure {
         let help = "voir exergue --help";
         match self {
             Self::UnknownOption { option, nearest: Some(nearest) } => {
-                format!("option inconnue : {option} ; vouliez-vous dire {nearest} ?")
+                format!("option inconnue\u{a0}: {option}\u{a0}; vouliez-vous dire {nearest}\u{a0}?")
             }
-            Self::UnknownOption { option, nearest: None } => format!("option inconnue : {option} ; {help}"),
+            Self::UnknownOption { option, nearest: None } => {
+                format!("option inconnue\u{a0}: {option}\u{a0}; {help}")
+            }
             Self::UnknownCommand { command, nearest: Some(nearest) } => {
-                format!("commande inconnue : {command} ; vouliez-vous dire {nearest} ?")
+                format!("commande inconnue\u{a0}: {command}\u{a0}; vouliez-vous dire {nearest}\u{a0}?")
             }
             Self::UnknownCommand { command, nearest: None } => {
-                format!("commande inconnue : {command} ; {help}")
+                format!("commande inconnue\u{a0}: {command}\u{a0}; {help}")
             }
-            Self::UnexpectedWord(word) => format!("{word} est de trop ; {help}"),
+            Self::UnexpectedWord(word) => format!("{word} est de trop\u{a0}; {help}"),
             Self::BadValue { option, value, possible } if possible.is_empty() => {
-                format!("{option} : « {value} » ne convient pas ; {help}")
+                format!("{option}\u{a0}: «\u{a0}{value}\u{a0}» ne convient pas\u{a0}; {help}")
             }
             Self::BadValue { option, value, possible } => {
-                format!("{option} : « {value} » ne convient pas ; au choix : {}", possible.join(", "))
+                format!(
+                    "{option}\u{a0}: «\u{a0}{value}\u{a0}» ne convient pas\u{a0}; au choix\u{a0}: {}",
+                    possible.join(", ")
+                )
             }
-            Self::Missing(what) => format!("il manque {what} ; {help}"),
-            Self::Conflict { one, other } => format!("{one} et {other} ne vont pas ensemble ; {help}"),
-            Self::NotUnderstood => format!("commande incomplète ; {help}"),
+            Self::Missing(what) => format!("il manque {what}\u{a0}; {help}"),
+            Self::Conflict { one, other } => format!("{one} et {other} ne vont pas ensemble\u{a0}; {help}"),
+            Self::NotUnderstood => format!("commande incomplète\u{a0}; {help}"),
             Self::NoHome => {
-                "pas de dossier personnel ; donnez à HOME le chemin d’un dossier à vous".to_owned()
+                "pas de dossier personnel\u{a0}; donnez à HOME le chemin d’un dossier à vous".to_owned()
             }
             Self::NoTerminal { why } => {
-                format!("pas de terminal où s’afficher : {why} ; exergue text écrit le texte")
+                format!("pas de terminal où s’afficher\u{a0}: {why}\u{a0}; exergue text écrit le texte")
             }
             Self::WrongSetting { first, more: 0 } => first.clone(),
             Self::WrongSetting { first, more } => {
-                format!("{first} (et {more} de plus : exergue config check)")
+                format!("{first} (et {more} de plus\u{a0}: exergue config check)")
             }
             Self::SettingsExist { path } => {
-                format!("{path} existe déjà et reste tel quel ; pour en repartir, renommez-le d’abord")
+                format!("{path} existe déjà et reste tel quel\u{a0}; pour en repartir, renommez-le d’abord")
             }
             Self::SettingsUnreadable { path, why } => {
-                format!("{path} : {why}")
+                format!("{path}\u{a0}: {why}")
             }
-            Self::NotesUnreadable { why } => format!("notes illisibles : {why} ; rien n’a été modifié"),
-            Self::NotWritten { path, why } => format!("{path} : non écrit : {why}"),
+            Self::NotesUnreadable { why } => {
+                format!("notes illisibles\u{a0}: {why}\u{a0}; rien n’a été modifié")
+            }
+            Self::NotWritten { path, why } => format!("{path}\u{a0}: non écrit\u{a0}: {why}"),
             Self::Nothing { what, place } if place.is_empty() => what.say(Lang::French).to_owned(),
-            Self::Nothing { what, place } => format!("{place} : {}", what.say(Lang::French)),
+            Self::Nothing { what, place } => format!("{place}\u{a0}: {}", what.say(Lang::French)),
         }
     }
 
@@ -205,7 +214,9 @@ pub fn system(kind: ErrorKind, lang: Lang) -> Option<&'static str> {
     let (french, english) = match kind {
         ErrorKind::NotFound => ("il n’y a pas de tel fichier", "there is no such file"),
         ErrorKind::PermissionDenied => ("accès refusé", "permission denied"),
-        ErrorKind::IsADirectory => ("c’est un dossier ; nommez un fichier", "this is a folder; name a file"),
+        ErrorKind::IsADirectory => {
+            ("c’est un dossier\u{a0}; nommez un fichier", "this is a folder; name a file")
+        }
         ErrorKind::NotADirectory => ("un dossier du chemin est un fichier", "a folder on the way is a file"),
         ErrorKind::AlreadyExists => ("un fichier de ce nom existe", "there is a file of that name"),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ("le disque est plein", "the disk is full"),

@@ -16,9 +16,9 @@ pub fn root_help(lang: Lang) -> &'static str {
 }
 
 const ROOT_FRENCH: &str = "\
-Lire un article de près : qui dit quoi, qui est nommé, quels thèmes, vos notes.
+Lire un article de près\u{a0}: qui dit quoi, qui est nommé, quels thèmes, vos notes.
 
-Usage : exergue [OPTIONS] [COMMANDE] [FICHIER]
+Usage\u{a0}: exergue [OPTIONS] [COMMANDE] [FICHIER]
 
   exergue article.txt                          ouvrir l’article
   exergue quotes tram.txt --json               ses citations, pour un programme
@@ -34,10 +34,10 @@ Les notes et le programme
   notes     lister, chercher               config    path, init, check, show
   export    écrire en Markdown             completions, man
 
-Options : --config FICHIER  --lang fr|en  --color auto|always|never  --no-mouse
+Options\u{a0}: --config FICHIER  --lang fr|en  --color auto|always|never  --no-mouse
           -w, --width N  -q, --quiet  -v, --verbose  -h, --help  -V, --version
-Le détail : exergue help COMMANDE. Sans fichier, le dernier article lu.
-Touches dans la fenêtre : F1
+Le détail\u{a0}: exergue help COMMANDE. Sans fichier, le dernier article lu.
+Touches dans la fenêtre\u{a0}: F1
 ";
 
 const ROOT_ENGLISH: &str = "\
@@ -70,18 +70,18 @@ words! {
     Help {
         About: "Lire un article de près, l’annoter, en sortir citations, noms, thèmes et notes",
             "Read an article closely, annotate it, get its quotations, names, themes and notes out";
-        Usage: "Usage :", "Usage:";
+        Usage: "Usage\u{a0}:", "Usage:";
         // The heading is followed by a colon, which has a blank before it in French.
         Options: "Options\u{a0}", "Options";
         Arguments: "Arguments\u{a0}", "Arguments";
         Commands: "Commandes\u{a0}", "Commands";
         General: "Options générales\u{a0}", "General options";
 
-        Open: "Ouvre l’article dans la fenêtre ; sans terminal, en écrit le texte mis en lignes",
+        Open: "Ouvre l’article dans la fenêtre\u{a0}; sans terminal, en écrit le texte mis en lignes",
             "Opens the article in the window; without a terminal, prints its text in lines";
         Text: "Écrit le texte de l’article, tel que les autres commandes le comptent",
             "Prints the text of the article, as the other commands count it";
-        Quotes: "Qui dit quoi : les citations et leurs auteurs, dans l’ordre du texte",
+        Quotes: "Qui dit quoi\u{a0}: les citations et leurs auteurs, dans l’ordre du texte",
             "Who says what: quotations and their speakers, in the order of the text";
         Entities: "Qui et quoi est nommé, du plus cité au moins cité",
             "Who and what is named, most mentioned first";
@@ -89,12 +89,12 @@ words! {
             "The passages of each theme, in the order of the text";
         Notes: "Les notes de l’article, ou celles de tous les articles qui répondent à une recherche",
             "The notes of the article, or those of all articles that match a search";
-        Export: "Écrit les notes de l’article en Markdown ; sans -o, sur la sortie standard",
+        Export: "Écrit les notes de l’article en Markdown\u{a0}; sans -o, sur la sortie standard",
             "Writes the notes of the article as Markdown; without -o, to standard output";
-        Config: "Les réglages : où ils sont, s’ils sont justes, ce qui vaut",
+        Config: "Les réglages\u{a0}: où ils sont, s’ils sont justes, ce qui vaut",
             "The settings: where they are, whether they are right, what holds";
         ConfigPath: "Écrit le chemin du fichier de réglages", "Prints the path of the settings file";
-        ConfigInit: "Crée le fichier de réglages, commenté ; n’en remplace jamais un",
+        ConfigInit: "Crée le fichier de réglages, commenté\u{a0}; n’en remplace jamais un",
             "Creates the settings file, with comments; never replaces one";
         ConfigCheck: "Dit chaque réglage faux, avec sa ligne et sa colonne",
             "Tells every wrong setting, with its line and column";
@@ -105,29 +105,29 @@ words! {
         Man: "Écrit la page de manuel", "Prints the manual page";
         HelpCommand: "Explique une commande", "Explains a command";
 
-        File: "L’article ; - pour l’entrée standard ; sans rien, le dernier lu",
+        File: "L’article\u{a0}; - pour l’entrée standard\u{a0}; sans rien, le dernier lu",
             "The article; - for standard input; nothing for the one read last";
         Json: "Un objet JSON par ligne, positions en caractères Unicode",
             "One JSON object a line, offsets in Unicode code points";
         EntitiesAll: "Aussi les dates et les montants", "Dates and amounts too";
-        Query: "Ce qu’on cherche : des mots, #étiquette ou tag:, pen:",
+        Query: "Ce qu’on cherche\u{a0}: des mots, #étiquette ou tag:, pen:",
             "What to look for: words, #tag or tag:, pen:";
-        Words: "L’article, puis ce qu’on cherche ; l’un ou l’autre peut manquer",
+        Words: "L’article, puis ce qu’on cherche\u{a0}; l’un ou l’autre peut manquer",
             "The article, then what to look for; either may be absent";
         NotesAll: "Les notes de tous les articles", "The notes of all articles";
-        Target: "Le format : md", "The format: md";
-        Output: "Le fichier à écrire, ou son dossier ; - pour la sortie standard",
+        Target: "Le format\u{a0}: md", "The format: md";
+        Output: "Le fichier à écrire, ou son dossier\u{a0}; - pour la sortie standard",
             "The file to write, or its folder; - for standard output";
         Shell: "bash, elvish, fish, powershell ou zsh", "bash, elvish, fish, powershell or zsh";
         Topic: "La commande à expliquer", "The command to explain";
 
         ConfigFile: "Le fichier de réglages à la place du vôtre", "The settings file in place of yours";
-        Lang: "La langue de l’interface : fr ou en", "The language of the interface: fr or en";
-        Color: "Les couleurs : auto, always ou never", "Colours: auto, always or never";
+        Lang: "La langue de l’interface\u{a0}: fr ou en", "The language of the interface: fr or en";
+        Color: "Les couleurs\u{a0}: auto, always ou never", "Colours: auto, always or never";
         NoMouse: "Laisser la souris au terminal", "Leave the mouse to the terminal";
         Width: "La largeur des lignes écrites, en colonnes", "The width of printed lines, in columns";
         Quiet: "Taire tout ce qui n’est pas une erreur", "Say nothing but errors";
-        Verbose: "Tenir un journal de ce qui est fait ; -vv : de tout", "Keep a log of what is done; -vv: of everything";
+        Verbose: "Tenir un journal de ce qui est fait\u{a0}; -vv\u{a0}: de tout", "Keep a log of what is done; -vv: of everything";
         HelpFlag: "Cette aide", "This help";
         Version: "La version", "The version";
 
