@@ -79,27 +79,28 @@ fn config() -> Config {
     settle(DEFAULT, None, None, Lang::French).0
 }
 
-/// A window on `document`, its colours there, and the screen it is drawn on.
+/// A window on a document, and the screen it is drawn on.
 struct Window {
     model: Model,
     screen: Terminal<TestBackend>,
 }
 
 impl Window {
-    fn new(document: Arc<Document>, config: Config, engine: &Engine) -> Self {
+    fn new(document: Arc<Document>, config: Config) -> Self {
         let palette = Palette::new(Scheme::Dark, Depth::True, &[]);
-        let mut model = Model::new(document, config, Lang::French, palette, SIZE, 7);
-        let effects = analyse(&mut model);
-        if model.document.text().len() <= AT_ONCE {
-            for effect in effects {
-                let Effect::Analyse { generation, window } = effect else { continue };
-                let found = engine.analyse(&model.document, window, &|| false, &mut |_| {});
-                let analysis = Arc::new(found.expect("nobody stops it"));
-                update(&mut model, Message::Analysed { generation, analysis }, Timestamp::UNIX_EPOCH);
-            }
-        }
+        let model = Model::new(document, config, Lang::French, palette, SIZE, 7);
         let backend = TestBackend::new(SIZE.columns, SIZE.rows);
         Self { model, screen: Terminal::new(backend).expect("memory takes all that is drawn") }
+    }
+
+    /// Finds the names, quotations and themes: of all, or of the surroundings of the window.
+    fn analyse(&mut self, engine: &Engine) {
+        for effect in analyse(&mut self.model) {
+            let Effect::Analyse { generation, window } = effect else { continue };
+            let found = engine.analyse(&self.model.document, window, &|| false, &mut |_| {});
+            let analysis = Arc::new(found.expect("nobody stops it"));
+            update(&mut self.model, Message::Analysed { generation, analysis }, Timestamp::UNIX_EPOCH);
+        }
     }
 
     fn draw(&mut self) {
@@ -120,9 +121,12 @@ impl Window {
     }
 }
 
-/// A window on all of a file of that size, its first frame drawn.
+/// A window on all of a file of that size, analysed, its first frame drawn.
 fn window(size: &str) -> RefCell<Window> {
-    let mut window = Window::new(whole(size), config(), &Engine::new(&shipped_names(), &config().themes));
+    let config = config();
+    let engine = Engine::new(&shipped_names(), &config.themes);
+    let mut window = Window::new(whole(size), config);
+    window.analyse(&engine);
     window.draw();
     RefCell::new(window)
 }
@@ -134,7 +138,10 @@ fn first_frame(bencher: Bencher<'_, '_>, size: &str) {
     bencher.bench_local(|| {
         let config = config();
         let engine = Engine::new(&shipped_names(), &config.themes);
-        let mut window = Window::new(first_part(black_box(bytes)), config, &engine);
+        let mut window = Window::new(first_part(black_box(bytes)), config);
+        if bytes.len() <= AT_ONCE {
+            window.analyse(&engine);
+        }
         window.draw();
     });
 }

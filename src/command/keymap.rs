@@ -157,9 +157,8 @@ impl Keymap {
         let overridden = move |keys: &Sequence| self.bindings(mode).iter().any(|own| own.keys == *keys);
         mode.layers().iter().flat_map(move |&layer| {
             // What is wanted is asked first: it is the cheaper question, and few bindings are.
-            let counts = move |binding: &&Binding| {
-                wanted(binding) && (layer == mode || !overridden(&binding.keys))
-            };
+            let counts =
+                move |binding: &&Binding| wanted(binding) && (layer == mode || !overridden(&binding.keys));
             self.bindings(layer).iter().filter(counts)
         })
     }

@@ -94,7 +94,11 @@ mod reader {
     use std::time::Duration;
 
     /// How long an event may take to be put together once its first byte is there.
-    const ONE_EVENT: Duration = Duration::from_millis(1);
+    ///
+    /// Crossterm sleeps through whole milliseconds and spins through the rest of the last one. The one
+    /// it sleeps through is when the frame is drawn: a thread that spins then keeps the drawing waiting
+    /// wherever both share a processor.
+    const ONE_EVENT: Duration = Duration::from_millis(2);
     /// How long to look for keys where the system cannot wait for them; the pause then lasts as long.
     const A_GLANCE: Duration = Duration::from_millis(100);
     /// How long to wait for the thread to let go of the terminal.

@@ -169,10 +169,12 @@ impl Lexicon {
     pub(super) fn new() -> Self {
         let mut lexicon = Self { words: HashMap::with_capacity(6000) };
         for &(class, list) in french::LISTS.iter().chain(shared::LISTS) {
-            list.split_ascii_whitespace().for_each(|word| lexicon.add(Cow::Borrowed(word), class, Class::NONE));
+            list.split_ascii_whitespace()
+                .for_each(|word| lexicon.add(Cow::Borrowed(word), class, Class::NONE));
         }
         for &(class, list) in english::LISTS.iter().chain(shared::LISTS) {
-            list.split_ascii_whitespace().for_each(|word| lexicon.add(Cow::Borrowed(word), Class::NONE, class));
+            list.split_ascii_whitespace()
+                .for_each(|word| lexicon.add(Cow::Borrowed(word), Class::NONE, class));
         }
         french_verbs::forms(&mut |form, class| lexicon.add(form, class, Class::NONE));
         english_verbs::forms(&mut |form, class| lexicon.add(form, Class::NONE, class));
