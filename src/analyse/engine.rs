@@ -20,17 +20,39 @@ const STEP: usize = 1 << 16;
 /// Finds quotations, names and themes, given the names and themes of the person.
 #[derive(Debug)]
 pub struct Engine {
+    names: Vec<KnownName>,
+    themes: Vec<Theme>,
+    /// Made when first needed, so that making the engine costs nothing at start-up.
+    tables: OnceLock<Tables>,
+}
+
+/// What every analysis looks up.
+#[derive(Debug)]
+struct Tables {
     known: KnownIndex,
     themes: ThemeIndex,
-    /// Made on the first analysis, so that making the engine costs nothing at start-up.
-    lexicon: OnceLock<Lexicon>,
+    lexicon: Lexicon,
 }
 
 impl Engine {
-    /// Prepares the names and the terms of the themes; well under a millisecond for some hundreds.
+    /// An engine that knows these names and looks for these themes.
     #[must_use]
     pub fn new(names: &[KnownName], themes: &[Theme]) -> Engine {
-        Self { known: KnownIndex::new(names), themes: ThemeIndex::new(themes), lexicon: OnceLock::new() }
+        Self { names: names.to_vec(), themes: themes.to_vec(), tables: OnceLock::new() }
+    }
+
+    /// Makes the tables that the first analysis would otherwise make: about a millisecond, which a
+    /// thread of its own may spend while there is something else to do.
+    pub fn prepare(&self) {
+        self.tables();
+    }
+
+    fn tables(&self) -> &Tables {
+        self.tables.get_or_init(|| Tables {
+            known: KnownIndex::new(&self.names),
+            themes: ThemeIndex::new(&self.themes),
+            lexicon: Lexicon::new(),
+        })
     }
 
     /// All that is found in `document`.
@@ -51,7 +73,7 @@ impl Engine {
         let blocks = stretch.blocks(document);
         let mut pace = Pace { stop, progress, total: stretch.text.len().max(1), next: 0 };
 
-        let lexicon = self.lexicon.get_or_init(Lexicon::new);
+        let Tables { known, themes, lexicon } = self.tables();
         let mut reading = Reading::new(stretch.text);
         for &block in &blocks {
             pace.at(block.start(), 0, 35)?;
@@ -61,8 +83,8 @@ impl Engine {
         let mut quotations = Vec::new();
         let mut hits = Vec::new();
         pace.next = 0;
-        let mut find_candidates = candidates(&reading, &self.known);
-        let mut themes = ThemeFinder::new(&self.themes, &reading);
+        let mut find_candidates = candidates(&reading, known);
+        let mut themes = ThemeFinder::new(themes, &reading);
         for (passage, &block) in reading.passages.iter().zip(&blocks) {
             pace.at(block.start(), 35, 75)?;
             find_candidates(passage, &mut found);
@@ -70,7 +92,7 @@ impl Engine {
             themes.find(&reading, passage.tokens.clone(), &mut hits);
         }
         drop(find_candidates);
-        let names = Names::new(&reading, found, &self.known);
+        let names = Names::new(&reading, found, known);
         pace.next = 0;
         let quotations =
             speakers::attribute(&reading, &names, &quotations, &mut |offset| pace.at(offset, 80, 99))?;

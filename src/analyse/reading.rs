@@ -3,7 +3,7 @@
 use super::lexicon::{Class, Classes, Lexicon};
 use super::tokens::{self, Kind, Shape};
 use crate::text::Span;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 use std::ops::Range;
 
 /// Number of a distinct word of the stretch, letters in lower case.

@@ -54,7 +54,7 @@ impl Keymap {
     #[must_use]
     pub fn lookup(&self, mode: Mode, keys: &[Key]) -> Lookup {
         let mut hints: Vec<Hint> = Vec::new();
-        for binding in self.reachable(mode) {
+        for binding in self.reachable(mode, |_| true) {
             let strokes = binding.keys.strokes();
             if strokes.len() <= keys.len() || !accepts(&strokes[..keys.len()], keys) {
                 continue;
@@ -77,8 +77,7 @@ impl Keymap {
     #[must_use]
     pub fn keys_of(&self, mode: Mode, command: Command) -> Vec<&Sequence> {
         let mut found: Vec<&Sequence> = self
-            .reachable(mode)
-            .filter(|binding| binding.command == command)
+            .reachable(mode, move |binding| binding.command == command)
             .map(|binding| &binding.keys)
             .collect();
         found.sort_by_key(|keys| keys.effort());
@@ -148,21 +147,28 @@ impl Keymap {
         notices
     }
 
-    /// The bindings that count in `mode`, its own first; those of everywhere that it overrides are left out.
-    fn reachable(&self, mode: Mode) -> impl Iterator<Item = &Binding> {
+    /// The wanted bindings that count in `mode`, its own first; those of everywhere that it overrides
+    /// are left out.
+    fn reachable(
+        &self,
+        mode: Mode,
+        wanted: impl Fn(&Binding) -> bool + Copy,
+    ) -> impl Iterator<Item = &Binding> {
+        let overridden = move |keys: &Sequence| self.bindings(mode).iter().any(|own| own.keys == *keys);
         mode.layers().iter().flat_map(move |&layer| {
-            self.bindings(layer).iter().filter(move |binding| {
-                layer == mode || !self.bindings(mode).iter().any(|own| own.keys == binding.keys)
-            })
+            // What is wanted is asked first: it is the cheaper question, and few bindings are.
+            let counts =
+                move |binding: &&Binding| wanted(binding) && (layer == mode || !overridden(&binding.keys));
+            self.bindings(layer).iter().filter(counts)
         })
     }
 
     fn command(&self, mode: Mode, keys: &[Key]) -> Option<(Command, Option<char>)> {
-        let full = |binding: &&Binding| {
+        let full = |binding: &Binding| {
             binding.keys.strokes().len() == keys.len() && accepts(binding.keys.strokes(), keys)
         };
         let named = |binding: &&Binding| !binding.keys.strokes().contains(&Stroke::AnyCharacter);
-        let candidates: Vec<&Binding> = self.reachable(mode).filter(full).collect();
+        let candidates: Vec<&Binding> = self.reachable(mode, full).collect();
         let binding = candidates.iter().find(|binding| named(binding)).or(candidates.first())?;
         let letter = binding
             .keys

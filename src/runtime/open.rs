@@ -277,7 +277,7 @@ fn read_whole(input: &mut dyn Read, origin: &Origin, stop: &AtomicBool) -> Resul
 
 /// The next `length` bytes, fewer only at the end.
 fn fill(input: &mut dyn Read, length: usize) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(length);
     refill(input, &mut bytes, length)?;
     Ok(bytes)
 }

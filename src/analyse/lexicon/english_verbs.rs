@@ -1,6 +1,7 @@
 //! English reporting verbs: regular ones expanded by rule, irregular ones listed.
 
 use super::Class;
+use std::borrow::Cow;
 
 /// Regular verbs, bare form.
 const REGULAR: &str = "accuse acknowledge add admit advise affirm agree allege announce answer argue ask assert assure boast brag \
@@ -29,10 +30,10 @@ signals slams states stresses tweets vows calls blasts whispers screams shouts s
 posted ordered offered reported labeled read felt stated related concluded";
 
 /// Calls `add` with every form and its class.
-pub(super) fn forms(add: &mut impl FnMut(&str, Class)) {
-    for bare in REGULAR.split_whitespace() {
-        add(bare, Class::BARE);
-        add(&third_person(bare), Class::FINITE);
+pub(super) fn forms(add: &mut impl FnMut(Cow<'static, str>, Class)) {
+    for bare in REGULAR.split_ascii_whitespace() {
+        add(Cow::Borrowed(bare), Class::BARE);
+        add(Cow::Owned(third_person(bare)), Class::FINITE);
         let root = doubled(bare);
         let past = match bare.strip_suffix('e') {
             Some(stem) => format!("{stem}ed"),
@@ -41,13 +42,13 @@ pub(super) fn forms(add: &mut impl FnMut(&str, Class)) {
                 None => format!("{root}ed"),
             },
         };
-        add(&past, Class::FINITE.or(Class::PARTICIPLE));
+        add(Cow::Owned(past), Class::FINITE.or(Class::PARTICIPLE));
         let stem = bare.strip_suffix('e').unwrap_or(&root);
-        add(&format!("{stem}ing"), Class::GERUND);
+        add(Cow::Owned(format!("{stem}ing")), Class::GERUND);
     }
     let lists = [(FINITE, Class::FINITE), (PARTICIPLES, Class::PARTICIPLE), (GERUNDS, Class::GERUND)];
     for (list, class) in lists.into_iter().chain([(BARE, Class::BARE), (NOUNLIKE, Class::NOUNLIKE)]) {
-        list.split_whitespace().for_each(|word| add(word, class));
+        list.split_ascii_whitespace().for_each(|word| add(Cow::Borrowed(word), class));
     }
 }
 

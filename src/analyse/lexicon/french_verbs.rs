@@ -3,6 +3,7 @@
 //! *Faire* and *vouloir* are left out on purpose: they stand near quotations without reporting them.
 
 use super::Class;
+use std::borrow::Cow;
 
 /// Verbs in -er; forms follow from the infinitive.
 const REGULAR: &str = "accuser affirmer ajouter alerter analyser annoncer appeler argumenter arguer assener asséner \
@@ -50,14 +51,9 @@ menace menaces moque murmure souffle loue appelle tempête tonne tranche tente c
 traduit plaint convient réplique scande crie presse commente considère invite salue";
 
 /// Calls `add` with every form and its class.
-pub(super) fn forms(add: &mut impl FnMut(&str, Class)) {
-    let mut form = String::new();
-    let mut give = |parts: [&str; 2], class| {
-        form.clear();
-        parts.iter().for_each(|part| form.push_str(part));
-        add(&form, class);
-    };
-    for infinitive in REGULAR.split_whitespace() {
+pub(super) fn forms(add: &mut impl FnMut(Cow<'static, str>, Class)) {
+    let mut give = |parts: [&str; 2], class| add(Cow::Owned(parts.concat()), class);
+    for infinitive in REGULAR.split_ascii_whitespace() {
         let Some(root) = infinitive.strip_suffix("er") else { continue };
         let open = opened(root);
         let soft = softened(root);
@@ -78,7 +74,7 @@ pub(super) fn forms(add: &mut impl FnMut(&str, Class)) {
     }
     let lists = [(FINITE, Class::FINITE), (PARTICIPLES, Class::PARTICIPLE), (GERUNDS, Class::GERUND)];
     for (list, class) in lists.into_iter().chain([(BARE, Class::BARE), (NOUNLIKE, Class::NOUNLIKE)]) {
-        list.split_whitespace().for_each(|word| give([word, ""], class));
+        list.split_ascii_whitespace().for_each(|word| add(Cow::Borrowed(word), class));
     }
 }
 

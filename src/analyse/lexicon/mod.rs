@@ -9,7 +9,8 @@ mod french;
 mod french_verbs;
 mod shared;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
+use std::borrow::Cow;
 use std::ops::{BitOr, BitOrAssign};
 
 /// A set of word classes, one bit each.
@@ -160,7 +161,7 @@ type List = (Class, &'static str);
 /// The classes of all listed words, by lower-cased form with straight apostrophes.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    words: HashMap<Box<str>, Classes>,
+    words: HashMap<Cow<'static, str>, Classes>,
 }
 
 impl Lexicon {
@@ -168,10 +169,12 @@ impl Lexicon {
     pub(super) fn new() -> Self {
         let mut lexicon = Self { words: HashMap::with_capacity(6000) };
         for &(class, list) in french::LISTS.iter().chain(shared::LISTS) {
-            list.split_whitespace().for_each(|word| lexicon.add(word, class, Class::NONE));
+            list.split_ascii_whitespace()
+                .for_each(|word| lexicon.add(Cow::Borrowed(word), class, Class::NONE));
         }
         for &(class, list) in english::LISTS.iter().chain(shared::LISTS) {
-            list.split_whitespace().for_each(|word| lexicon.add(word, Class::NONE, class));
+            list.split_ascii_whitespace()
+                .for_each(|word| lexicon.add(Cow::Borrowed(word), Class::NONE, class));
         }
         french_verbs::forms(&mut |form, class| lexicon.add(form, class, Class::NONE));
         english_verbs::forms(&mut |form, class| lexicon.add(form, Class::NONE, class));
@@ -190,13 +193,10 @@ impl Lexicon {
         classes
     }
 
-    fn add(&mut self, word: &str, french: Class, english: Class) {
-        if let Some(classes) = self.words.get_mut(word) {
-            classes.french |= french;
-            classes.english |= english;
-        } else {
-            self.words.insert(word.into(), Classes { french, english });
-        }
+    fn add(&mut self, word: Cow<'static, str>, french: Class, english: Class) {
+        let classes = self.words.entry(word).or_default();
+        classes.french |= french;
+        classes.english |= english;
     }
 }
 

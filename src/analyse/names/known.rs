@@ -3,7 +3,7 @@
 use crate::analyse::reading::{Reading, WordId, lower_into};
 use crate::analyse::tokens;
 use crate::mark::{EntityKind, KnownName};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 /// Known names by the first word of each surface.
 #[derive(Debug, Default)]

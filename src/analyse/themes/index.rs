@@ -3,7 +3,7 @@
 use super::keys::{Stems, folded, split};
 use crate::analyse::reading::lower_into;
 use crate::mark::Theme;
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// Words that a sequence passes over.
 const SMALL: &str = "de du des d' l' le la les un une au aux en à et ou the of a an in for to and or sur entre dans on between";

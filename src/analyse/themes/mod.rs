@@ -13,9 +13,9 @@ use super::reading::{Reading, WordId};
 use super::tokens::Kind;
 use crate::mark::ThemeHit;
 use crate::text::Span;
+use foldhash::{HashMap, HashMapExt as _};
 use index::{Known, Part, Term};
 use keys::{Stems, split};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// How many of them in a row.
