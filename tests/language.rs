@@ -1,5 +1,8 @@
 //! What the analysis finds, against gold written by hand, and what it must never do.
 
+#[path = "language/quotations.rs"]
+mod quotations;
+
 use exergue::analyse::{Engine, shipped_names};
 use exergue::doc::{BlockKind, Builder, Document, Extent};
 use exergue::mark::{Analysis, Term, Theme};
