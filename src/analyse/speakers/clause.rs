@@ -45,9 +45,33 @@ impl<'a> Clause<'a> {
             at = quotes[number].tokens.end;
         }
         items.extend((at..passage.tokens.end).map(Item::Token));
-        let mut clause = Self { reading, names, quotes, tongue: passage.tongue, items, starts: Vec::new() };
+        Self::of(reading, names, quotes, passage.tongue, items)
+    }
+
+    /// The words of a quotation, without the mark that opens it.
+    pub(super) fn inside(&self, quote: &Quote) -> Clause<'a> {
+        let items = (quote.tokens.start + 1..quote.tokens.end).map(Item::Token).collect();
+        Self::of(self.reading, self.names, &[], self.tongue, items)
+    }
+
+    fn of(
+        reading: &'a Reading<'a>,
+        names: &'a Names,
+        quotes: &'a [Quote],
+        tongue: Tongue,
+        items: Vec<Item>,
+    ) -> Self {
+        let mut clause = Self { reading, names, quotes, tongue, items, starts: Vec::new() };
         clause.starts = (0..clause.items.len()).map(|at| at == 0 || clause.is_start(at)).collect();
         clause
+    }
+
+    /// The quotation at the item.
+    pub(super) fn quote(&self, at: usize) -> Option<&'a Quote> {
+        match self.items.get(at) {
+            Some(&Item::Quote(number)) => Some(&self.quotes[number]),
+            _ => None,
+        }
     }
 
     pub(super) fn token(&self, at: usize) -> Option<usize> {

@@ -52,8 +52,14 @@ fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
         return None;
     }
     let mut start = verb;
-    while start > from && verb - start < GROUP && is_inside(clause, start - 1) {
-        start -= 1;
+    while start > from && verb - start < GROUP {
+        if is_inside(clause, start - 1) {
+            start -= 1;
+        } else if let Some(aside) = aside(clause, from, start).filter(|_| clause.has(verb, Class::PARTICIPLE)) {
+            start = aside;
+        } else {
+            break;
+        }
     }
     // Adverbs before the group belong to the clause.
     while start < verb && clause.has(start, Class::ADVERB) && !clause.has(start, Class::HAVE.or(Class::BE)) {
@@ -75,6 +81,32 @@ fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
         end += 1;
     }
     Some(Cue { items: start..end, inverted, dependent })
+}
+
+/// Words that may stand between an auxiliary and its participle.
+const ASIDES: [&[&str]; 7] = [
+    &["au", "contraire"],
+    &["à", "son", "tour"],
+    &["tour", "à", "tour"],
+    &["en", "effet"],
+    &["en", "outre"],
+    &["en", "revanche"],
+    &["à", "plusieurs", "reprises"],
+];
+
+/// The auxiliary before an aside that ends before item `end`: `a au contraire`, `a, pour sa part,`.
+fn aside(clause: &Clause, from: usize, end: usize) -> Option<usize> {
+    let start = if clause.mark(end.checked_sub(1)?) == Some(',') {
+        let floor = from.max(end.saturating_sub(GROUP + 1));
+        (floor..end - 1).rev().find(|&at| clause.mark(at) == Some(','))?
+    } else {
+        let stands = |words: &&[&str]| {
+            end >= from + words.len()
+                && words.iter().rev().zip(1..).all(|(&word, back)| clause.lower(end - back) == word)
+        };
+        end - ASIDES.iter().find(|words| stands(words))?.len()
+    };
+    start.checked_sub(1).filter(|&at| at >= from && clause.has(at, Class::HAVE) && clause.name(at).is_none())
 }
 
 struct Parts<'a, 'b> {
@@ -120,12 +152,16 @@ impl Parts<'_, '_> {
             }
             let article = self.start < self.verb
                 && self.clause.has(self.verb - 1, Class::DETERMINER)
+                && verb(Class::NOUNLIKE)
                 && !self.any(Class::NEGATION);
             let nominal = self.before(Class::DETERMINER.or(Class::OF)) && !self.before(Class::PRONOUN);
             let clitic = self.led() || self.before(Class::AS);
             let certain =
                 !verb(Class::NOUNLIKE) || self.led() || self.start_of_incise() || self.noun_before();
             return (certain && (!article || clitic) && !nominal).then_some(false);
+        }
+        if verb(Class::PARTICIPLE) && self.start == self.verb && self.is_second() {
+            return Some(true);
         }
         let led = verb(Class::BARE)
             && matches!(self.clause.lower(self.start.wrapping_sub(1)), "de" | "d'" | "pour" | "à");
@@ -135,6 +171,16 @@ impl Parts<'_, '_> {
     /// `été` between the auxiliary and the participle.
     fn any_passive(&self) -> bool {
         (self.start..self.verb).any(|at| self.clause.lower(at) == "été")
+    }
+
+    /// `a dit … et promis`: the auxiliary stands with the first participle.
+    fn is_second(&self) -> bool {
+        let floor = self.start.saturating_sub(REACH / 2);
+        self.before(Class::CONJUNCTION)
+            && (floor..self.start).any(|at| {
+                self.clause.has(at, Class::HAVE)
+                    && (at + 1..self.start.min(at + 3)).any(|next| self.clause.has(next, Class::PARTICIPLE))
+            })
     }
 
     /// The verb follows a quotation or the comma after one.
@@ -161,6 +207,15 @@ impl Parts<'_, '_> {
             && self.before(Class::ROLE.or(Class::BODY))
     }
 
+    /// `the authors warn`, `critics say`.
+    fn plural_noun(&self) -> bool {
+        let Some(before) = self.start.checked_sub(1) else { return false };
+        let word = self.clause.lower(before);
+        let plural = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss")
+            || matches!(word, "people" | "police" | "men" | "women");
+        plural && self.clause.name(before).is_none() && !self.before(Class::ADVERB.or(VERB).or(Class::TIME))
+    }
+
     /// `Some(dependent)` where the verb reports.
     fn english(&self) -> Option<bool> {
         let verb = |class: Class| self.clause.has(self.verb, class);
@@ -168,6 +223,9 @@ impl Parts<'_, '_> {
             return None;
         }
         let be = self.any(Class::BE);
+        if matches!(self.clause.lower(self.verb), "put" | "puts") && self.clause.lower(self.verb + 1) != "it" {
+            return None;
+        }
         if verb(Class::GERUND) {
             return Some(!be);
         }
@@ -189,7 +247,7 @@ impl Parts<'_, '_> {
         }
         let plural = self.start > 0
             && matches!(self.clause.lower(self.start - 1), "i" | "we" | "they" | "you" | "who");
-        if helped || plural {
+        if helped || plural || self.plural_noun() {
             return Some(false);
         }
         (self.start > 0 && self.clause.lower(self.start - 1) == "to").then_some(true)

@@ -6,13 +6,16 @@
 mod antecedent;
 mod clause;
 mod cue;
+mod governed;
+mod incise;
 mod patterns;
+mod roles;
 mod subject;
 
 use super::lexicon::Class;
 use super::names::Names;
-use super::quotes::Quote;
-use super::reading::Reading;
+use super::quotes::{Form, Quote};
+use super::reading::{Reading, Tongue};
 use crate::mark::{Confidence, Quotation, QuotationKind, Speaker};
 use crate::text::Span;
 use antecedent::Antecedents;
@@ -82,8 +85,8 @@ pub(super) fn attribute(
                 }
                 None => own,
             };
-            if let Some(entity) = attribution.entity {
-                antecedents.spoke(quotes[found.len()].tokens.end, entity);
+            if attribution.is_known() {
+                antecedents.spoke(quotes[found.len()].tokens.end, attribution.entity);
             }
             found.push(Attribution { passage: number, ..attribution });
         }
@@ -121,6 +124,12 @@ fn beside(clause: &Clause, antecedents: &Antecedents, at: usize) -> Attribution 
     let none = Attribution { alone, opens, ..Attribution::default() };
     if is_scare(clause, at) {
         return none;
+    }
+    let inside = clause.quote(at).filter(|quote| clause.tongue == Tongue::French && quote.words >= 3);
+    if let Some(inside) = inside.map(|quote| clause.inside(quote))
+        && let Some(found) = incise::incise(&inside)
+    {
+        return Attribution { alone, opens, ..settled(&inside, antecedents, &found) };
     }
     match patterns::beside(clause, at, start, end) {
         Some(found) => Attribution { alone, opens, ..settled(clause, antecedents, &found) },
@@ -161,8 +170,10 @@ fn pronoun_only(clause: &Clause, span: Span) -> Span {
 
 /// A word held at a distance: alone between marks, after a determiner, no reporting verb next to it.
 fn is_scare(clause: &Clause, at: usize) -> bool {
-    let Item::Quote(number) = clause.items[at] else { return false };
-    let quote = &clause.quotes[number];
+    let Some(quote) = clause.quote(at) else { return false };
+    if is_named(clause, at, quote) {
+        return true;
+    }
     if quote.words > 1 || quote.is_sentence() || at == 0 {
         return false;
     }
@@ -170,6 +181,24 @@ fn is_scare(clause: &Clause, at: usize) -> bool {
     let verb = Class::FINITE.or(Class::PARTICIPLE).or(Class::GERUND).or(Class::BARE);
     let told = (at.saturating_sub(4)..at).any(|item| clause.has(item, verb));
     governed && !told
+}
+
+/// `le film « … »`, `un quartier dit « … »`, `son livre, « … »`: a title or a name between marks.
+fn is_named(clause: &Clause, at: usize, quote: &Quote) -> bool {
+    if quote.form != Form::Marked || at < 2 || quote.words > 8 || matches!(quote.ended, Some('?' | '!')) {
+        return false;
+    }
+    let so_called = matches!(clause.lower(at - 1), "dit" | "dite" | "dits" | "dites" | "so-called" | "soi-disant")
+        && clause.is_word(at - 2)
+        && clause.name(at - 2).is_none()
+        && !clause.has(at - 2, Class::ROLE.or(Class::BODY).or(Class::PRONOUN).or(Class::CLITIC).or(Class::HAVE).or(Class::BE))
+        && !clause.has(at - 2, Class::RELATIVE.or(Class::ADVERB).or(Class::NEGATION));
+    let comma = clause.mark(at - 1) == Some(',');
+    let noun = at - 1 - usize::from(comma);
+    let work = clause.has(noun, Class::WORK)
+        || noun > 0 && !clause.has(noun, Class::DETERMINER.or(Class::PREPOSITION)) && clause.has(noun - 1, Class::WORK);
+    let heads = noun > 0 && clause.name(noun).is_none();
+    so_called || quote.capital && work && heads
 }
 
 /// What a quotation takes from the text before it.
@@ -180,8 +209,12 @@ fn from_before(
     at: usize,
     passage: usize,
 ) -> Option<Attribution> {
-    let Item::Quote(number) = clause.items[at] else { return None };
-    let quote = &clause.quotes[number];
+    let quote = clause.quote(at)?;
+    match quote.form {
+        Form::Marked => {}
+        Form::Turn => return turns(clause, antecedents, found, quote, passage),
+        Form::SetIn => return introduced(clause, antecedents, passage),
+    }
     let start = clause.sentence_start(at);
     let previous = found.last().filter(|previous| previous.is_known() && previous.passage == passage);
     let earlier = (start..at).any(|item| clause.token(item).is_none());
@@ -198,11 +231,19 @@ fn from_before(
             let told =
                 || patterns::told(clause, sentence, start).map(|found| settled(clause, antecedents, &found));
             let told = if quoted { None } else { told().filter(Attribution::is_known) };
-            return told.or_else(|| previous.map(|previous| previous.carry(Confidence::Medium)));
+            let seen = || patterns::seen(clause, sentence, start).filter(|_| !quoted);
+            return told
+                .or_else(|| previous.map(|previous| previous.carry(Confidence::Medium)))
+                .or_else(|| seen().map(|found| settled(clause, antecedents, &found)));
+        }
+        if let Some(led) = introduced(clause, antecedents, passage) {
+            return Some(led);
         }
         let last = found.last()?;
-        let near = last.is_known() && last.passage + 1 == passage && quote.words >= SPOKEN;
-        return near.then(|| last.carry(Confidence::Low));
+        let goes_on = clause.quotes[found.len() - 1].open;
+        let near = last.is_known() && last.passage + 1 == passage && (quote.words >= SPOKEN || goes_on);
+        let confidence = if goes_on { Confidence::Medium } else { Confidence::Low };
+        return near.then(|| last.carry(confidence));
     }
     if quote.words >= SPOKEN {
         let subject = subject::of_sentence(clause, start, at)?;
@@ -210,6 +251,45 @@ fn from_before(
         return Some(settled(clause, antecedents, &found)).filter(|found| found.entity.is_some());
     }
     None
+}
+
+/// The reporting words that end the passage before with a colon: `The statement reads:`.
+fn introduced(clause: &Clause, antecedents: &Antecedents, passage: usize) -> Option<Attribution> {
+    let before = clause.reading.passages.get(passage.checked_sub(1)?)?;
+    let last = before.tokens.end.checked_sub(1).filter(|&last| last >= before.tokens.start)?;
+    if !clause.reading.tokens[last].is(':') {
+        return None;
+    }
+    let from = clause.quotes.partition_point(|quote| quote.tokens.start < before.tokens.start);
+    let to = clause.quotes.partition_point(|quote| quote.tokens.start < before.tokens.end);
+    let clause = Clause::new(clause.reading, clause.names, clause.quotes, before, from..to);
+    let end = clause.items.len();
+    let found = patterns::told(&clause, clause.sentence_start(end - 1), end)?;
+    Some(settled(&clause, antecedents, &found))
+}
+
+/// Who speaks in a turn that does not say so: the other one of the two who speak before it, or the
+/// only person of the article, asked a question.
+fn turns(
+    clause: &Clause,
+    antecedents: &Antecedents,
+    found: &[Attribution],
+    quote: &Quote,
+    passage: usize,
+) -> Option<Attribution> {
+    let number = found.len();
+    let turn = |number: &usize| clause.quotes[*number].form == Form::Turn;
+    let last = number.checked_sub(1).filter(turn).filter(|&last| found[last].passage + 1 == passage)?;
+    let near = |number: &usize| found[*number].passage + 8 >= passage;
+    if found[last].is_known() {
+        let other = (0..last).rev().take_while(near).filter(turn).find(|&number| {
+            found[number].entity.is_some() && found[number].entity != found[last].entity
+        });
+        return other.map(|other| found[other].carry(Confidence::Low));
+    }
+    let asked = clause.quotes[last].ended == Some('?') && quote.ended != Some('?');
+    let entity = antecedents.only_person(quote.tokens.start).filter(|_| asked)?;
+    Some(Attribution { entity: Some(entity), confidence: Some(Confidence::Low), carried: true, ..Attribution::default() })
 }
 
 /// Quotations that nothing before explains take the speaker of the next one: in the same sentence
