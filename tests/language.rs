@@ -237,6 +237,61 @@ fn english_reporting_is_understood() {
 }
 
 #[test]
+fn speech_is_understood_inside_its_quotation_and_after_a_dash() {
+    for (text, expected) in [
+        ("Paul Martin arrive. « Nous verrons, dit-il, et puis voilà. »", "il / Paul Martin / dit-il"),
+        ("« Nous verrons, soupire Paul Martin. On attend. »", "Paul Martin / Paul Martin / soupire"),
+        ("« Ce plan, répond-il aux attentes de tous ? »", "- / - / -"),
+        ("— Nous verrons bien, répond Paul Martin en riant.", "Paul Martin / Paul Martin / répond"),
+    ] {
+        assert_eq!(said(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn verbs_report_what_they_govern() {
+    for (text, expected) in [
+        (
+            "Les pluies ont été qualifiées d’« exceptionnelles » par Paul Martin.",
+            "Paul Martin / Paul Martin / qualifiées",
+        ),
+        (
+            "Une loi qualifiée par Paul Martin de « honte pour tous ».",
+            "Paul Martin / Paul Martin / qualifiée",
+        ),
+        ("Paul Martin y voit « une honte pour tous ».", "Paul Martin / Paul Martin / y voit"),
+        ("Paul Martin parle de « trahison ».", "Paul Martin / Paul Martin / parle de"),
+        (
+            "The plan was described as “a shame for everyone” by Jane Miller.",
+            "Jane Miller / Jane Miller / described",
+        ),
+        ("As Jane Miller put it, “nobody knows anything.”", "Jane Miller / Jane Miller / put"),
+    ] {
+        assert_eq!(said(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_role_stands_for_a_name_only_where_the_article_says_so() {
+    let name = |text: &str| said(text).pop().expect("a quotation");
+    assert!(
+        name("Le maire, Paul Martin, arrive. Luc Petit aussi. « On verra bien », dit le maire.")
+            .contains("/ Paul Martin /")
+    );
+    assert!(
+        name("Paul Martin et Luc Petit arrivent. « On verra bien demain », dit le préfet.").contains("/ - /")
+    );
+    assert!(
+        name("Paul Martin et Claire Martin arrivent. « On verra bien demain », dit Martin.")
+            .contains("/ - /")
+    );
+    assert!(
+        name("Paul Martin et Claire Martin arrivent. « On verra bien », dit Mme Martin.")
+            .contains("/ Claire Martin /")
+    );
+}
+
+#[test]
 fn a_speaker_is_carried_over_to_the_next_quotation() {
     assert_eq!(
         said("« Nous verrons bien », a dit Paul Martin. « Demain est un autre jour. »"),

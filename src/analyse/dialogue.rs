@@ -40,7 +40,9 @@ pub(super) fn turn(reading: &Reading, passage: &Passage, after_turn: bool) -> Op
 pub(super) fn is_set_in(reading: &Reading, passage: &Passage, block: &str) -> bool {
     let marked = block.starts_with([' ', '\t', '\u{a0}', '\u{2003}', '>']) && !block.starts_with(" «");
     let first = reading.tokens.get(passage.tokens.start).and_then(|token| token.mark());
-    marked && passage.tokens.len() >= 5 && !first.is_some_and(|mark| matches!(mark, '—' | '–' | '-' | '•' | '*'))
+    marked
+        && passage.tokens.len() >= 5
+        && !first.is_some_and(|mark| matches!(mark, '—' | '–' | '-' | '•' | '*'))
 }
 
 /// The incise whose verb group starts at token `at`: up to the mark that ends it.
@@ -84,9 +86,14 @@ fn goes_on(reading: &Reading, incise: &Range<usize>, end: usize) -> bool {
     }
     let told = |at: usize| matches!(reading.lower(at), "il" | "elle" | "ils" | "elles");
     if reading.tokens[incise.end].is(',') {
-        let bare = Class::DETERMINER.or(Class::GERUND).or(Class::PREPOSITION).or(Class::PARTICIPLE).or(Class::RELATIVE);
+        let bare = Class::DETERMINER
+            .or(Class::GERUND)
+            .or(Class::PREPOSITION)
+            .or(Class::PARTICIPLE)
+            .or(Class::RELATIVE);
         let pronoun = incise.clone().any(|at| reading.has(at, Class::INVERTED));
-        return !reading.has(rest.start, bare) && (pronoun || reading.has(rest.start, Class::CONJUNCTION.or(Class::NEGATION)));
+        return !reading.has(rest.start, bare)
+            && (pronoun || reading.has(rest.start, Class::CONJUNCTION.or(Class::NEGATION)));
     }
     !rest.clone().any(told)
 }
@@ -97,8 +104,27 @@ fn sounds_spoken(reading: &Reading, tokens: Range<usize>) -> bool {
         let token = &reading.tokens[at];
         let first_person = matches!(
             reading.lower(at),
-            "je" | "j'" | "tu" | "vous" | "nous" | "moi" | "toi" | "me" | "m'" | "te" | "t'" | "mon" | "ma" | "mes" | "ton" | "votre"
-                | "vos" | "notre" | "nos" | "-je" | "oui" | "non"
+            "je" | "j'"
+                | "tu"
+                | "vous"
+                | "nous"
+                | "moi"
+                | "toi"
+                | "me"
+                | "m'"
+                | "te"
+                | "t'"
+                | "mon"
+                | "ma"
+                | "mes"
+                | "ton"
+                | "votre"
+                | "vos"
+                | "notre"
+                | "nos"
+                | "-je"
+                | "oui"
+                | "non"
         );
         first_person || matches!(token.mark(), Some('?' | '!'))
     })

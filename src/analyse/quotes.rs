@@ -52,7 +52,8 @@ pub(super) fn quotes(reading: &Reading, number: usize, block: Span, found: &mut 
     }
     let first = found.len();
     marked(reading, passage.tokens.clone(), block.end(), found);
-    let led = before.is_some_and(|before| before.end > before.start && reading.tokens[before.end - 1].is(':'));
+    let led =
+        before.is_some_and(|before| before.end > before.start && reading.tokens[before.end - 1].is(':'));
     if found.len() == first && led && dialogue::is_set_in(reading, passage, block.of(reading.text)) {
         let start = passage.tokens.start + usize::from(reading.tokens[passage.tokens.start].is('>'));
         let tokens = start..passage.tokens.end;
@@ -195,7 +196,10 @@ mod tests {
 
     #[test]
     fn a_passage_set_in_is_quoted_where_a_colon_leads_to_it() {
-        assert_eq!(spans("He wrote:\n    We will see about it later.\nThe end of it all."), ["We will see about it later."]);
+        assert_eq!(
+            spans("He wrote:\n    We will see about it later.\nThe end of it all."),
+            ["We will see about it later."]
+        );
         assert_eq!(spans("He wrote.\n    We will see about it later."), Vec::<&str>::new());
     }
 

@@ -79,7 +79,7 @@ tenant aide donor",
     ),
     (
         Class::ANYBODY,
-        "man woman politician official executive leader expert specialist lawmaker candidate author star veteran witness head boss",
+        "man woman politician official executive leader expert specialist lawmaker candidate author star veteran head boss",
     ),
     (
         Class::WORK,

@@ -17,8 +17,7 @@ sniff sob stammer text thank threaten trumpet volunteer whine applaud bemoan cha
 crow chime marvel demur sum";
 
 /// Finite forms of irregular verbs.
-const FINITE: &str =
-    "says said tells told thinks thought wrote writes reads feels felt believes believed knew swore sang put puts";
+const FINITE: &str = "says said tells told thinks thought wrote writes reads feels felt believes believed knew swore sang put puts";
 /// Forms that are also participles (`has said`).
 const PARTICIPLES: &str = "said told thought written believed sworn";
 /// Present participles of irregular verbs.
@@ -55,7 +54,9 @@ pub(super) fn forms(add: &mut impl FnMut(&str, Class)) {
         add(&format!("{stem}ing"), Class::GERUND);
     }
     let lists = [(FINITE, Class::FINITE), (PARTICIPLES, Class::PARTICIPLE), (GERUNDS, Class::GERUND)];
-    for (list, class) in lists.into_iter().chain([(BARE, Class::BARE), (NOUNLIKE, Class::NOUNLIKE), (WEAK, Class::WEAK)]) {
+    for (list, class) in
+        lists.into_iter().chain([(BARE, Class::BARE), (NOUNLIKE, Class::NOUNLIKE), (WEAK, Class::WEAK)])
+    {
         list.split_whitespace().for_each(|word| add(word, class));
     }
 }

@@ -31,7 +31,7 @@ pub(super) const LISTS: &[List] = &[
         Class::ADVERB,
         "également aussi ainsi encore toutefois ensuite notamment alors enfin plutôt déjà même d'abord clairement hier \
 aujourd'hui toujours jamais bien très tout surtout pourtant cependant souvent parfois depuis désormais fort peu tantôt donc néanmoins \
-d'ailleurs lors immédiatement puis longtemps volontiers",
+d'ailleurs lors immédiatement puis longtemps volontiers aussitôt bientôt vite presque peut-être",
     ),
     (
         Class::DETERMINER,
@@ -88,7 +88,7 @@ scénariste traductrice gérante propriétaire aubergiste hôtelière",
     ),
     (
         Class::ANYBODY,
-        "intéressé intéressée élu élue édile homme femme responsable dirigeant dirigeante patron patronne expert experte spécialiste témoin \
+        "intéressé intéressée élu élue édile homme femme responsable dirigeant dirigeante patron patronne expert experte spécialiste \
 trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire candidat candidate auteur auteure autrice dernier dernière",
     ),
     (

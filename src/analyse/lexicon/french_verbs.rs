@@ -88,7 +88,9 @@ pub(super) fn forms(add: &mut impl FnMut(&str, Class)) {
         give([root, "er"], Class::BARE);
     }
     let lists = [(FINITE, Class::FINITE), (PARTICIPLES, Class::PARTICIPLE), (GERUNDS, Class::GERUND)];
-    for (list, class) in lists.into_iter().chain([(BARE, Class::BARE), (NOUNLIKE, Class::NOUNLIKE), (WEAK, Class::WEAK)]) {
+    for (list, class) in
+        lists.into_iter().chain([(BARE, Class::BARE), (NOUNLIKE, Class::NOUNLIKE), (WEAK, Class::WEAK)])
+    {
         list.split_whitespace().for_each(|word| give([word, ""], class));
     }
 }

@@ -122,12 +122,12 @@ impl<'a> Antecedents<'a> {
         let word = self.reading.tokens[name.tokens.start].word();
         let Some(people) = word.and_then(|word| self.families.get(&word)) else { return Some(entity) };
         let title = name.tokens.start.checked_sub(1).map_or("", |before| self.reading.lower(before));
-        let gender = match title {
-            "m." | "m" | "monsieur" | "mr" | "mr." | "sir" => Gender::Man,
-            "mme" | "madame" | "mlle" | "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" => Gender::Woman,
+        let other = match title {
+            "m." | "m" | "monsieur" | "mr" | "mr." | "sir" => Gender::Woman,
+            "mme" | "madame" | "mlle" | "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" => Gender::Man,
             _ => return None,
         };
-        let mut fitting = people.iter().filter(|&&person| self.names.genders[person] == gender);
+        let mut fitting = people.iter().filter(|&&person| self.names.genders[person] != other);
         fitting.next().copied().filter(|_| fitting.next().is_none())
     }
 
@@ -156,7 +156,9 @@ impl<'a> Antecedents<'a> {
         let free = |place: &&Place| !self.roles.has_other(self.reading, place.entity, noun);
         let passage = self.reading.passages.partition_point(|passage| passage.tokens.end <= token);
         for back in 0..2 {
-            let Some(passage) = passage.checked_sub(back).and_then(|at| self.reading.passages.get(at)) else { break };
+            let Some(passage) = passage.checked_sub(back).and_then(|at| self.reading.passages.get(at)) else {
+                break;
+            };
             let mut here = fitting.clone().filter(|place| passage.tokens.contains(&place.token));
             let Some(first) = here.next() else { continue };
             let only = here.all(|place| place.entity == first.entity);
@@ -183,6 +185,8 @@ impl<'a> Antecedents<'a> {
         let places = || self.places[..after].iter().rev().take(BACK).take_while(|place| within(place.token));
         let near = || places().filter(|place| self.fits(place.entity, wanted));
         let subject = near().find(|place| place.subject).map(|place| (place.token, Some(place.entity)));
+        let passage = self.reading.passages.partition_point(|passage| passage.tokens.end <= token);
+        let paragraph = self.reading.passages.get(passage).map_or(0, |passage| passage.tokens.start);
         let spoke = self.spoke.partition_point(|spoke| spoke.token <= token);
         let speaker = self.spoke[..spoke]
             .iter()
@@ -190,7 +194,9 @@ impl<'a> Antecedents<'a> {
             .take(BACK)
             .find(|spoke| {
                 let gender = spoke.wanted.man && wanted.man || spoke.wanted.woman && wanted.woman;
-                within(spoke.token) && gender && spoke.wanted.kind == wanted.kind
+                // Somebody without a name is forgotten with the paragraph.
+                let present = spoke.entity.is_some() || spoke.token > paragraph;
+                within(spoke.token) && gender && present && spoke.wanted.kind == wanted.kind
             })
             .map(|spoke| (spoke.token, spoke.entity));
         match subject.max(speaker) {
@@ -203,8 +209,10 @@ impl<'a> Antecedents<'a> {
 fn by_pronoun(clause: &Clause, subject: &Subject) -> Option<Wanted> {
     let last = subject.items.end - 1;
     let word = clause.lower(last);
-    let plural = matches!(word, "ils" | "elles" | "-ils" | "-elles" | "-t-ils" | "-t-elles" | "eux" | "they" | "them");
-    let nobody = ["-on", "-t-on", "on", "it", "-ce", "i", "we", "you", "je", "j'", "nous", "-je", "vous", "moi"];
+    let plural =
+        matches!(word, "ils" | "elles" | "-ils" | "-elles" | "-t-ils" | "-t-elles" | "eux" | "they" | "them");
+    let nobody =
+        ["-on", "-t-on", "on", "it", "-ce", "i", "we", "you", "je", "j'", "nous", "-je", "vous", "moi"];
     if plural || nobody.contains(&word) {
         return None;
     }
@@ -225,7 +233,8 @@ fn noun_before(clause: &Clause, subject: &Subject, wanted: Wanted) -> Option<Sub
 
 /// `la directrice`.
 fn only_woman(clause: &Clause, noun: usize) -> bool {
-    noun.checked_sub(1).is_some_and(|before| matches!(clause.lower(before), "la" | "une" | "cette" | "sa" | "ma"))
+    noun.checked_sub(1)
+        .is_some_and(|before| matches!(clause.lower(before), "la" | "une" | "cette" | "sa" | "ma"))
 }
 
 fn by_noun(clause: &Clause, subject: &Subject, noun: usize) -> Option<Wanted> {
@@ -236,7 +245,10 @@ fn by_noun(clause: &Clause, subject: &Subject, noun: usize) -> Option<Wanted> {
         return None;
     }
     if clause.has(noun, Class::ROLE) {
-        let feminine = matches!(determiner, "la" | "cette");
+        let ending = ["ée", "trice", "euse", "ère", "enne", "esse"]
+            .iter()
+            .any(|end| clause.lower(noun).ends_with(end));
+        let feminine = matches!(determiner, "la" | "cette") || ending && clause.has(noun, Class::FEMININE);
         let woman = clause.has(noun, Class::FEMININE) || !clause.has(noun, Class::ANYBODY);
         return Some(Wanted { man: !feminine, woman: feminine || woman, kind: EntityKind::Person });
     }

@@ -55,7 +55,8 @@ fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     while start > from && verb - start < GROUP {
         if is_inside(clause, start - 1) {
             start -= 1;
-        } else if let Some(aside) = aside(clause, from, start).filter(|_| clause.has(verb, Class::PARTICIPLE)) {
+        } else if let Some(aside) = aside(clause, from, start).filter(|_| clause.has(verb, Class::PARTICIPLE))
+        {
             start = aside;
         } else {
             break;
@@ -129,9 +130,19 @@ impl Parts<'_, '_> {
     fn led(&self) -> bool {
         // `X, directeur de …,` and `le directeur, X,` end in a comma after a name or a role.
         let comma = self.start > 1 && self.clause.mark(self.start - 1) == Some(',');
-        let apposed = comma && self.clause.name(self.start - 2).is_some();
+        let apposed = comma && (self.clause.name(self.start - 2).is_some() || self.after_aside());
         let direct = self.start > 0 && self.clause.name(self.start - 1).is_some();
         direct || apposed || self.before(Class::PRONOUN.or(Class::RELATIVE))
+    }
+
+    /// `X, de son côté, salue`: a name or a role before the comma that opens the aside.
+    fn after_aside(&self) -> bool {
+        let close = self.start - 1;
+        let opens =
+            (close.saturating_sub(GROUP + 2)..close).rev().find(|&at| self.clause.mark(at) == Some(','));
+        opens.and_then(|at| at.checked_sub(1)).is_some_and(|before| {
+            self.clause.name(before).is_some() || self.clause.has(before, Class::ROLE.or(Class::BODY))
+        })
     }
 
     /// `Some(dependent)` where the verb reports.
@@ -223,7 +234,8 @@ impl Parts<'_, '_> {
             return None;
         }
         let be = self.any(Class::BE);
-        if matches!(self.clause.lower(self.verb), "put" | "puts") && self.clause.lower(self.verb + 1) != "it" {
+        if matches!(self.clause.lower(self.verb), "put" | "puts") && self.clause.lower(self.verb + 1) != "it"
+        {
             return None;
         }
         if verb(Class::GERUND) {

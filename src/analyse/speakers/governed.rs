@@ -15,9 +15,16 @@ const SEEN: usize = 9;
 /// The weak verb that governs the quotation at item `at`.
 pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
     let floor = start.max(at.saturating_sub(SEEN));
-    let verb = (floor..at).rev().take_while(|&item| clause.is_word(item)).find(|&item| clause.has(item, Class::WEAK))?;
-    let small = (verb + 1..at).all(|item| clause.has(item, SMALL) || clause.lower(item) == "as") && at - verb <= 4;
-    let seen = matches!(clause.lower(verb), "voit" | "voient" | "voyait" | "voyaient" | "vu" | "sees" | "saw" | "seen");
+    let verb = (floor..at)
+        .rev()
+        .take_while(|&item| clause.is_word(item))
+        .find(|&item| clause.has(item, Class::WEAK))?;
+    let small =
+        (verb + 1..at).all(|item| clause.has(item, SMALL) || clause.lower(item) == "as") && at - verb <= 4;
+    let seen = matches!(
+        clause.lower(verb),
+        "voit" | "voient" | "voyait" | "voyaient" | "vu" | "sees" | "saw" | "seen"
+    );
     if !small && !seen || clause.name(verb).is_some() {
         return None;
     }
@@ -28,7 +35,11 @@ pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
         .or(Class::MODAL)
         .or(Class::REFLEXIVE);
     let mut first = verb;
-    while first > start && verb - first < 5 && clause.has(first - 1, inside) && clause.name(first - 1).is_none() {
+    while first > start
+        && verb - first < 5
+        && clause.has(first - 1, inside)
+        && clause.name(first - 1).is_none()
+    {
         first -= 1;
     }
     let word = clause.lower(verb);

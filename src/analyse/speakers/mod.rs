@@ -41,6 +41,8 @@ struct Attribution {
     alone: bool,
     /// It opens its sentence, or follows a colon.
     opens: bool,
+    /// It goes on with a quotation that an incise interrupts.
+    resumes: bool,
 }
 
 impl Attribution {
@@ -81,7 +83,7 @@ pub(super) fn attribute(
             let attribution = match before {
                 Some(source) => {
                     let cue = own.cue.or(source.cue);
-                    Attribution { alone: own.alone, opens: own.opens, cue, ..source }
+                    Attribution { alone: own.alone, opens: own.opens, resumes: own.resumes, cue, ..source }
                 }
                 None => own,
             };
@@ -92,12 +94,21 @@ pub(super) fn attribute(
         }
         from_after(&clause, within, &mut found);
     }
-    Some(found.into_iter().zip(quotes).map(|(found, quote)| quotation(names, quote, &found)).collect())
+    let mut quotations: Vec<Quotation> = Vec::with_capacity(quotes.len());
+    for (found, quote) in found.iter().zip(quotes) {
+        let interrupted = quotations.last().is_some_and(|last| last.kind == QuotationKind::Direct);
+        quotations.push(quotation(names, quote, found, interrupted));
+    }
+    Some(quotations)
 }
 
-fn quotation(names: &Names, quote: &Quote, found: &Attribution) -> Quotation {
+/// `interrupted`: the quotation before gives whole sentences.
+fn quotation(names: &Names, quote: &Quote, found: &Attribution, interrupted: bool) -> Quotation {
     let known = found.is_known();
-    let whole = quote.is_sentence() || known && quote.capital && quote.words > 1 && found.opens;
+    // `“Space,” she says`: one word may be all that is said.
+    let attributed = quote.words > 1 || found.cue.is_some_and(|cue| cue.start() > quote.span.end());
+    let opening = known && quote.capital && attributed && found.opens;
+    let whole = quote.is_sentence() || opening || found.resumes && interrupted;
     let kind = match (whole, known) {
         (true, _) => QuotationKind::Direct,
         (false, false) if quote.words < SPOKEN => QuotationKind::Scare,
@@ -121,7 +132,10 @@ fn beside(clause: &Clause, antecedents: &Antecedents, at: usize) -> Attribution 
     let blank = |item: usize| clause.mark(item).is_some();
     let alone = (start..end).all(|item| item == at || blank(item) || clause.token(item).is_none());
     let opens = at == start || clause.mark(at - 1) == Some(':');
-    let none = Attribution { alone, opens, ..Attribution::default() };
+    let second = (start..at).any(|item| clause.quote(item).is_some());
+    let resumes =
+        second && clause.mark(at - 1) == Some(',') && clause.quote(at).is_some_and(|quote| !quote.capital);
+    let none = Attribution { alone, opens, resumes, ..Attribution::default() };
     if is_scare(clause, at) {
         return none;
     }
@@ -129,10 +143,10 @@ fn beside(clause: &Clause, antecedents: &Antecedents, at: usize) -> Attribution 
     if let Some(inside) = inside.map(|quote| clause.inside(quote))
         && let Some(found) = incise::incise(&inside)
     {
-        return Attribution { alone, opens, ..settled(&inside, antecedents, &found) };
+        return Attribution { alone, opens, resumes, ..settled(&inside, antecedents, &found) };
     }
     match patterns::beside(clause, at, start, end) {
-        Some(found) => Attribution { alone, opens, ..settled(clause, antecedents, &found) },
+        Some(found) => Attribution { alone, opens, resumes, ..settled(clause, antecedents, &found) },
         None => none,
     }
 }
@@ -178,8 +192,10 @@ fn is_scare(clause: &Clause, at: usize) -> bool {
         return false;
     }
     let governed = clause.has(at - 1, Class::DETERMINER.or(Class::OF).or(Class::PREPOSITION));
-    let verb = Class::FINITE.or(Class::PARTICIPLE).or(Class::GERUND).or(Class::BARE);
-    let told = (at.saturating_sub(4)..at).any(|item| clause.has(item, verb));
+    let verb = Class::FINITE.or(Class::PARTICIPLE).or(Class::GERUND).or(Class::BARE).or(Class::WEAK);
+    let incise =
+        clause.mark(at + 1) == Some(',') && (at + 2..at + 6).any(|item| clause.has(item, Class::INVERTED));
+    let told = incise || (at.saturating_sub(4)..at).any(|item| clause.has(item, verb));
     governed && !told
 }
 
@@ -188,15 +204,26 @@ fn is_named(clause: &Clause, at: usize, quote: &Quote) -> bool {
     if quote.form != Form::Marked || at < 2 || quote.words > 8 || matches!(quote.ended, Some('?' | '!')) {
         return false;
     }
-    let so_called = matches!(clause.lower(at - 1), "dit" | "dite" | "dits" | "dites" | "so-called" | "soi-disant")
-        && clause.is_word(at - 2)
-        && clause.name(at - 2).is_none()
-        && !clause.has(at - 2, Class::ROLE.or(Class::BODY).or(Class::PRONOUN).or(Class::CLITIC).or(Class::HAVE).or(Class::BE))
-        && !clause.has(at - 2, Class::RELATIVE.or(Class::ADVERB).or(Class::NEGATION));
+    let so_called =
+        matches!(clause.lower(at - 1), "dit" | "dite" | "dits" | "dites" | "so-called" | "soi-disant")
+            && clause.is_word(at - 2)
+            && clause.name(at - 2).is_none()
+            && !clause.has(
+                at - 2,
+                Class::ROLE
+                    .or(Class::BODY)
+                    .or(Class::PRONOUN)
+                    .or(Class::CLITIC)
+                    .or(Class::HAVE)
+                    .or(Class::BE),
+            )
+            && !clause.has(at - 2, Class::RELATIVE.or(Class::ADVERB).or(Class::NEGATION));
     let comma = clause.mark(at - 1) == Some(',');
     let noun = at - 1 - usize::from(comma);
     let work = clause.has(noun, Class::WORK)
-        || noun > 0 && !clause.has(noun, Class::DETERMINER.or(Class::PREPOSITION)) && clause.has(noun - 1, Class::WORK);
+        || noun > 0
+            && (clause.has(noun, Class::OF) || !clause.has(noun, Class::DETERMINER.or(Class::PREPOSITION)))
+            && clause.has(noun - 1, Class::WORK);
     let heads = noun > 0 && clause.name(noun).is_none();
     so_called || quote.capital && work && heads
 }
@@ -282,14 +309,21 @@ fn turns(
     let last = number.checked_sub(1).filter(turn).filter(|&last| found[last].passage + 1 == passage)?;
     let near = |number: &usize| found[*number].passage + 8 >= passage;
     if found[last].is_known() {
-        let other = (0..last).rev().take_while(near).filter(turn).find(|&number| {
-            found[number].entity.is_some() && found[number].entity != found[last].entity
-        });
+        let other = (0..last)
+            .rev()
+            .take_while(near)
+            .filter(turn)
+            .find(|&number| found[number].entity.is_some() && found[number].entity != found[last].entity);
         return other.map(|other| found[other].carry(Confidence::Low));
     }
     let asked = clause.quotes[last].ended == Some('?') && quote.ended != Some('?');
     let entity = antecedents.only_person(quote.tokens.start).filter(|_| asked)?;
-    Some(Attribution { entity: Some(entity), confidence: Some(Confidence::Low), carried: true, ..Attribution::default() })
+    Some(Attribution {
+        entity: Some(entity),
+        confidence: Some(Confidence::Low),
+        carried: true,
+        ..Attribution::default()
+    })
 }
 
 /// Quotations that nothing before explains take the speaker of the next one: in the same sentence
@@ -307,7 +341,7 @@ fn from_after(clause: &Clause, within: Range<usize>, found: &mut [Attribution]) 
         }
         let confidence = if same || found[number + 1].alone { Confidence::Medium } else { Confidence::Low };
         let next = found[number + 1].carry(confidence);
-        let Attribution { passage, alone, opens, cue, .. } = found[number];
-        found[number] = Attribution { passage, alone, opens, cue, ..next };
+        let Attribution { passage, alone, opens, resumes, cue, .. } = found[number];
+        found[number] = Attribution { passage, alone, opens, resumes, cue, ..next };
     }
 }

@@ -73,9 +73,8 @@ fn following(clause: &Clause, at: usize, end: usize, introduced: bool) -> Option
 /// `« … » : X, glaciologue`: the heading of a conversation.
 fn headed(clause: &Clause, at: usize) -> Option<Found> {
     let first = at == 0 && clause.mark(1) == Some(':');
-    let person = |item: &usize| {
-        clause.name(*item).is_some_and(|name| clause.names.kind(name) == EntityKind::Person)
-    };
+    let person =
+        |item: &usize| clause.name(*item).is_some_and(|name| clause.names.kind(name) == EntityKind::Person);
     let name = (2..clause.items.len().min(10)).find(person).filter(|_| first)?;
     let subject = subject::starting(clause, name, clause.items.len())?;
     Some(Found { subject: Some(subject), cue: None, confidence: Confidence::Medium })
@@ -114,9 +113,14 @@ fn according(clause: &Clause, at: usize, end: usize) -> Option<Found> {
     };
     let next = at + words;
     if clause.lower(at) == "selon" && matches!(clause.lower(next), "les" | "ses" | "leurs" | "mes") {
-        let said = (next + 1..next + 3).find(|&item| matches!(clause.lower(item), "mots" | "termes" | "dires" | "propos"));
+        let said = (next + 1..next + 3)
+            .find(|&item| matches!(clause.lower(item), "mots" | "termes" | "dires" | "propos"));
         if let Some(words) = said {
-            let subject = if clause.has(words + 1, Class::OF) { subject::starting(clause, words + 2, end) } else { None };
+            let subject = if clause.has(words + 1, Class::OF) {
+                subject::starting(clause, words + 2, end)
+            } else {
+                None
+            };
             let subject = subject.or_else(|| whose(clause, at));
             return Some(Found::sure(subject, at..words + 1));
         }
@@ -191,7 +195,11 @@ fn of_cue(clause: &Clause, cue: Cue, start: usize, at: usize) -> Found {
             // `« A », a dit X, « B »`: the subject follows its verb.
             .or_else(|| subject::after_verb(clause, cue.items.end, at))
     };
-    Found::sure(subject, cue.items)
+    // A relative clause without commas stands between: `a man who asked not to be named said`.
+    let far = subject.is_none();
+    let subject = subject.or_else(|| subject::of_sentence(clause, start, cue.items.start));
+    let confidence = if far { Confidence::Medium } else { Confidence::High };
+    Found { subject, cue: Some(cue.items), confidence }
 }
 
 /// The subject of a participle: that of the verb before it, else of the sentence.

@@ -42,7 +42,9 @@ impl Roles {
 
     /// Whether the article gives the person another role only.
     pub(super) fn has_other(&self, reading: &Reading, entity: usize, noun: usize) -> bool {
-        !reading.has(noun, Class::ANYBODY) && self.of.contains_key(&entity) && !self.has(reading, entity, noun)
+        !reading.has(noun, Class::ANYBODY)
+            && self.of.contains_key(&entity)
+            && !self.has(reading, entity, noun)
     }
 
     /// Whether the role of the person was told with that body; `None` where it was told with none.
@@ -106,7 +108,9 @@ impl Roles {
                 while names.mentions.get(next).is_some_and(|mention| mention.tokens.start < at) {
                     let mention = &names.mentions[next];
                     next += 1;
-                    if mention.tokens.start >= passage.tokens.start && names.kind(mention) == EntityKind::Person {
+                    if mention.tokens.start >= passage.tokens.start
+                        && names.kind(mention) == EntityKind::Person
+                    {
                         several |= only.is_some_and(|entity| entity != mention.entity);
                         only = Some(mention.entity);
                     }
@@ -124,7 +128,9 @@ impl Roles {
                     "la" => names.genders[entity] != Gender::Man,
                     _ => true,
                 };
-                if let Some(word) = reading.tokens.get(at + 1).and_then(|token| token.word()).filter(|_| role && gender) {
+                if let Some(word) =
+                    reading.tokens.get(at + 1).and_then(|token| token.word()).filter(|_| role && gender)
+                {
                     self.add(entity, Role { words: vec![word], bodies: Vec::new() });
                 }
             }
