@@ -84,7 +84,7 @@ glaciologue géologue géographe hydrologue océanographe météorologue prévis
 architecte juriste notaire greffière bâtonnière pénaliste plaignante enquêtrice gendarme joueuse entraîneuse championne athlète skieuse \
 navigatrice cycliste agricultrice éleveuse viticultrice maraîchère boulangère restauratrice cuisinière commerçante ouvrière salariée \
 retraitée riveraine voisine négociatrice diplomate trésorière intendante conservatrice critique chroniqueuse présentatrice productrice \
-scénariste traductrice gérante propriétaire aubergiste hôtelière",
+scénariste traductrice source gérante propriétaire aubergiste hôtelière",
     ),
     (
         Class::ANYBODY,

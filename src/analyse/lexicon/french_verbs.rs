@@ -57,7 +57,7 @@ condamne reproche reproches relance rage gronde pleure approuve conteste encoura
 
 /// Forms of verbs that report only the quotation they govern.
 const WEAK: &str = "veut veulent voulait voulaient voudrait voulu voulant voit voient voyait voyaient vu voyant parle parlent parlait \
-parlaient parlé parlant prône prônent prônait prôné prônant craint craignent craignait craignant vise rêve rêvait rêvent compte \
+parlaient parlé parler parlant prône prônent prônait prôné prônant craint craignent craignait craignant vise rêve rêvait rêvent compte \
 veulent préfère préfèrent préférait cherche refuse oppose promeut invoque invoquant brandit";
 
 /// Calls `add` with every form and its class.

@@ -60,7 +60,9 @@ impl<'a> Antecedents<'a> {
         let mut places = Vec::with_capacity(names.mentions.len());
         let mut families: HashMap<WordId, Vec<usize>> = HashMap::new();
         for mention in &names.mentions {
-            if mention.tokens.len() > 1 && names.kind(mention) == EntityKind::Person {
+            if mention.tokens.len() > 1
+                && matches!(names.kind(mention), EntityKind::Person | EntityKind::Organisation)
+            {
                 let last = reading.tokens[mention.tokens.end - 1].word();
                 let family = last.map(|word| families.entry(word).or_default());
                 family.into_iter().filter(|people| !people.contains(&mention.entity)).for_each(|people| {
@@ -75,7 +77,8 @@ impl<'a> Antecedents<'a> {
             let subject = is_subject(reading, token);
             places.push(Place { token, entity: mention.entity, subject });
         }
-        families.retain(|_, people| people.len() > 1);
+        let person = |entity: &usize| names.entities[*entity].kind == EntityKind::Person;
+        families.retain(|_, people| people.len() > 1 && people.iter().any(person));
         Self { reading, names, places, spoke: Vec::new(), roles: Roles::new(reading, names), families }
     }
 
@@ -118,7 +121,8 @@ impl<'a> Antecedents<'a> {
     /// A family name that several people have is nobody’s, unless `M.` or `Mme` tells.
     fn of_family(&self, clause: &Clause, subject: &Subject, entity: usize) -> Option<usize> {
         let name = clause.name(subject.items.start).filter(|name| name.tokens.len() == 1);
-        let Some(name) = name else { return Some(entity) };
+        let person = self.names.entities[entity].kind == EntityKind::Person;
+        let Some(name) = name.filter(|_| person) else { return Some(entity) };
         let word = self.reading.tokens[name.tokens.start].word();
         let Some(people) = word.and_then(|word| self.families.get(&word)) else { return Some(entity) };
         let title = name.tokens.start.checked_sub(1).map_or("", |before| self.reading.lower(before));
@@ -137,7 +141,7 @@ impl<'a> Antecedents<'a> {
         let before = &self.places[..self.places.partition_point(|place| place.token < token)];
         let body = subject.items.clone().find_map(|item| clause.name(item)).map(|name| name.entity);
         // Names of roles in the masculine stand for women too.
-        let mut fitting = before.iter().rev().take(ROLE_BACK).filter(|place| self.fits(place.entity, wanted));
+        let fitting = before.iter().rev().take(ROLE_BACK).filter(|place| self.fits(place.entity, wanted));
         if wanted.kind == EntityKind::Person {
             let told = |place: &&Place| {
                 let with = body.and_then(|body| self.roles.with(place.entity, body));
@@ -153,6 +157,9 @@ impl<'a> Antecedents<'a> {
                 return None;
             }
         }
+        // A body that somebody speaks to or of is not the one that speaks.
+        let body = wanted.kind == EntityKind::Organisation;
+        let mut fitting = fitting.filter(|place| place.subject || !body);
         let free = |place: &&Place| !self.roles.has_other(self.reading, place.entity, noun);
         let passage = self.reading.passages.partition_point(|passage| passage.tokens.end <= token);
         for back in 0..2 {
@@ -241,7 +248,8 @@ fn by_noun(clause: &Clause, subject: &Subject, noun: usize) -> Option<Wanted> {
     let determiner = clause.lower(subject.items.start);
     let definite =
         matches!(determiner, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "the" | "this" | "that");
-    if !definite {
+    let anyone = matches!(clause.lower(noun), "man" | "woman" | "homme" | "femme");
+    if !definite || anyone {
         return None;
     }
     if clause.has(noun, Class::ROLE) {
@@ -258,7 +266,16 @@ fn by_noun(clause: &Clause, subject: &Subject, noun: usize) -> Option<Wanted> {
 /// Whether the name at `token` stands at the head of its clause: nothing governs it.
 fn is_subject(reading: &Reading, token: usize) -> bool {
     let Some(before) = token.checked_sub(1) else { return true };
+    let article =
+        reading.has(before, Class::DETERMINER) && !reading.has(before, Class::OF.or(Class::PREPOSITION));
+    let before = match before.checked_sub(1) {
+        Some(earlier) if article => earlier,
+        _ => before,
+    };
     let previous: &Token = &reading.tokens[before];
     previous.mark().is_some()
-        || reading.has(before, Class::ROLE.or(Class::TITLE).or(Class::RELATIVE).or(Class::CONJUNCTION))
+        || reading.has(
+            before,
+            Class::ROLE.or(Class::BODY).or(Class::TITLE).or(Class::RELATIVE).or(Class::CONJUNCTION),
+        )
 }

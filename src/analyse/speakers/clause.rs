@@ -99,6 +99,16 @@ impl<'a> Clause<'a> {
         self.token(at).is_some_and(|token| self.reading.tokens[token].is_word())
     }
 
+    /// `critics`, `officials`: an English noun that needs no article.
+    pub(super) fn is_plural_noun(&self, at: usize) -> bool {
+        let word = self.lower(at);
+        let plural = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss")
+            || matches!(word, "people" | "police" | "men" | "women");
+        let other =
+            Class::FINITE.or(Class::ADVERB).or(Class::TIME).or(Class::DETERMINER).or(Class::PREPOSITION);
+        self.tongue == Tongue::English && plural && !self.has(at, other) && self.name(at).is_none()
+    }
+
     /// The name that holds the item.
     pub(super) fn name(&self, at: usize) -> Option<&'a Named> {
         self.token(at).and_then(|token| self.names.at(token))

@@ -218,15 +218,6 @@ impl Parts<'_, '_> {
             && self.before(Class::ROLE.or(Class::BODY))
     }
 
-    /// `the authors warn`, `critics say`.
-    fn plural_noun(&self) -> bool {
-        let Some(before) = self.start.checked_sub(1) else { return false };
-        let word = self.clause.lower(before);
-        let plural = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss")
-            || matches!(word, "people" | "police" | "men" | "women");
-        plural && self.clause.name(before).is_none() && !self.before(Class::ADVERB.or(VERB).or(Class::TIME))
-    }
-
     /// `Some(dependent)` where the verb reports.
     fn english(&self) -> Option<bool> {
         let verb = |class: Class| self.clause.has(self.verb, class);
@@ -259,7 +250,7 @@ impl Parts<'_, '_> {
         }
         let plural = self.start > 0
             && matches!(self.clause.lower(self.start - 1), "i" | "we" | "they" | "you" | "who");
-        if helped || plural || self.plural_noun() {
+        if helped || plural || self.start > 0 && self.clause.is_plural_noun(self.start - 1) {
             return Some(false);
         }
         (self.start > 0 && self.clause.lower(self.start - 1) == "to").then_some(true)

@@ -43,7 +43,7 @@ pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
         first -= 1;
     }
     let word = clause.lower(verb);
-    let dependent = word.ends_with("ant") || word.ends_with("ing");
+    let dependent = word.ends_with("ant") || word.ends_with("ing") || word == "parler";
     let participle = matches!(word, "vu" | "voulu" | "parlé" | "prôné" | "seen" | "spoken");
     let helped = (first..verb).any(|item| clause.has(item, Class::HAVE));
     // `un homme parle`, but also `le parlé`: a participle without its auxiliary reports nothing.

@@ -41,6 +41,8 @@ struct Attribution {
     alone: bool,
     /// It opens its sentence, or follows a colon.
     opens: bool,
+    /// It is a title or a name.
+    named: bool,
     /// It goes on with a quotation that an incise interrupts.
     resumes: bool,
 }
@@ -83,7 +85,14 @@ pub(super) fn attribute(
             let attribution = match before {
                 Some(source) => {
                     let cue = own.cue.or(source.cue);
-                    Attribution { alone: own.alone, opens: own.opens, resumes: own.resumes, cue, ..source }
+                    Attribution {
+                        alone: own.alone,
+                        opens: own.opens,
+                        resumes: own.resumes,
+                        named: own.named,
+                        cue,
+                        ..source
+                    }
                 }
                 None => own,
             };
@@ -110,6 +119,7 @@ fn quotation(names: &Names, quote: &Quote, found: &Attribution, interrupted: boo
     let opening = known && quote.capital && attributed && found.opens;
     let whole = quote.is_sentence() || opening || found.resumes && interrupted;
     let kind = match (whole, known) {
+        _ if found.named && !known => QuotationKind::Scare,
         (true, _) => QuotationKind::Direct,
         (false, false) if quote.words < SPOKEN => QuotationKind::Scare,
         (false, _) => QuotationKind::Partial,
@@ -137,7 +147,8 @@ fn beside(clause: &Clause, antecedents: &Antecedents, at: usize) -> Attribution 
         second && clause.mark(at - 1) == Some(',') && clause.quote(at).is_some_and(|quote| !quote.capital);
     let none = Attribution { alone, opens, resumes, ..Attribution::default() };
     if is_scare(clause, at) {
-        return none;
+        let named = clause.quote(at).is_some_and(|quote| is_named(clause, at, quote));
+        return Attribution { named, ..none };
     }
     let inside = clause.quote(at).filter(|quote| clause.tongue == Tongue::French && quote.words >= 3);
     if let Some(inside) = inside.map(|quote| clause.inside(quote))
@@ -195,8 +206,9 @@ fn is_scare(clause: &Clause, at: usize) -> bool {
     let verb = Class::FINITE.or(Class::PARTICIPLE).or(Class::GERUND).or(Class::BARE).or(Class::WEAK);
     let incise =
         clause.mark(at + 1) == Some(',') && (at + 2..at + 6).any(|item| clause.has(item, Class::INVERTED));
+    let passive = || patterns::is_passive(clause, at);
     let told = incise || (at.saturating_sub(4)..at).any(|item| clause.has(item, verb));
-    governed && !told
+    governed && !told && !passive()
 }
 
 /// `le film « … »`, `un quartier dit « … »`, `son livre, « … »`: a title or a name between marks.
@@ -248,9 +260,11 @@ fn from_before(
     if earlier && !is_scare(clause, at) {
         return previous.map(|previous| previous.carry(Confidence::Medium));
     }
-    let standing = (start..clause.sentence_end(at))
-        .all(|item| item == at || clause.mark(item).is_some() || clause.token(item).is_none());
-    if standing && quote.words >= 3 {
+    let standing = (start..clause.sentence_end(at)).all(|item| {
+        let small = item < at && clause.has(item, Class::CONJUNCTION.or(Class::ADVERB));
+        item == at || clause.mark(item).is_some() || clause.token(item).is_none() || small
+    });
+    if standing && (quote.words >= 3 || quote.is_sentence()) {
         // The sentence before: a quotation in it, else its own reporting verb.
         if start > 0 {
             let sentence = clause.sentence_start(start - 1);
@@ -341,7 +355,7 @@ fn from_after(clause: &Clause, within: Range<usize>, found: &mut [Attribution]) 
         }
         let confidence = if same || found[number + 1].alone { Confidence::Medium } else { Confidence::Low };
         let next = found[number + 1].carry(confidence);
-        let Attribution { passage, alone, opens, resumes, cue, .. } = found[number];
-        found[number] = Attribution { passage, alone, opens, resumes, cue, ..next };
+        let Attribution { passage, alone, opens, resumes, named, cue, .. } = found[number];
+        found[number] = Attribution { passage, alone, opens, resumes, named, cue, ..next };
     }
 }

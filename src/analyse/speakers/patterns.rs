@@ -34,6 +34,11 @@ pub(super) fn beside(clause: &Clause, at: usize, start: usize, end: usize) -> Op
         .or_else(|| announced(clause, at, start))
 }
 
+/// Whether the quotation at item `at` is what a passive with its agent says.
+pub(super) fn is_passive(clause: &Clause, at: usize) -> bool {
+    governed::passive(clause, clause.sentence_start(at), at, clause.sentence_end(at)).is_some()
+}
+
 /// `…, a-t-il dit` `…, a déclaré X` `…, X a dit` `…, selon X`.
 fn following(clause: &Clause, at: usize, end: usize, introduced: bool) -> Option<Found> {
     let Item::Quote(number) = clause.items[at] else { return None };
@@ -191,9 +196,12 @@ fn of_cue(clause: &Clause, cue: Cue, start: usize, at: usize) -> Found {
     let subject = if cue.dependent {
         main_subject(clause, &cue, start)
     } else {
+        // `« A », a dit X, « B »`: the subject follows its verb.
+        let before = cue.items.start.checked_sub(1).filter(|&item| item >= start);
+        let after = before.map(|item| item - usize::from(item > start && clause.mark(item).is_some()));
+        let quoted = after.is_some_and(|item| clause.quote(item).is_some());
         subject::before_verb(clause, start, cue.items.start)
-            // `« A », a dit X, « B »`: the subject follows its verb.
-            .or_else(|| subject::after_verb(clause, cue.items.end, at))
+            .or_else(|| if quoted { subject::after_verb(clause, cue.items.end, at) } else { None })
     };
     // A relative clause without commas stands between: `a man who asked not to be named said`.
     let far = subject.is_none();
@@ -204,6 +212,17 @@ fn of_cue(clause: &Clause, cue: Cue, start: usize, at: usize) -> Found {
 
 /// The subject of a participle: that of the verb before it, else of the sentence.
 fn main_subject(clause: &Clause, cue: &Cue, start: usize) -> Option<Subject> {
+    // `X y voyant « … »`: a name right before is its own subject.
+    let own = cue
+        .items
+        .start
+        .checked_sub(1)
+        .filter(|&item| item > start)
+        .and_then(|item| Some((clause.name(item)?, item)));
+    if let Some((name, item)) = own {
+        let items = clause.items_of(name, item);
+        return Some(Subject { items: items.start..cue.items.start, head: Head::Name(name.entity) });
+    }
     let main = cue::nearest(clause, start, cue.items.start).filter(|main| !main.dependent);
     main.and_then(|main| {
         let quoted = main.items.start > start
