@@ -272,6 +272,42 @@ fn verbs_report_what_they_govern() {
 }
 
 #[test]
+fn what_stands_between_a_speaker_and_the_verb_fools_nobody() {
+    for (text, expected) in [
+        ("As Jane Miller noted, “nobody ever knows.”", "Jane Miller / Jane Miller / noted"),
+        (
+            "Jane Miller’s lawyer, Beth Harmon, said her client was “relieved and happy.”",
+            "Jane Miller’s lawyer / Beth Harmon / said",
+        ),
+        ("Critics have dubbed the tower “the Pencil.”", "Critics / - / have dubbed"),
+        (
+            "« Nous sommes prêts », a indiqué à l’AFP une source proche du dossier.",
+            "une source proche du dossier / - / a indiqué",
+        ),
+        (
+            "Le texte est tombé, Paul Martin y voyant « un mauvais signal ».",
+            "Paul Martin / Paul Martin / y voyant",
+        ),
+        (
+            "Paul Martin, qui avait promis une réforme, s’est dit « prêt à partir ».",
+            "Paul Martin / Paul Martin / s’est dit",
+        ),
+        (
+            "Selon Paul Martin, qui réclame la mesure, « rien ne bouge ici ».",
+            "Paul Martin / Paul Martin / Selon",
+        ),
+        (
+            "La station, a reconnu Paul Martin, vit « un mauvais rêve ».",
+            "Paul Martin / Paul Martin / a reconnu",
+        ),
+        ("« La porte reste ouverte », fait savoir Paul Martin.", "Paul Martin / Paul Martin / fait savoir"),
+        ("Luc Petit recalled it in her memoir, “Uphill.”", "- / - / -"),
+    ] {
+        assert_eq!(said(text), [expected], "{text}");
+    }
+}
+
+#[test]
 fn a_role_stands_for_a_name_only_where_the_article_says_so() {
     let name = |text: &str| said(text).pop().expect("a quotation");
     assert!(

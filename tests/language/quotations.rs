@@ -42,12 +42,12 @@ const PARTS: [Part; 4] = [
     Part {
         name: "French, unseen",
         articles: &["fr-mairie", "fr-sport", "fr-entretien", "fr-direct", "fr-communique", "fr-reportage"],
-        floors: Figures { found: 0, speaker: 0, cue: 0, kind: 0 },
+        floors: Figures { found: 1001, speaker: 0, cue: 0, kind: 0 },
     },
     Part {
         name: "English, unseen",
         articles: &["en-council", "en-sport", "en-culture", "en-science", "en-interview", "en-live"],
-        floors: Figures { found: 0, speaker: 0, cue: 0, kind: 0 },
+        floors: Figures { found: 1001, speaker: 0, cue: 0, kind: 0 },
     },
 ];
 
@@ -152,7 +152,7 @@ fn agree(one: Span, other: Span) -> bool {
 #[test]
 fn articles_have_their_quotations_and_speakers() {
     let mut broken = String::new();
-    for Part { name, articles, floors } in PARTS.into_iter().take(2) {
+    for Part { name, articles, floors } in PARTS {
         let mut score = Score::default();
         articles.iter().for_each(|article| score.article(article));
         let figures = score.figures();

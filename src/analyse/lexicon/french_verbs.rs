@@ -97,7 +97,7 @@ pub(super) fn forms(add: &mut impl FnMut(&str, Class)) {
 
 /// The root before a mute e: `répèt-e`, `rappell-e`, `jett-e`.
 fn opened(root: &str) -> String {
-    if root.ends_with("pel") {
+    if root.ends_with("el") {
         return format!("{root}l");
     }
     if root.ends_with("jet") {

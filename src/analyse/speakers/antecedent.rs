@@ -52,6 +52,8 @@ pub(super) struct Antecedents<'a> {
     roles: Roles,
     /// The people of each family name that more than one has.
     families: HashMap<WordId, Vec<usize>>,
+    /// People told by their first name alone, and who they are in full.
+    whole: HashMap<usize, usize>,
 }
 
 impl<'a> Antecedents<'a> {
@@ -79,7 +81,15 @@ impl<'a> Antecedents<'a> {
         }
         let person = |entity: &usize| names.entities[*entity].kind == EntityKind::Person;
         families.retain(|_, people| people.len() > 1 && people.iter().any(person));
-        Self { reading, names, places, spoke: Vec::new(), roles: Roles::new(reading, names), families }
+        Self {
+            reading,
+            names,
+            places,
+            spoke: Vec::new(),
+            roles: Roles::new(reading, names),
+            families,
+            whole: by_first_name(names),
+        }
     }
 
     /// Notes who speaks in the quotation that ends before token `token`; `None` for somebody without a name.
@@ -101,6 +111,11 @@ impl<'a> Antecedents<'a> {
 
     /// The entity that `subject` stands for.
     pub(super) fn entity(&self, clause: &Clause, subject: &Subject) -> Option<usize> {
+        let entity = self.nearest(clause, subject)?;
+        Some(self.whole.get(&entity).copied().unwrap_or(entity))
+    }
+
+    fn nearest(&self, clause: &Clause, subject: &Subject) -> Option<usize> {
         let token = clause.token(subject.items.start)?;
         match subject.head {
             Head::Name(entity) => self.of_family(clause, subject, entity),
@@ -211,6 +226,22 @@ impl<'a> Antecedents<'a> {
             None => near().next().map(|place| place.entity),
         }
     }
+}
+
+/// For each person named by one word, the only one whose name begins with it.
+fn by_first_name(names: &Names) -> HashMap<usize, usize> {
+    let people = || {
+        let entities = names.entities.iter().enumerate();
+        entities.filter(|(_, entity)| entity.kind == EntityKind::Person)
+    };
+    let mut first: HashMap<&str, Option<usize>> = HashMap::new();
+    for (index, entity) in people() {
+        if let Some((name, _)) = entity.name.split_once(' ') {
+            first.entry(name).and_modify(|whole| *whole = None).or_insert(Some(index));
+        }
+    }
+    let whole = |name: &str| first.get(name).copied().flatten();
+    people().filter_map(|(index, entity)| Some((index, whole(&entity.name)?))).collect()
 }
 
 fn by_pronoun(clause: &Clause, subject: &Subject) -> Option<Wanted> {

@@ -48,6 +48,9 @@ fn is_inside(clause: &Clause, at: usize) -> bool {
 
 /// The group whose verb is item `verb`, where that verb reports.
 fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
+    if let Some(cue) = let_know(clause, from, verb) {
+        return Some(cue);
+    }
     if !clause.has(verb, VERB) || clause.name(verb).is_some() {
         return None;
     }
@@ -82,6 +85,22 @@ fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
         end += 1;
     }
     Some(Cue { items: start..end, inverted, dependent })
+}
+
+/// `fait savoir`, `a fait valoir`; item `verb` is the form of *faire*.
+fn let_know(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
+    let made = matches!(clause.lower(verb), "fait" | "font" | "faisait" | "faisaient" | "fit");
+    let known =
+        matches!(clause.lower(verb + 1), "savoir" | "valoir" | "remarquer" | "observer" | "comprendre");
+    if !(made && known && clause.tongue == Tongue::French) {
+        return None;
+    }
+    let mut start = verb;
+    while start > from && verb - start < GROUP && is_inside(clause, start - 1) {
+        start -= 1;
+    }
+    let inverted = (start..verb).find(|&at| clause.has(at, Class::INVERTED));
+    Some(Cue { items: start..verb + 2, inverted, dependent: false })
 }
 
 /// Words that may stand between an auxiliary and its participle.

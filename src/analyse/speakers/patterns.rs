@@ -133,7 +133,14 @@ fn according(clause: &Clause, at: usize, end: usize) -> Option<Found> {
     let subject = if clause.has(next, Class::OBLIQUE) && clause.name(next).is_none() {
         Subject { items: next..next + 1, head: Head::Pronoun }
     } else {
-        subject::starting(clause, next, end)?
+        match subject::starting(clause, next, end) {
+            Some(subject) => subject,
+            // `according to election officials`.
+            None => {
+                let noun = (next..end.min(next + 4)).find(|&item| clause.is_plural_noun(item))?;
+                Subject { items: next..noun + 1, head: Head::Noun(noun) }
+            }
+        }
     };
     // *Pour* says whose view it is only before a name or a known role.
     let voiced = match subject.head {
@@ -167,6 +174,13 @@ fn leading(clause: &Clause, at: usize, start: usize) -> Option<Found> {
     if source.is_some() {
         return source;
     }
+    // `Selon X, qui réclame la mesure depuis 2015, « … »`: the verb is that of a relative clause.
+    let relative = verb
+        .as_ref()
+        .is_some_and(|cue| cue.items.start > limit && clause.has(cue.items.start - 1, Class::RELATIVE));
+    if let Some(source) = if relative { according_before(clause, limit, limit, at) } else { None } {
+        return Some(source);
+    }
     let cue = governed::weak(clause, from, at).or(verb)?;
     // Between the verb and the quotation there is one thought: another sentence’s worth of commas is none.
     let commas = (cue.items.end..at).filter(|&item| clause.mark(item) == Some(',')).count();
@@ -193,6 +207,9 @@ fn of_cue(clause: &Clause, cue: Cue, start: usize, at: usize) -> Found {
     if let Some(pronoun) = cue.inverted {
         return Found::sure(Some(Subject { items: pronoun..pronoun + 1, head: Head::Pronoun }), cue.items);
     }
+    if let Some(subject) = interposed(clause, &cue, start, at) {
+        return Found::sure(Some(subject), cue.items);
+    }
     let subject = if cue.dependent {
         main_subject(clause, &cue, start)
     } else {
@@ -208,6 +225,17 @@ fn of_cue(clause: &Clause, cue: Cue, start: usize, at: usize) -> Found {
     let subject = subject.or_else(|| subject::of_sentence(clause, start, cue.items.start));
     let confidence = if far { Confidence::Medium } else { Confidence::High };
     Found { subject, cue: Some(cue.items), confidence }
+}
+
+/// `La station, a reconnu sa directrice, vit « … »`: verb and subject between two commas.
+fn interposed(clause: &Clause, cue: &Cue, start: usize, at: usize) -> Option<Subject> {
+    let before = cue.items.start.checked_sub(1).filter(|&item| item > start)?;
+    if cue.dependent || clause.mark(before) != Some(',') {
+        return None;
+    }
+    let subject = subject::starting(clause, cue.items.end, at)?;
+    let closed = clause.mark(subject.items.end) == Some(',') && subject.head != Head::Pronoun;
+    closed.then_some(subject)
 }
 
 /// The subject of a participle: that of the verb before it, else of the sentence.

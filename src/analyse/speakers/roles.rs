@@ -154,6 +154,7 @@ impl Role {
             }
         } else if let Some(word) = reading.tokens[at].word()
             && reading.has(at, Class::ROLE)
+            && !reading.has(at, Class::ANYBODY)
         {
             self.words.push(word);
         }

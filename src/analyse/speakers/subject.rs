@@ -63,6 +63,8 @@ fn phrase(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
         if let Some(name) = clause.name(after) {
             let items = clause.items_of(name, after);
             let free = !clause.has(after - 1, Class::OF.or(Class::PREPOSITION).or(Class::DETERMINER));
+            // `a Pemberton aide` is not Pemberton.
+            let free = free && !clause.has(items.end, Class::ROLE);
             if free && clause.names.kind(name) == EntityKind::Person {
                 return Some(Subject { items: after..items.end.min(end), head: Head::Name(name.entity) });
             }
