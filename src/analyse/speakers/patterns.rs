@@ -9,6 +9,9 @@ use crate::analyse::reading::Tongue;
 use crate::mark::{Confidence, EntityKind};
 use std::ops::Range;
 
+/// Items that a complement between a subject and its verb may have.
+const COMPLEMENT: usize = 6;
+
 /// Reporting words and who they name.
 #[derive(Debug, Clone)]
 pub(super) struct Found {
@@ -67,7 +70,13 @@ fn following(clause: &Clause, at: usize, end: usize, introduced: bool) -> Option
     }
     let subject = subject::starting(clause, next, end)?;
     let verb = after_apposition(clause, subject.items.end, end);
-    let cue = cue::starting(clause, verb, end).filter(|cue| !cue.dependent && cue.inverted.is_none())?;
+    // `a man in the back row shouted`: the verb may come after a complement.
+    let complement = clause.has(verb, Class::PREPOSITION.or(Class::OF));
+    let last = if complement { end.min(verb + COMPLEMENT) } else { verb + 1 };
+    let cue = (verb..last)
+        .take_while(|&item| item == verb || clause.is_word(item))
+        .find_map(|item| cue::starting(clause, item, end))
+        .filter(|cue| !cue.dependent && cue.inverted.is_none())?;
     // `“….” She adds, …` begins a new sentence; `“…!” Smith said.` does not.
     let stops = cue.items.end >= clause.items.len() || matches!(clause.mark(cue.items.end), Some('.' | ';'));
     let certain =

@@ -75,7 +75,7 @@ fn phrase(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
             || clause.has(after, Class::DETERMINER) && clause.has(after - 1, Class::OF);
         let verb = clause.has(after, Class::FINITE)
             && noun.is_some()
-            && !clause.has(after, Class::NOUNLIKE.or(Class::ROLE));
+            && (!clause.has(after, Class::NOUNLIKE.or(Class::ROLE)) || clause.has(after - 1, Class::ROLE));
         let preposition = clause.has(after, Class::PREPOSITION) && !clause.has(after, Class::OF);
         if !joined && (clause.has(after, stops) || preposition || verb) {
             break;
