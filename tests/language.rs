@@ -1,5 +1,8 @@
 //! What the analysis finds, against gold written by hand, and what it must never do.
 
+#[path = "language/quotations.rs"]
+mod quotations;
+
 use exergue::analyse::{Engine, shipped_names};
 use exergue::doc::{BlockKind, Builder, Document, Extent};
 use exergue::mark::{Analysis, Term, Theme};
@@ -230,6 +233,98 @@ fn english_reporting_is_understood() {
     ] {
         assert_eq!(said(text), [expected], "{text}");
     }
+}
+
+#[test]
+fn speech_is_understood_inside_its_quotation_and_after_a_dash() {
+    for (text, expected) in [
+        ("Paul Martin arrive. « Nous verrons, dit-il, et puis voilà. »", "il / Paul Martin / dit-il"),
+        ("« Nous verrons, soupire Paul Martin. On attend. »", "Paul Martin / Paul Martin / soupire"),
+        ("« Ce plan, répond-il aux attentes de tous ? »", "- / - / -"),
+        ("— Nous verrons bien, répond Paul Martin en riant.", "Paul Martin / Paul Martin / répond"),
+    ] {
+        assert_eq!(said(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn verbs_report_what_they_govern() {
+    for (text, expected) in [
+        (
+            "Les pluies ont été qualifiées d’« exceptionnelles » par Paul Martin.",
+            "Paul Martin / Paul Martin / qualifiées",
+        ),
+        (
+            "Une loi qualifiée par Paul Martin de « honte pour tous ».",
+            "Paul Martin / Paul Martin / qualifiée",
+        ),
+        ("Paul Martin y voit « une honte pour tous ».", "Paul Martin / Paul Martin / y voit"),
+        ("Paul Martin parle de « trahison ».", "Paul Martin / Paul Martin / parle de"),
+        (
+            "The plan was described as “a shame for everyone” by Jane Miller.",
+            "Jane Miller / Jane Miller / described",
+        ),
+        ("As Jane Miller put it, “nobody knows anything.”", "Jane Miller / Jane Miller / put"),
+    ] {
+        assert_eq!(said(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_stands_between_a_speaker_and_the_verb_fools_nobody() {
+    for (text, expected) in [
+        ("As Jane Miller noted, “nobody ever knows.”", "Jane Miller / Jane Miller / noted"),
+        (
+            "Jane Miller’s lawyer, Beth Harmon, said her client was “relieved and happy.”",
+            "Jane Miller’s lawyer / Beth Harmon / said",
+        ),
+        ("Critics have dubbed the tower “the Pencil.”", "Critics / - / have dubbed"),
+        (
+            "« Nous sommes prêts », a indiqué à l’AFP une source proche du dossier.",
+            "une source proche du dossier / - / a indiqué",
+        ),
+        (
+            "Le texte est tombé, Paul Martin y voyant « un mauvais signal ».",
+            "Paul Martin / Paul Martin / y voyant",
+        ),
+        (
+            "Paul Martin, qui avait promis une réforme, s’est dit « prêt à partir ».",
+            "Paul Martin / Paul Martin / s’est dit",
+        ),
+        (
+            "Selon Paul Martin, qui réclame la mesure, « rien ne bouge ici ».",
+            "Paul Martin / Paul Martin / Selon",
+        ),
+        (
+            "La station, a reconnu Paul Martin, vit « un mauvais rêve ».",
+            "Paul Martin / Paul Martin / a reconnu",
+        ),
+        ("« La porte reste ouverte », fait savoir Paul Martin.", "Paul Martin / Paul Martin / fait savoir"),
+        ("“Not here!” a man in the back row shouted.", "a man / - / shouted"),
+        ("Luc Petit recalled it in her memoir, “Uphill.”", "- / - / -"),
+    ] {
+        assert_eq!(said(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_role_stands_for_a_name_only_where_the_article_says_so() {
+    let name = |text: &str| said(text).pop().expect("a quotation");
+    assert!(
+        name("Le maire, Paul Martin, arrive. Luc Petit aussi. « On verra bien », dit le maire.")
+            .contains("/ Paul Martin /")
+    );
+    assert!(
+        name("Paul Martin et Luc Petit arrivent. « On verra bien demain », dit le préfet.").contains("/ - /")
+    );
+    assert!(
+        name("Paul Martin et Claire Martin arrivent. « On verra bien demain », dit Martin.")
+            .contains("/ - /")
+    );
+    assert!(
+        name("Paul Martin et Claire Martin arrivent. « On verra bien », dit Mme Martin.")
+            .contains("/ Claire Martin /")
+    );
 }
 
 #[test]

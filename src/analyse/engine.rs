@@ -85,10 +85,10 @@ impl Engine {
         pace.next = 0;
         let mut find_candidates = candidates(&reading, known);
         let mut themes = ThemeFinder::new(themes, &reading);
-        for (passage, &block) in reading.passages.iter().zip(&blocks) {
+        for (number, (passage, &block)) in reading.passages.iter().zip(&blocks).enumerate() {
             pace.at(block.start(), 35, 75)?;
             find_candidates(passage, &mut found);
-            quotes::quotes(&reading, passage, block.end(), &mut quotations);
+            quotes::quotes(&reading, number, block, &mut quotations);
             themes.find(&reading, passage.tokens.clone(), &mut hits);
         }
         drop(find_candidates);

@@ -4,6 +4,7 @@
 //! one decision for the whole article), `quotes` (marks), `speakers` (who says them), `themes`.
 //! Everything is linear in the text; nothing here reads a clock or a file.
 
+mod dialogue;
 mod engine;
 mod lexicon;
 mod names;

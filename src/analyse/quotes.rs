@@ -1,19 +1,32 @@
-//! Where quotations stand: by their marks alone.
+//! Where quotations stand: by their marks, by the dash of a dialogue, or by being set in.
 //!
 //! Paragraph by paragraph, outermost marks only. A quotation left open runs to the end of its
 //! paragraph, and the mark that opens the next one carries it on.
 
-use super::reading::{Passage, Reading, Token};
+use super::dialogue;
+use super::reading::{Reading, Token};
 use crate::text::Span;
 use std::ops::Range;
 
-/// A stretch between quotation marks.
+/// How a quotation is set off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Between marks.
+    Marked,
+    /// A turn of a dialogue, after a dash.
+    Turn,
+    /// A passage set in, without marks.
+    SetIn,
+}
+
+/// A stretch of quoted words.
 #[derive(Debug, Clone)]
 pub(super) struct Quote {
     /// Marks included.
     pub(super) span: Span,
     /// Marks included.
     pub(super) tokens: Range<usize>,
+    pub(super) form: Form,
     /// Left open at the end of its paragraph.
     pub(super) open: bool,
     /// Words between the marks.
@@ -24,10 +37,36 @@ pub(super) struct Quote {
     pub(super) ended: Option<char>,
 }
 
-/// The quotations of one passage, in order. `end` is the last byte of its block.
-pub(super) fn quotes(reading: &Reading, passage: &Passage, end: usize, found: &mut Vec<Quote>) {
+/// The quotations of the passage of that number, in order; `block` is where it stands.
+pub(super) fn quotes(reading: &Reading, number: usize, block: Span, found: &mut Vec<Quote>) {
+    let passage = &reading.passages[number];
+    let before = number.checked_sub(1).map(|before| &reading.passages[before].tokens);
+    let after_turn = || {
+        let last = found.last().filter(|last| last.form == Form::Turn);
+        last.zip(before).is_some_and(|(last, before)| before.contains(&last.tokens.start))
+    };
+    if let Some(tokens) = dialogue::turn(reading, passage, after_turn()) {
+        let span = reading.span(tokens.clone());
+        found.push(Quote::new(reading, tokens, span, Form::Turn, false));
+        return;
+    }
+    let first = found.len();
+    marked(reading, passage.tokens.clone(), block.end(), found);
+    let led =
+        before.is_some_and(|before| before.end > before.start && reading.tokens[before.end - 1].is(':'));
+    if found.len() == first && led && dialogue::is_set_in(reading, passage, block.of(reading.text)) {
+        let start = passage.tokens.start + usize::from(reading.tokens[passage.tokens.start].is('>'));
+        let tokens = start..passage.tokens.end;
+        let span = reading.span(tokens.clone());
+        found.push(Quote::new(reading, tokens, span, Form::SetIn, false));
+    }
+}
+
+/// The quotations between marks; `end` is the last byte of their block.
+fn marked(reading: &Reading, tokens: Range<usize>, end: usize, found: &mut Vec<Quote>) {
+    let last = tokens.end;
     let mut open: Option<Open> = None;
-    for at in passage.tokens.clone() {
+    for at in tokens {
         let Some(mark) = reading.tokens[at].mark() else { continue };
         match &mut open {
             Some(quote) if quote.mark == '‘' && matches!(mark, '«' | '“' | '"') => {
@@ -40,7 +79,7 @@ pub(super) fn quotes(reading: &Reading, passage: &Passage, end: usize, found: &m
                     quote.depth -= 1;
                     if quote.depth == 0 {
                         let span = Span::new(reading.tokens[quote.at].start(), reading.tokens[at].end());
-                        found.push(Quote::new(reading, quote.at..at + 1, span, false));
+                        found.push(Quote::new(reading, quote.at..at + 1, span, Form::Marked, false));
                         open = None;
                     }
                 }
@@ -50,7 +89,7 @@ pub(super) fn quotes(reading: &Reading, passage: &Passage, end: usize, found: &m
     }
     if let Some(quote) = open.filter(|quote| quote.mark != '‘') {
         let span = Span::new(reading.tokens[quote.at].start(), end);
-        found.push(Quote::new(reading, quote.at..passage.tokens.end, span, true));
+        found.push(Quote::new(reading, quote.at..last, span, Form::Marked, true));
     }
 }
 
@@ -84,14 +123,16 @@ fn closes(open: char, mark: char) -> bool {
 }
 
 impl Quote {
-    fn new(reading: &Reading, tokens: Range<usize>, span: Span, open: bool) -> Self {
-        let inner = tokens.start + 1..if open { tokens.end } else { tokens.end - 1 };
+    fn new(reading: &Reading, tokens: Range<usize>, span: Span, form: Form, open: bool) -> Self {
+        let closed = form == Form::Marked && !open;
+        let inner = tokens.start + usize::from(form != Form::SetIn)..tokens.end - usize::from(closed);
         let mut words = inner.clone().filter(|&at| reading.tokens[at].mark().is_none());
         let first = words.next();
         let last = inner.clone().next_back().and_then(|at| reading.tokens[at].mark());
         Self {
             span,
             tokens,
+            form,
             open,
             words: first.map_or(0, |_| 1 + words.count()),
             capital: first.is_some_and(|at| reading.tokens[at].is_capital()),
@@ -101,21 +142,23 @@ impl Quote {
 
     /// Whether it reads as a sentence of its own.
     pub(super) fn is_sentence(&self) -> bool {
-        self.capital && (self.words >= 4 || self.ended.is_some() || self.open)
+        self.form != Form::Marked || self.capital && (self.words >= 4 || self.ended.is_some() || self.open)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::analyse::tests::reading;
+    use crate::text::Span;
 
     fn spans(text: &str) -> Vec<&str> {
         let reading = reading(text);
         let mut found = Vec::new();
         let mut end = 0;
-        for (passage, line) in reading.passages.iter().zip(text.split('\n')) {
+        for (number, line) in text.split('\n').enumerate() {
+            let start = end;
             end += line.len();
-            super::quotes(&reading, passage, end, &mut found);
+            super::quotes(&reading, number, Span::new(start, end), &mut found);
             end += 1;
         }
         found.iter().map(|quote| quote.span.of(text)).collect()
@@ -140,6 +183,24 @@ mod tests {
     fn an_open_quotation_ends_with_its_paragraph() {
         assert_eq!(spans("« Un début\n« et la suite » puis"), ["« Un début", "« et la suite »"]);
         assert_eq!(spans("fin » sans début"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_turn_of_a_dialogue_ends_before_the_incise_that_closes_it() {
+        assert_eq!(spans("— Oui, dit-elle en riant."), ["— Oui"]);
+        assert_eq!(spans("— Vous partez ? demande Claire."), ["— Vous partez ?"]);
+        assert_eq!(spans("— Non, répond-elle, pas demain."), ["— Non, répond-elle, pas demain."]);
+        assert_eq!(spans("— Oui, dit Paul. Puis il sortit avec elle."), ["— Oui"]);
+        assert_eq!(spans("— Le budget de l’an prochain.\n– Ouverture à midi."), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_passage_set_in_is_quoted_where_a_colon_leads_to_it() {
+        assert_eq!(
+            spans("He wrote:\n    We will see about it later.\nThe end of it all."),
+            ["We will see about it later."]
+        );
+        assert_eq!(spans("He wrote.\n    We will see about it later."), Vec::<&str>::new());
     }
 
     #[test]

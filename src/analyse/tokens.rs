@@ -117,6 +117,11 @@ fn word(text: &str, start: usize, each: &mut impl FnMut(Piece)) -> usize {
     }
     while let Some(joiner) = char_at(text, end) {
         let after = end + joiner.len_utf8();
+        let quoted = is_apostrophe(joiner) && matches!(char_at(text, after), Some('«' | '“' | '"'));
+        if quoted && elides(&text[start..end]) {
+            give(start, after);
+            return after;
+        }
         let Some(next) = char_at(text, after).filter(|next| next.is_alphanumeric()) else { break };
         if is_apostrophe(joiner) {
             if elides(&text[start..end]) {
@@ -257,6 +262,7 @@ mod tests {
     fn elisions_and_inverted_pronouns_stand_alone() {
         assert_eq!(tokens("L’Europe, a-t-il dit"), ["L’", "Europe", ",", "a", "-t-il", "dit"]);
         assert_eq!(tokens("prévient-elle qu'aujourd’hui"), ["prévient", "-elle", "qu'", "aujourd’hui"]);
+        assert_eq!(tokens("qu’« aucun »"), ["qu’", "«", "aucun", "»"]);
         assert_eq!(tokens("Val-d’Oise, celui-ci"), ["Val-d’Oise", ",", "celui-ci"]);
     }
 

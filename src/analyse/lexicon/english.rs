@@ -55,7 +55,13 @@ assemblyman assemblywoman commissioner sheriff sergeant detective inspector just
 judge lawyer professor doctor journalist author writer economist analyst historian founder co-founder executive secretary candidate \
 leader commissioner general colonel captain coach player actor singer artist entrepreneur engineer scientist specialist representative \
 ambassador chancellor king prince pope cardinal bishop activist adviser advisor governor man witness resident official student teacher \
-officer ceo manager head congressman councilman councillor lawmaker reporter attorney politician billionaire critic",
+officer ceo manager head congressman councilman councillor lawmaker reporter attorney politician billionaire critic \
+prosecutor bookkeeper captain manager striker goalkeeper midfielder winger forward pitcher quarterback referee teammate champion \
+biologist chemist physicist astronomer climatologist geologist neuroscientist psychologist psychiatrist surgeon physician nurse \
+epidemiologist archaeologist anthropologist sociologist philosopher novelist poet playwright filmmaker photographer painter sculptor \
+singer-songwriter musician composer pianist choreographer comedian curator editor publisher producer screenwriter translator columnist \
+defendant plaintiff juror detective sheriff firefighter lieutenant sergeant farmer fisherman baker chef shopkeeper neighbor neighbour \
+treasurer negotiator diplomat demographer architect planner clerk landlord tenant aide donor",
     ),
     (
         Class::ROLE.or(Class::FEMININE),
@@ -63,7 +69,22 @@ officer ceo manager head congressman councilman councillor lawmaker reporter att
 deputy senator mayor prosecutor judge lawyer professor doctor journalist author writer economist analyst historian founder co-founder \
 executive secretary candidate leader commissioner coach player actress singer artist entrepreneur engineer scientist specialist \
 representative ambassador chancellor queen princess activist adviser advisor governor woman witness resident official student teacher \
-officer ceo manager head congresswoman councilwoman councillor lawmaker reporter attorney politician critic",
+officer ceo manager head congresswoman councilwoman councillor lawmaker reporter attorney politician critic \
+bookkeeper captain striker goalkeeper midfielder winger forward teammate champion biologist chemist physicist astronomer climatologist \
+geologist neuroscientist psychologist psychiatrist surgeon physician nurse epidemiologist archaeologist anthropologist sociologist \
+philosopher novelist poet playwright filmmaker photographer painter sculptor singer-songwriter musician composer pianist choreographer \
+comedian curator editor producer screenwriter translator columnist defendant plaintiff juror detective sheriff firefighter lieutenant \
+sergeant farmer baker chef shopkeeper neighbor neighbour treasurer negotiator diplomat demographer architect planner clerk landlord \
+tenant aide donor",
+    ),
+    (
+        Class::ANYBODY,
+        "man woman politician official executive leader expert specialist lawmaker candidate author star veteran head boss",
+    ),
+    (
+        Class::WORK,
+        "film movie novel book record album song single series documentary podcast play show exhibition magazine newspaper poem essay \
+memoir biography painting opera column titled entitled nicknamed dubbed project operation program programme",
     ),
     (
         Class::BODY,

@@ -11,11 +11,14 @@ gush hail hint hope imply indicate inform insist instruct interject joke label l
 object observe offer opine order plead pledge point post praise predict proclaim promise propose protest quip query question quote \
 rail rant react reaffirm reason recall recommend recount reiterate relate remark remember remind reply report repeat request respond \
 retort reveal scoff scream shout shrug sigh signal slam speculate state stress suggest summarize tease testify theorize thunder tout \
-tweet urge vent vow warn whisper wonder yell call blast cite";
+tweet urge vent vow warn whisper wonder yell call blast cite \
+blame brand characterize characterise cheer chuckle concur confide counsel decree defend deem deplore deride dispute enthuse exhort fume \
+grin grumble groan growl hiss implore inquire intone invoke jeer lambaste laugh moan ponder pronounce ridicule scold smile snap sneer \
+sniff sob stammer text thank threaten trumpet volunteer whine applaud bemoan chant condemn congratulate email message welcome liken \
+crow chime marvel demur sum";
 
 /// Finite forms of irregular verbs.
-const FINITE: &str =
-    "says said tells told thinks thought wrote writes reads feels felt believes believed knew swore sang";
+const FINITE: &str = "says said tells told thinks thought wrote writes reads feels felt believes believed knew swore sang put puts";
 /// Forms that are also participles (`has said`).
 const PARTICIPLES: &str = "said told thought written believed sworn";
 /// Present participles of irregular verbs.
@@ -27,7 +30,12 @@ const BARE: &str = "say tell think write believe swear";
 const NOUNLIKE: &str = "accounts answers charges claims comments cries demands estimates hints hopes jokes labels notes objects offers \
 orders pledges points posts praises promises protests quips queries questions quotes remarks replies reports requests reasons reads \
 signals slams states stresses tweets vows calls blasts whispers screams shouts sighs estimated hailed charged called pointed noted \
-posted ordered offered reported labeled read felt stated related concluded";
+posted ordered offered reported labeled read felt stated related concluded \
+brands cheers texts messages emails laughs smiles snaps sobs chants threatened welcomes grins";
+
+/// Forms of verbs that report only the quotation they govern.
+const WEAK: &str = "wants wanted wanting sees saw seen seeing seeks sought fears feared fearing favors favored favours favoured \
+spoke speaks spoken speaking found finds remembers remembered";
 
 /// Calls `add` with every form and its class.
 pub(super) fn forms(add: &mut impl FnMut(Cow<'static, str>, Class)) {
@@ -47,7 +55,9 @@ pub(super) fn forms(add: &mut impl FnMut(Cow<'static, str>, Class)) {
         add(Cow::Owned(format!("{stem}ing")), Class::GERUND);
     }
     let lists = [(FINITE, Class::FINITE), (PARTICIPLES, Class::PARTICIPLE), (GERUNDS, Class::GERUND)];
-    for (list, class) in lists.into_iter().chain([(BARE, Class::BARE), (NOUNLIKE, Class::NOUNLIKE)]) {
+    for (list, class) in
+        lists.into_iter().chain([(BARE, Class::BARE), (NOUNLIKE, Class::NOUNLIKE), (WEAK, Class::WEAK)])
+    {
         list.split_ascii_whitespace().for_each(|word| add(Cow::Borrowed(word), class));
     }
 }
@@ -66,7 +76,7 @@ fn ends_in_consonant_and_y(bare: &str) -> Option<&str> {
 
 /// `admit` -> `admitt`: one syllable or a stressed last one, vowel between consonants.
 fn doubled(bare: &str) -> String {
-    let doubles = ["brag", "quip", "admit", "slam", "dub"];
+    let doubles = ["brag", "quip", "admit", "slam", "dub", "grin", "sob", "demur", "sum"];
     match bare.chars().next_back() {
         Some(last) if doubles.contains(&bare) => format!("{bare}{last}"),
         _ => bare.to_owned(),

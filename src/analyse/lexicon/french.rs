@@ -31,7 +31,7 @@ pub(super) const LISTS: &[List] = &[
         Class::ADVERB,
         "également aussi ainsi encore toutefois ensuite notamment alors enfin plutôt déjà même d'abord clairement hier \
 aujourd'hui toujours jamais bien très tout surtout pourtant cependant souvent parfois depuis désormais fort peu tantôt donc néanmoins \
-d'ailleurs lors immédiatement puis longtemps volontiers",
+d'ailleurs lors immédiatement puis longtemps volontiers aussitôt bientôt vite presque peut-être",
     ),
     (
         Class::DETERMINER,
@@ -60,7 +60,14 @@ secrétaire candidat leader commissaire général colonel capitaine entraîneur 
 ingénieur scientifique spécialiste représentant ambassadeur chancelier roi prince pape cardinal évêque imam militant syndicaliste \
 délégué conseiller adjoint gouverneur premier vice-président pdg dg homme témoin habitant élu étudiant enseignant philosophe \
 intéressé accusé prévenu suspect policier commandant milliardaire ex-président ex-ministre eurodéputé magistrat \
-dernier",
+édile éditorialiste romancier poète dramaturge metteur cinéaste comédien humoriste musicien compositeur pianiste chorégraphe peintre \
+sculpteur photographe illustrateur galeriste libraire biologiste chimiste physicien astronome astrophysicien climatologue glaciologue \
+géologue géographe hydrologue océanographe météorologue prévisionniste paléontologue archéologue anthropologue épidémiologiste virologue \
+psychologue psychiatre chirurgien pharmacien infirmier vétérinaire politologue démographe urbaniste architecte juriste notaire greffier \
+bâtonnier pénaliste défenseur plaignant enquêteur gendarme pompier ailier buteur gardien attaquant sélectionneur pilote cycliste coureur \
+arbitre champion athlète skieur navigateur agriculteur éleveur viticulteur maraîcher pêcheur boulanger restaurateur cuisinier commerçant \
+quincaillier artisan ouvrier salarié cadre retraité riverain voisin négociateur diplomate trésorier intendant conservateur commissaire-priseur \
+critique chroniqueur présentateur producteur scénariste traducteur gérant propriétaire aubergiste hôtelier",
     ),
     (
         ROLE_OF_WOMEN,
@@ -69,7 +76,26 @@ procureure juge avocate professeure médecin journaliste auteure autrice écriva
 cofondatrice dirigeante responsable secrétaire candidate leader commissaire générale chanteuse actrice réalisatrice artiste \
 scientifique spécialiste représentante ambassadrice chancelière reine princesse militante syndicaliste déléguée conseillère adjointe \
 gouverneure première vice-présidente femme témoin habitante élue étudiante enseignante philosophe intéressée accusée prévenue suspecte \
-policière ex-présidente ex-députée eurodéputée magistrate dernière",
+policière ex-présidente ex-députée eurodéputée magistrate dernière \
+édile éditorialiste romancière poète dramaturge cinéaste comédienne humoriste musicienne compositrice pianiste chorégraphe peintre \
+sculptrice photographe illustratrice éditrice galeriste libraire biologiste chimiste physicienne astronome astrophysicienne climatologue \
+glaciologue géologue géographe hydrologue océanographe météorologue prévisionniste paléontologue archéologue anthropologue \
+épidémiologiste virologue psychologue psychiatre chirurgienne pharmacienne infirmière vétérinaire politologue démographe urbaniste \
+architecte juriste notaire greffière bâtonnière pénaliste plaignante enquêtrice gendarme joueuse entraîneuse championne athlète skieuse \
+navigatrice cycliste agricultrice éleveuse viticultrice maraîchère boulangère restauratrice cuisinière commerçante ouvrière salariée \
+retraitée riveraine voisine négociatrice diplomate trésorière intendante conservatrice critique chroniqueuse présentatrice productrice \
+scénariste traductrice source gérante propriétaire aubergiste hôtelière",
+    ),
+    (
+        Class::ANYBODY,
+        "intéressé intéressée élu élue édile homme femme responsable dirigeant dirigeante patron patronne expert experte spécialiste \
+trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire candidat candidate auteur auteure autrice dernier dernière",
+    ),
+    (
+        Class::WORK,
+        "film roman livre recueil essai poème pièce album disque chanson série documentaire podcast spectacle exposition revue magazine \
+journal quotidien hebdomadaire mensuel colonnes rubrique ouvrage tableau opéra feuilleton biographie autobiographie émission opération \
+projet programme collection titre nouvelle intitulé intitulée baptisé baptisée",
     ),
     (
         Class::BODY,

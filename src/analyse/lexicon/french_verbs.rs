@@ -18,7 +18,11 @@ proposer protester qualifier questionner raconter railler rappeler rapporter ras
 regretter réclamer réaffirmer récuser refuser réfuter rejeter relater relativiser relever remarquer rétorquer répéter \
 répliquer révéler résumer revendiquer saluer scander signaler souhaiter souligner soupçonner soupirer \
 souffler spécifier stipuler suggérer supposer supplier tacler témoigner tempêter tempérer tenter titrer tonner trancher \
-traiter twitter tweeter vanter vitupérer vociférer alarmer agacer amuser désoler emporter enthousiasmer énerver";
+traiter twitter tweeter vanter vitupérer vociférer alarmer agacer amuser désoler emporter enthousiasmer énerver gronder \
+grommeler maugréer bougonner ronchonner grogner marmonner balbutier bredouiller chuchoter hurler rigoler pleurer sangloter râler rager \
+fulminer tancer sermonner persifler taquiner philosopher théoriser synthétiser approuver désapprouver acquiescer contester riposter \
+reprocher blâmer condamner vilipender remercier implorer encourager prophétiser assumer persister réitérer rabâcher embrayer temporiser \
+diagnostiquer schématiser relancer fanfaronner";
 
 /// Finite forms of irregular verbs; those that are also participles stand in both lists.
 const FINITE: &str = "dit dis disent disait disaient dira diront dirait dirent redit redisait écrit écrivait écrivent écrivaient \
@@ -29,26 +33,33 @@ renchérit renchérissait renchérissent avertit avertissait avertissent prédit
 maintient maintenait maintiennent maintint décrit décrivait décrivent réagit réagissait réagissent reprend reprenait reprit \
 dément démentait démentent défend défendait défendent défendit réjouit réjouissait réjouissent inscrit traduit plaint \
 plaignait plaignent définit définissait prétend prétendait prétendent garantit garantissait garantissent applaudit \
-intervient intervenait sourit souriait contredit";
+intervient intervenait sourit souriait contredit dépeint dépeignait dépeignent surenchérit surenchérissait sourient rit riait rient gémit gémissait \
+rugit rugissait";
 
 /// Past participles of irregular verbs.
 const PARTICIPLES: &str = "dit redit écrit répondu reconnu admis conclu poursuivi soutenu prévenu convenu promis renchéri averti \
 prédit cru maintenu décrit réagi repris démenti défendu réjoui plaint défini prétendu garanti applaudi contredit \
-dite dits dites inscrite";
+dite dits dites inscrite dépeint dépeinte surenchéri souri gémi rugi";
 
 /// Present participles of irregular verbs.
 const GERUNDS: &str = "disant écrivant répondant reconnaissant admettant concluant poursuivant soutenant prévenant promettant \
-avertissant prédisant croyant décrivant réagissant reprenant démentant défendant prétendant garantissant";
+avertissant prédisant croyant décrivant réagissant reprenant démentant défendant prétendant garantissant dépeignant souriant riant surenchérissant";
 
 /// Infinitives of irregular verbs.
 const BARE: &str = "dire écrire répondre reconnaître admettre conclure poursuivre soutenir prévenir renchérir avertir réagir \
-décrire défendre démentir prétendre";
+décrire défendre démentir prétendre dépeindre surenchérir";
 
 /// Forms that are more often nouns or adjectives, or another verb: they need a subject beside them.
 const NOUNLIKE: &str = "note notes demande annonce annonces critique critiques juge juges cite cites accuse pointe expose estime \
 conseille offre rapporte résume traite clame confesse avance alerte alertes glisse lance remarque remarques réplique répliques \
 menace menaces moque murmure souffle loue appelle tempête tonne tranche tente conteste relève signale écrit inscrit \
-traduit plaint convient réplique scande crie presse commente considère invite salue";
+traduit plaint convient réplique scande crie presse commente considère invite salue titre titres continue complète inquiète \
+condamne reproche reproches relance rage gronde pleure approuve conteste encourage";
+
+/// Forms of verbs that report only the quotation they govern.
+const WEAK: &str = "veut veulent voulait voulaient voudrait voulu voulant voit voient voyait voyaient vu voyant parle parlent parlait \
+parlaient parlé parler parlant prône prônent prônait prôné prônant craint craignent craignait craignant vise rêve rêvait rêvent compte \
+veulent préfère préfèrent préférait cherche refuse oppose promeut invoque invoquant brandit";
 
 /// Calls `add` with every form and its class.
 pub(super) fn forms(add: &mut impl FnMut(Cow<'static, str>, Class)) {
@@ -73,14 +84,16 @@ pub(super) fn forms(add: &mut impl FnMut(Cow<'static, str>, Class)) {
         give([root, "er"], Class::BARE);
     }
     let lists = [(FINITE, Class::FINITE), (PARTICIPLES, Class::PARTICIPLE), (GERUNDS, Class::GERUND)];
-    for (list, class) in lists.into_iter().chain([(BARE, Class::BARE), (NOUNLIKE, Class::NOUNLIKE)]) {
+    for (list, class) in
+        lists.into_iter().chain([(BARE, Class::BARE), (NOUNLIKE, Class::NOUNLIKE), (WEAK, Class::WEAK)])
+    {
         list.split_ascii_whitespace().for_each(|word| add(Cow::Borrowed(word), class));
     }
 }
 
 /// The root before a mute e: `répèt-e`, `rappell-e`, `jett-e`.
 fn opened(root: &str) -> String {
-    if root.ends_with("pel") {
+    if root.ends_with("el") {
         return format!("{root}l");
     }
     if root.ends_with("jet") {

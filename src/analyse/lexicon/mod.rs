@@ -118,6 +118,12 @@ classes! {
     TELLING = 44;
     /// `as`, `comme`, `ainsi` before an incise.
     AS = 45;
+    /// A verb that reports only the quotation it governs (`veut`, `y voit`, `parle de`, `sees`).
+    WEAK = 46;
+    /// A role anybody may have: it says nothing against another one (`l’intéressé`, `l’élue`).
+    ANYBODY = 47;
+    /// A work, whose title may stand between marks (`le roman`, `the film`).
+    WORK = 48;
 }
 
 impl Class {

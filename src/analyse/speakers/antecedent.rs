@@ -1,19 +1,20 @@
-//! Whom a pronoun or a noun phrase stands for.
+//! Whom a pronoun, a noun phrase or a family name stands for.
 
 use super::clause::Clause;
-use super::subject::{Head, Subject};
+use super::roles::Roles;
+use super::subject::{self, Head, Subject};
 use crate::analyse::lexicon::Class;
 use crate::analyse::names::{Gender, Names};
 use crate::analyse::quotes::Quote;
-use crate::analyse::reading::{Reading, Token};
+use crate::analyse::reading::{Reading, Token, WordId};
 use crate::mark::EntityKind;
+use std::collections::HashMap;
 
 /// How many names back an antecedent may lie.
 const BACK: usize = 24;
-
-/// How many tokens back the antecedent of a noun phrase may lie; further on, it is somebody new.
-const NEAR: usize = 120;
-/// The same for a pronoun.
+/// The same for somebody whose role the article has told.
+const ROLE_BACK: usize = 64;
+/// How many tokens back the antecedent of a pronoun may lie.
 const FAR: usize = 400;
 
 /// What a pronoun or noun may stand for.
@@ -33,19 +34,43 @@ struct Place {
     subject: bool,
 }
 
+/// A speaker found: the token where the quotation ends, and who.
+#[derive(Debug, Clone, Copy)]
+struct Spoke {
+    token: usize,
+    /// `None`: somebody without a name.
+    entity: Option<usize>,
+    wanted: Wanted,
+}
+
 /// Names and speakers in reading order, for looking back.
 pub(super) struct Antecedents<'a> {
+    reading: &'a Reading<'a>,
     names: &'a Names,
     places: Vec<Place>,
-    /// Speakers found so far: the token where their quotation ends, and who.
-    speakers: Vec<(usize, usize)>,
+    spoke: Vec<Spoke>,
+    roles: Roles,
+    /// The people of each family name that more than one has.
+    families: HashMap<WordId, Vec<usize>>,
+    /// People told by their first name alone, and who they are in full.
+    whole: HashMap<usize, usize>,
 }
 
 impl<'a> Antecedents<'a> {
-    pub(super) fn new(reading: &Reading, names: &'a Names, quotes: &[Quote]) -> Self {
+    pub(super) fn new(reading: &'a Reading, names: &'a Names, quotes: &[Quote]) -> Self {
         let mut quotes = quotes.iter().peekable();
         let mut places = Vec::with_capacity(names.mentions.len());
+        let mut families: HashMap<WordId, Vec<usize>> = HashMap::new();
         for mention in &names.mentions {
+            if mention.tokens.len() > 1
+                && matches!(names.kind(mention), EntityKind::Person | EntityKind::Organisation)
+            {
+                let last = reading.tokens[mention.tokens.end - 1].word();
+                let family = last.map(|word| families.entry(word).or_default());
+                family.into_iter().filter(|people| !people.contains(&mention.entity)).for_each(|people| {
+                    people.push(mention.entity);
+                });
+            }
             let token = mention.tokens.start;
             while quotes.next_if(|quote| quote.tokens.end <= token).is_some() {}
             if quotes.peek().is_some_and(|quote| quote.tokens.contains(&token)) {
@@ -54,81 +79,217 @@ impl<'a> Antecedents<'a> {
             let subject = is_subject(reading, token);
             places.push(Place { token, entity: mention.entity, subject });
         }
-        Self { names, places, speakers: Vec::new() }
+        let person = |entity: &usize| names.entities[*entity].kind == EntityKind::Person;
+        families.retain(|_, people| people.len() > 1 && people.iter().any(person));
+        Self {
+            reading,
+            names,
+            places,
+            spoke: Vec::new(),
+            roles: Roles::new(reading, names),
+            families,
+            whole: by_first_name(names),
+        }
     }
 
-    /// Notes who speaks in the quotation that ends before token `token`.
-    pub(super) fn spoke(&mut self, token: usize, entity: usize) {
-        self.speakers.push((token, entity));
+    /// Notes who speaks in the quotation that ends before token `token`; `None` for somebody without a name.
+    pub(super) fn spoke(&mut self, token: usize, entity: Option<usize>) {
+        let gender = entity.map_or(Gender::Unknown, |entity| self.names.genders[entity]);
+        let kind = entity.map_or(EntityKind::Person, |entity| self.names.entities[entity].kind);
+        let wanted = Wanted { man: gender != Gender::Woman, woman: gender != Gender::Man, kind };
+        self.spoke.push(Spoke { token, entity, wanted });
+    }
+
+    /// The only person named before token `token`.
+    pub(super) fn only_person(&self, token: usize) -> Option<usize> {
+        let before = &self.places[..self.places.partition_point(|place| place.token < token)];
+        let person = |place: &&Place| self.names.entities[place.entity].kind == EntityKind::Person;
+        let first = before.iter().find(person)?;
+        let others = before.iter().take(ROLE_BACK).filter(person).any(|place| place.entity != first.entity);
+        (!others).then_some(first.entity)
     }
 
     /// The entity that `subject` stands for.
     pub(super) fn entity(&self, clause: &Clause, subject: &Subject) -> Option<usize> {
+        let entity = self.nearest(clause, subject)?;
+        Some(self.whole.get(&entity).copied().unwrap_or(entity))
+    }
+
+    fn nearest(&self, clause: &Clause, subject: &Subject) -> Option<usize> {
         let token = clause.token(subject.items.start)?;
-        let wanted = match subject.head {
-            Head::Name(entity) => return Some(entity),
-            Head::Pronoun => self.by_pronoun(clause, subject)?,
-            Head::Noun(noun) => by_noun(clause, subject, noun)?,
-        };
-        // Names of roles in the masculine stand for women too, where no man is near.
-        let anybody = Wanted { man: true, woman: true, ..wanted };
         match subject.head {
-            Head::Noun(_) => self.back(token, NEAR, wanted).or_else(|| self.back(token, NEAR, anybody)),
-            _ => self.back(token, FAR, wanted),
+            Head::Name(entity) => self.of_family(clause, subject, entity),
+            Head::Pronoun => {
+                let wanted = by_pronoun(clause, subject)?;
+                if let Some(noun) = noun_before(clause, subject, wanted) {
+                    return self.entity(clause, &noun);
+                }
+                self.back(token, wanted)
+            }
+            Head::Noun(noun) => {
+                let wanted = by_noun(clause, subject, noun)?;
+                self.by_role(clause, subject, clause.token(noun)?, wanted)
+            }
         }
     }
 
-    fn by_pronoun(&self, clause: &Clause, subject: &Subject) -> Option<Wanted> {
-        let last = subject.items.end - 1;
-        if matches!(clause.lower(last), "-on" | "-t-on" | "on" | "it" | "-ce") {
-            return None;
-        }
-        let closest = matches!(clause.lower(last), "lui" | "eux" | "moi" | "dernier" | "dernière");
-        let man = clause.has(last, Class::HE) || closest || matches!(clause.lower(last), "him" | "them");
-        let woman =
-            clause.has(last, Class::SHE) || matches!(clause.lower(last), "elle" | "elles" | "her" | "them");
-        Some(Wanted { man, woman, kind: EntityKind::Person })
-    }
-
-    /// The latest speaker or subject that fits in the `reach` tokens before `token`, else the latest name.
-    fn back(&self, token: usize, reach: usize, wanted: Wanted) -> Option<usize> {
-        let fits = |entity: usize| {
-            let gender = match self.names.genders[entity] {
-                _ if wanted.kind != EntityKind::Person => true,
-                Gender::Man => wanted.man,
-                Gender::Woman => wanted.woman,
-                Gender::Unknown => true,
-            };
-            gender && self.names.entities[entity].kind == wanted.kind
+    /// A family name that several people have is nobody’s, unless `M.` or `Mme` tells.
+    fn of_family(&self, clause: &Clause, subject: &Subject, entity: usize) -> Option<usize> {
+        let name = clause.name(subject.items.start).filter(|name| name.tokens.len() == 1);
+        let person = self.names.entities[entity].kind == EntityKind::Person;
+        let Some(name) = name.filter(|_| person) else { return Some(entity) };
+        let word = self.reading.tokens[name.tokens.start].word();
+        let Some(people) = word.and_then(|word| self.families.get(&word)) else { return Some(entity) };
+        let title = name.tokens.start.checked_sub(1).map_or("", |before| self.reading.lower(before));
+        let other = match title {
+            "m." | "m" | "monsieur" | "mr" | "mr." | "sir" => Gender::Woman,
+            "mme" | "madame" | "mlle" | "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" => Gender::Man,
+            _ => return None,
         };
+        let mut fitting = people.iter().filter(|&&person| self.names.genders[person] != other);
+        fitting.next().copied().filter(|_| fitting.next().is_none())
+    }
+
+    /// Who has that role: the one of whom the article says so, else the only one it may be.
+    fn by_role(&self, clause: &Clause, subject: &Subject, noun: usize, wanted: Wanted) -> Option<usize> {
+        let token = clause.token(subject.items.start)?;
+        let before = &self.places[..self.places.partition_point(|place| place.token < token)];
+        let body = subject.items.clone().find_map(|item| clause.name(item)).map(|name| name.entity);
+        // Names of roles in the masculine stand for women too.
+        let fitting = before.iter().rev().take(ROLE_BACK).filter(|place| self.fits(place.entity, wanted));
+        if wanted.kind == EntityKind::Person {
+            let told = |place: &&Place| {
+                let with = body.and_then(|body| self.roles.with(place.entity, body));
+                match with {
+                    Some(with) => with,
+                    None => self.roles.has(self.reading, place.entity, noun),
+                }
+            };
+            if let Some(place) = fitting.clone().find(told) {
+                return Some(place.entity);
+            }
+            if body.is_some() || subject.items.clone().any(|item| clause.has(item, Class::OF)) {
+                return None;
+            }
+        }
+        // A body that somebody speaks to or of is not the one that speaks.
+        let body = wanted.kind == EntityKind::Organisation;
+        let mut fitting = fitting.filter(|place| place.subject || !body);
+        let free = |place: &&Place| !self.roles.has_other(self.reading, place.entity, noun);
+        let passage = self.reading.passages.partition_point(|passage| passage.tokens.end <= token);
+        for back in 0..2 {
+            let Some(passage) = passage.checked_sub(back).and_then(|at| self.reading.passages.get(at)) else {
+                break;
+            };
+            let mut here = fitting.clone().filter(|place| passage.tokens.contains(&place.token));
+            let Some(first) = here.next() else { continue };
+            let only = here.all(|place| place.entity == first.entity);
+            return (only && free(&first)).then_some(first.entity);
+        }
+        let first = fitting.next()?;
+        (fitting.all(|place| place.entity == first.entity) && free(&first)).then_some(first.entity)
+    }
+
+    fn fits(&self, entity: usize, wanted: Wanted) -> bool {
+        let gender = match self.names.genders[entity] {
+            _ if wanted.kind != EntityKind::Person => true,
+            Gender::Man => wanted.man,
+            Gender::Woman => wanted.woman,
+            Gender::Unknown => true,
+        };
+        gender && self.names.entities[entity].kind == wanted.kind
+    }
+
+    /// The latest speaker or subject that fits in the tokens before `token`, else the latest name.
+    fn back(&self, token: usize, wanted: Wanted) -> Option<usize> {
         let after = self.places.partition_point(|place| place.token < token);
-        let within = |place: usize| place + reach >= token;
+        let within = |place: usize| place + FAR >= token;
         let places = || self.places[..after].iter().rev().take(BACK).take_while(|place| within(place.token));
-        let near = || places().filter(|place| fits(place.entity));
-        let subject = near().find(|place| place.subject).map(|place| (place.token, place.entity));
-        let spoke = self.speakers.partition_point(|&(end, _)| end <= token);
-        let speaker = self.speakers[..spoke]
+        let near = || places().filter(|place| self.fits(place.entity, wanted));
+        let subject = near().find(|place| place.subject).map(|place| (place.token, Some(place.entity)));
+        let passage = self.reading.passages.partition_point(|passage| passage.tokens.end <= token);
+        let paragraph = self.reading.passages.get(passage).map_or(0, |passage| passage.tokens.start);
+        let spoke = self.spoke.partition_point(|spoke| spoke.token <= token);
+        let speaker = self.spoke[..spoke]
             .iter()
             .rev()
             .take(BACK)
-            .find(|&&(end, entity)| within(end) && fits(entity))
-            .copied();
-        subject.max(speaker).map(|(_, entity)| entity).or_else(|| near().next().map(|place| place.entity))
+            .find(|spoke| {
+                let gender = spoke.wanted.man && wanted.man || spoke.wanted.woman && wanted.woman;
+                // Somebody without a name is forgotten with the paragraph.
+                let present = spoke.entity.is_some() || spoke.token > paragraph;
+                within(spoke.token) && gender && present && spoke.wanted.kind == wanted.kind
+            })
+            .map(|spoke| (spoke.token, spoke.entity));
+        match subject.max(speaker) {
+            Some((_, entity)) => entity,
+            None => near().next().map(|place| place.entity),
+        }
     }
+}
+
+/// For each person named by one word, the only one whose name begins with it.
+fn by_first_name(names: &Names) -> HashMap<usize, usize> {
+    let people = || {
+        let entities = names.entities.iter().enumerate();
+        entities.filter(|(_, entity)| entity.kind == EntityKind::Person)
+    };
+    let mut first: HashMap<&str, Option<usize>> = HashMap::new();
+    for (index, entity) in people() {
+        if let Some((name, _)) = entity.name.split_once(' ') {
+            first.entry(name).and_modify(|whole| *whole = None).or_insert(Some(index));
+        }
+    }
+    let whole = |name: &str| first.get(name).copied().flatten();
+    people().filter_map(|(index, entity)| Some((index, whole(&entity.name)?))).collect()
+}
+
+fn by_pronoun(clause: &Clause, subject: &Subject) -> Option<Wanted> {
+    let last = subject.items.end - 1;
+    let word = clause.lower(last);
+    let plural =
+        matches!(word, "ils" | "elles" | "-ils" | "-elles" | "-t-ils" | "-t-elles" | "eux" | "they" | "them");
+    let nobody =
+        ["-on", "-t-on", "on", "it", "-ce", "i", "we", "you", "je", "j'", "nous", "-je", "vous", "moi"];
+    if plural || nobody.contains(&word) {
+        return None;
+    }
+    let man = clause.has(last, Class::HE) || matches!(word, "lui" | "dernier" | "him");
+    let woman = clause.has(last, Class::SHE) || matches!(word, "elle" | "dernière" | "her");
+    Some(Wanted { man, woman, kind: EntityKind::Person })
+}
+
+/// `A spokesman said he …`: the subject of the sentence, where it has a role and no name.
+fn noun_before(clause: &Clause, subject: &Subject, wanted: Wanted) -> Option<Subject> {
+    let at = subject.items.start;
+    let first = subject::of_sentence(clause, clause.sentence_start(at), at)?;
+    let Head::Noun(noun) = first.head else { return None };
+    let gender = wanted.man && clause.has(noun, Class::ROLE) && !only_woman(clause, noun)
+        || wanted.woman && clause.has(noun, Class::FEMININE);
+    gender.then_some(first)
+}
+
+/// `la directrice`.
+fn only_woman(clause: &Clause, noun: usize) -> bool {
+    noun.checked_sub(1)
+        .is_some_and(|before| matches!(clause.lower(before), "la" | "une" | "cette" | "sa" | "ma"))
 }
 
 fn by_noun(clause: &Clause, subject: &Subject, noun: usize) -> Option<Wanted> {
     let determiner = clause.lower(subject.items.start);
     let definite =
-        matches!(determiner, "le" | "la" | "l'" | "les" | "ce" | "cet" | "cette" | "the" | "this" | "that");
-    if !definite {
+        matches!(determiner, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "the" | "this" | "that");
+    let anyone = matches!(clause.lower(noun), "man" | "woman" | "homme" | "femme");
+    if !definite || anyone {
         return None;
     }
-    let feminine = matches!(determiner, "la" | "cette");
-    let masculine = matches!(determiner, "le" | "ce" | "cet");
     if clause.has(noun, Class::ROLE) {
-        let woman = !masculine && clause.has(noun, Class::FEMININE);
-        return Some(Wanted { man: !feminine, woman, kind: EntityKind::Person });
+        let ending = ["ée", "trice", "euse", "ère", "enne", "esse"]
+            .iter()
+            .any(|end| clause.lower(noun).ends_with(end));
+        let feminine = matches!(determiner, "la" | "cette") || ending && clause.has(noun, Class::FEMININE);
+        let woman = clause.has(noun, Class::FEMININE) || !clause.has(noun, Class::ANYBODY);
+        return Some(Wanted { man: !feminine, woman: feminine || woman, kind: EntityKind::Person });
     }
     clause.has(noun, Class::BODY).then_some(Wanted { man: true, woman: true, kind: EntityKind::Organisation })
 }
@@ -136,7 +297,16 @@ fn by_noun(clause: &Clause, subject: &Subject, noun: usize) -> Option<Wanted> {
 /// Whether the name at `token` stands at the head of its clause: nothing governs it.
 fn is_subject(reading: &Reading, token: usize) -> bool {
     let Some(before) = token.checked_sub(1) else { return true };
+    let article =
+        reading.has(before, Class::DETERMINER) && !reading.has(before, Class::OF.or(Class::PREPOSITION));
+    let before = match before.checked_sub(1) {
+        Some(earlier) if article => earlier,
+        _ => before,
+    };
     let previous: &Token = &reading.tokens[before];
     previous.mark().is_some()
-        || reading.has(before, Class::ROLE.or(Class::TITLE).or(Class::RELATIVE).or(Class::CONJUNCTION))
+        || reading.has(
+            before,
+            Class::ROLE.or(Class::BODY).or(Class::TITLE).or(Class::RELATIVE).or(Class::CONJUNCTION),
+        )
 }

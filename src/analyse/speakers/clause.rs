@@ -45,9 +45,33 @@ impl<'a> Clause<'a> {
             at = quotes[number].tokens.end;
         }
         items.extend((at..passage.tokens.end).map(Item::Token));
-        let mut clause = Self { reading, names, quotes, tongue: passage.tongue, items, starts: Vec::new() };
+        Self::of(reading, names, quotes, passage.tongue, items)
+    }
+
+    /// The words of a quotation, without the mark that opens it.
+    pub(super) fn inside(&self, quote: &Quote) -> Clause<'a> {
+        let items = (quote.tokens.start + 1..quote.tokens.end).map(Item::Token).collect();
+        Self::of(self.reading, self.names, &[], self.tongue, items)
+    }
+
+    fn of(
+        reading: &'a Reading<'a>,
+        names: &'a Names,
+        quotes: &'a [Quote],
+        tongue: Tongue,
+        items: Vec<Item>,
+    ) -> Self {
+        let mut clause = Self { reading, names, quotes, tongue, items, starts: Vec::new() };
         clause.starts = (0..clause.items.len()).map(|at| at == 0 || clause.is_start(at)).collect();
         clause
+    }
+
+    /// The quotation at the item.
+    pub(super) fn quote(&self, at: usize) -> Option<&'a Quote> {
+        match self.items.get(at) {
+            Some(&Item::Quote(number)) => Some(&self.quotes[number]),
+            _ => None,
+        }
     }
 
     pub(super) fn token(&self, at: usize) -> Option<usize> {
@@ -73,6 +97,16 @@ impl<'a> Clause<'a> {
 
     pub(super) fn is_word(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| self.reading.tokens[token].is_word())
+    }
+
+    /// `critics`, `officials`: an English noun that needs no article.
+    pub(super) fn is_plural_noun(&self, at: usize) -> bool {
+        let word = self.lower(at);
+        let plural = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss")
+            || matches!(word, "people" | "police" | "men" | "women");
+        let other =
+            Class::FINITE.or(Class::ADVERB).or(Class::TIME).or(Class::DETERMINER).or(Class::PREPOSITION);
+        self.tongue == Tongue::English && plural && !self.has(at, other) && self.name(at).is_none()
     }
 
     /// The name that holds the item.

@@ -48,12 +48,22 @@ fn is_inside(clause: &Clause, at: usize) -> bool {
 
 /// The group whose verb is item `verb`, where that verb reports.
 fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
+    if let Some(cue) = let_know(clause, from, verb) {
+        return Some(cue);
+    }
     if !clause.has(verb, VERB) || clause.name(verb).is_some() {
         return None;
     }
     let mut start = verb;
-    while start > from && verb - start < GROUP && is_inside(clause, start - 1) {
-        start -= 1;
+    while start > from && verb - start < GROUP {
+        if is_inside(clause, start - 1) {
+            start -= 1;
+        } else if let Some(aside) = aside(clause, from, start).filter(|_| clause.has(verb, Class::PARTICIPLE))
+        {
+            start = aside;
+        } else {
+            break;
+        }
     }
     // Adverbs before the group belong to the clause.
     while start < verb && clause.has(start, Class::ADVERB) && !clause.has(start, Class::HAVE.or(Class::BE)) {
@@ -77,6 +87,48 @@ fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     Some(Cue { items: start..end, inverted, dependent })
 }
 
+/// `fait savoir`, `a fait valoir`; item `verb` is the form of *faire*.
+fn let_know(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
+    let made = matches!(clause.lower(verb), "fait" | "font" | "faisait" | "faisaient" | "fit");
+    let known =
+        matches!(clause.lower(verb + 1), "savoir" | "valoir" | "remarquer" | "observer" | "comprendre");
+    if !(made && known && clause.tongue == Tongue::French) {
+        return None;
+    }
+    let mut start = verb;
+    while start > from && verb - start < GROUP && is_inside(clause, start - 1) {
+        start -= 1;
+    }
+    let inverted = (start..verb).find(|&at| clause.has(at, Class::INVERTED));
+    Some(Cue { items: start..verb + 2, inverted, dependent: false })
+}
+
+/// Words that may stand between an auxiliary and its participle.
+const ASIDES: [&[&str]; 7] = [
+    &["au", "contraire"],
+    &["à", "son", "tour"],
+    &["tour", "à", "tour"],
+    &["en", "effet"],
+    &["en", "outre"],
+    &["en", "revanche"],
+    &["à", "plusieurs", "reprises"],
+];
+
+/// The auxiliary before an aside that ends before item `end`: `a au contraire`, `a, pour sa part,`.
+fn aside(clause: &Clause, from: usize, end: usize) -> Option<usize> {
+    let start = if clause.mark(end.checked_sub(1)?) == Some(',') {
+        let floor = from.max(end.saturating_sub(GROUP + 1));
+        (floor..end - 1).rev().find(|&at| clause.mark(at) == Some(','))?
+    } else {
+        let stands = |words: &&[&str]| {
+            end >= from + words.len()
+                && words.iter().rev().zip(1..).all(|(&word, back)| clause.lower(end - back) == word)
+        };
+        end - ASIDES.iter().find(|words| stands(words))?.len()
+    };
+    start.checked_sub(1).filter(|&at| at >= from && clause.has(at, Class::HAVE) && clause.name(at).is_none())
+}
+
 struct Parts<'a, 'b> {
     clause: &'a Clause<'b>,
     start: usize,
@@ -97,9 +149,19 @@ impl Parts<'_, '_> {
     fn led(&self) -> bool {
         // `X, directeur de …,` and `le directeur, X,` end in a comma after a name or a role.
         let comma = self.start > 1 && self.clause.mark(self.start - 1) == Some(',');
-        let apposed = comma && self.clause.name(self.start - 2).is_some();
+        let apposed = comma && (self.clause.name(self.start - 2).is_some() || self.after_aside());
         let direct = self.start > 0 && self.clause.name(self.start - 1).is_some();
         direct || apposed || self.before(Class::PRONOUN.or(Class::RELATIVE))
+    }
+
+    /// `X, de son côté, salue`: a name or a role before the comma that opens the aside.
+    fn after_aside(&self) -> bool {
+        let close = self.start - 1;
+        let opens =
+            (close.saturating_sub(GROUP + 2)..close).rev().find(|&at| self.clause.mark(at) == Some(','));
+        opens.and_then(|at| at.checked_sub(1)).is_some_and(|before| {
+            self.clause.name(before).is_some() || self.clause.has(before, Class::ROLE.or(Class::BODY))
+        })
     }
 
     /// `Some(dependent)` where the verb reports.
@@ -120,12 +182,16 @@ impl Parts<'_, '_> {
             }
             let article = self.start < self.verb
                 && self.clause.has(self.verb - 1, Class::DETERMINER)
+                && verb(Class::NOUNLIKE)
                 && !self.any(Class::NEGATION);
             let nominal = self.before(Class::DETERMINER.or(Class::OF)) && !self.before(Class::PRONOUN);
             let clitic = self.led() || self.before(Class::AS);
             let certain =
                 !verb(Class::NOUNLIKE) || self.led() || self.start_of_incise() || self.noun_before();
             return (certain && (!article || clitic) && !nominal).then_some(false);
+        }
+        if verb(Class::PARTICIPLE) && self.start == self.verb && self.is_second() {
+            return Some(true);
         }
         let led = verb(Class::BARE)
             && matches!(self.clause.lower(self.start.wrapping_sub(1)), "de" | "d'" | "pour" | "à");
@@ -135,6 +201,16 @@ impl Parts<'_, '_> {
     /// `été` between the auxiliary and the participle.
     fn any_passive(&self) -> bool {
         (self.start..self.verb).any(|at| self.clause.lower(at) == "été")
+    }
+
+    /// `a dit … et promis`: the auxiliary stands with the first participle.
+    fn is_second(&self) -> bool {
+        let floor = self.start.saturating_sub(REACH / 2);
+        self.before(Class::CONJUNCTION)
+            && (floor..self.start).any(|at| {
+                self.clause.has(at, Class::HAVE)
+                    && (at + 1..self.start.min(at + 3)).any(|next| self.clause.has(next, Class::PARTICIPLE))
+            })
     }
 
     /// The verb follows a quotation or the comma after one.
@@ -168,6 +244,10 @@ impl Parts<'_, '_> {
             return None;
         }
         let be = self.any(Class::BE);
+        if matches!(self.clause.lower(self.verb), "put" | "puts") && self.clause.lower(self.verb + 1) != "it"
+        {
+            return None;
+        }
         if verb(Class::GERUND) {
             return Some(!be);
         }
@@ -189,7 +269,7 @@ impl Parts<'_, '_> {
         }
         let plural = self.start > 0
             && matches!(self.clause.lower(self.start - 1), "i" | "we" | "they" | "you" | "who");
-        if helped || plural {
+        if helped || plural || self.start > 0 && self.clause.is_plural_noun(self.start - 1) {
             return Some(false);
         }
         (self.start > 0 && self.clause.lower(self.start - 1) == "to").then_some(true)

@@ -4,18 +4,23 @@
 //! from its neighbours. Who a pronoun stands for is settled on the way, in reading order.
 
 mod antecedent;
+mod carried;
 mod clause;
 mod cue;
+mod governed;
+mod incise;
 mod patterns;
+mod roles;
 mod subject;
 
 use super::lexicon::Class;
 use super::names::Names;
-use super::quotes::Quote;
-use super::reading::Reading;
+use super::quotes::{Form, Quote};
+use super::reading::{Reading, Tongue};
 use crate::mark::{Confidence, Quotation, QuotationKind, Speaker};
 use crate::text::Span;
 use antecedent::Antecedents;
+use carried::{from_after, from_before};
 use clause::{Clause, Item};
 use patterns::Found;
 use std::ops::Range;
@@ -38,6 +43,10 @@ struct Attribution {
     alone: bool,
     /// It opens its sentence, or follows a colon.
     opens: bool,
+    /// It is a title or a name.
+    named: bool,
+    /// It goes on with a quotation that an incise interrupts.
+    resumes: bool,
 }
 
 impl Attribution {
@@ -78,24 +87,41 @@ pub(super) fn attribute(
             let attribution = match before {
                 Some(source) => {
                     let cue = own.cue.or(source.cue);
-                    Attribution { alone: own.alone, opens: own.opens, cue, ..source }
+                    Attribution {
+                        alone: own.alone,
+                        opens: own.opens,
+                        resumes: own.resumes,
+                        named: own.named,
+                        cue,
+                        ..source
+                    }
                 }
                 None => own,
             };
-            if let Some(entity) = attribution.entity {
-                antecedents.spoke(quotes[found.len()].tokens.end, entity);
+            if attribution.is_known() {
+                antecedents.spoke(quotes[found.len()].tokens.end, attribution.entity);
             }
             found.push(Attribution { passage: number, ..attribution });
         }
         from_after(&clause, within, &mut found);
     }
-    Some(found.into_iter().zip(quotes).map(|(found, quote)| quotation(names, quote, &found)).collect())
+    let mut quotations: Vec<Quotation> = Vec::with_capacity(quotes.len());
+    for (found, quote) in found.iter().zip(quotes) {
+        let interrupted = quotations.last().is_some_and(|last| last.kind == QuotationKind::Direct);
+        quotations.push(quotation(names, quote, found, interrupted));
+    }
+    Some(quotations)
 }
 
-fn quotation(names: &Names, quote: &Quote, found: &Attribution) -> Quotation {
+/// `interrupted`: the quotation before gives whole sentences.
+fn quotation(names: &Names, quote: &Quote, found: &Attribution, interrupted: bool) -> Quotation {
     let known = found.is_known();
-    let whole = quote.is_sentence() || known && quote.capital && quote.words > 1 && found.opens;
+    // `“Space,” she says`: one word may be all that is said.
+    let attributed = quote.words > 1 || found.cue.is_some_and(|cue| cue.start() > quote.span.end());
+    let opening = known && quote.capital && attributed && found.opens;
+    let whole = quote.is_sentence() || opening || found.resumes && interrupted;
     let kind = match (whole, known) {
+        _ if found.named && !known => QuotationKind::Scare,
         (true, _) => QuotationKind::Direct,
         (false, false) if quote.words < SPOKEN => QuotationKind::Scare,
         (false, _) => QuotationKind::Partial,
@@ -118,12 +144,22 @@ fn beside(clause: &Clause, antecedents: &Antecedents, at: usize) -> Attribution 
     let blank = |item: usize| clause.mark(item).is_some();
     let alone = (start..end).all(|item| item == at || blank(item) || clause.token(item).is_none());
     let opens = at == start || clause.mark(at - 1) == Some(':');
-    let none = Attribution { alone, opens, ..Attribution::default() };
+    let second = (start..at).any(|item| clause.quote(item).is_some());
+    let resumes =
+        second && clause.mark(at - 1) == Some(',') && clause.quote(at).is_some_and(|quote| !quote.capital);
+    let none = Attribution { alone, opens, resumes, ..Attribution::default() };
     if is_scare(clause, at) {
-        return none;
+        let named = clause.quote(at).is_some_and(|quote| is_named(clause, at, quote));
+        return Attribution { named, ..none };
+    }
+    let inside = clause.quote(at).filter(|quote| clause.tongue == Tongue::French && quote.words >= 3);
+    if let Some(inside) = inside.map(|quote| clause.inside(quote))
+        && let Some(found) = incise::incise(&inside)
+    {
+        return Attribution { alone, opens, resumes, ..settled(&inside, antecedents, &found) };
     }
     match patterns::beside(clause, at, start, end) {
-        Some(found) => Attribution { alone, opens, ..settled(clause, antecedents, &found) },
+        Some(found) => Attribution { alone, opens, resumes, ..settled(clause, antecedents, &found) },
         None => none,
     }
 }
@@ -161,73 +197,47 @@ fn pronoun_only(clause: &Clause, span: Span) -> Span {
 
 /// A word held at a distance: alone between marks, after a determiner, no reporting verb next to it.
 fn is_scare(clause: &Clause, at: usize) -> bool {
-    let Item::Quote(number) = clause.items[at] else { return false };
-    let quote = &clause.quotes[number];
+    let Some(quote) = clause.quote(at) else { return false };
+    if is_named(clause, at, quote) {
+        return true;
+    }
     if quote.words > 1 || quote.is_sentence() || at == 0 {
         return false;
     }
     let governed = clause.has(at - 1, Class::DETERMINER.or(Class::OF).or(Class::PREPOSITION));
-    let verb = Class::FINITE.or(Class::PARTICIPLE).or(Class::GERUND).or(Class::BARE);
-    let told = (at.saturating_sub(4)..at).any(|item| clause.has(item, verb));
-    governed && !told
+    let verb = Class::FINITE.or(Class::PARTICIPLE).or(Class::GERUND).or(Class::BARE).or(Class::WEAK);
+    let incise =
+        clause.mark(at + 1) == Some(',') && (at + 2..at + 6).any(|item| clause.has(item, Class::INVERTED));
+    let passive = || patterns::is_passive(clause, at);
+    let told = incise || (at.saturating_sub(4)..at).any(|item| clause.has(item, verb));
+    governed && !told && !passive()
 }
 
-/// What a quotation takes from the text before it.
-fn from_before(
-    clause: &Clause,
-    antecedents: &Antecedents,
-    found: &[Attribution],
-    at: usize,
-    passage: usize,
-) -> Option<Attribution> {
-    let Item::Quote(number) = clause.items[at] else { return None };
-    let quote = &clause.quotes[number];
-    let start = clause.sentence_start(at);
-    let previous = found.last().filter(|previous| previous.is_known() && previous.passage == passage);
-    let earlier = (start..at).any(|item| clause.token(item).is_none());
-    if earlier && !is_scare(clause, at) {
-        return previous.map(|previous| previous.carry(Confidence::Medium));
+/// `le film « … »`, `un quartier dit « … »`, `son livre, « … »`: a title or a name between marks.
+fn is_named(clause: &Clause, at: usize, quote: &Quote) -> bool {
+    if quote.form != Form::Marked || at < 2 || quote.words > 8 || matches!(quote.ended, Some('?' | '!')) {
+        return false;
     }
-    let standing = (start..clause.sentence_end(at))
-        .all(|item| item == at || clause.mark(item).is_some() || clause.token(item).is_none());
-    if standing && quote.words >= 3 {
-        // The sentence before: a quotation in it, else its own reporting verb.
-        if start > 0 {
-            let sentence = clause.sentence_start(start - 1);
-            let quoted = (sentence..start).any(|item| clause.token(item).is_none());
-            let told =
-                || patterns::told(clause, sentence, start).map(|found| settled(clause, antecedents, &found));
-            let told = if quoted { None } else { told().filter(Attribution::is_known) };
-            return told.or_else(|| previous.map(|previous| previous.carry(Confidence::Medium)));
-        }
-        let last = found.last()?;
-        let near = last.is_known() && last.passage + 1 == passage && quote.words >= SPOKEN;
-        return near.then(|| last.carry(Confidence::Low));
-    }
-    if quote.words >= SPOKEN {
-        let subject = subject::of_sentence(clause, start, at)?;
-        let found = Found { subject: Some(subject), cue: None, confidence: Confidence::Low };
-        return Some(settled(clause, antecedents, &found)).filter(|found| found.entity.is_some());
-    }
-    None
-}
-
-/// Quotations that nothing before explains take the speaker of the next one: in the same sentence
-/// whatever stands between, in the next where they are a sentence by themselves.
-fn from_after(clause: &Clause, within: Range<usize>, found: &mut [Attribution]) {
-    let places: Vec<usize> = (0..clause.items.len()).filter(|&at| clause.token(at).is_none()).collect();
-    for (place, number) in within.clone().enumerate().rev() {
-        if found[number].is_known() || number + 1 >= within.end || !found[number + 1].is_known() {
-            continue;
-        }
-        let (at, next) = (places[place], places[place + 1]);
-        let same = next < clause.sentence_end(at);
-        if is_scare(clause, at) || !(same || found[number].alone && clause.quotes[number].words >= 4) {
-            continue;
-        }
-        let confidence = if same || found[number + 1].alone { Confidence::Medium } else { Confidence::Low };
-        let next = found[number + 1].carry(confidence);
-        let Attribution { passage, alone, opens, cue, .. } = found[number];
-        found[number] = Attribution { passage, alone, opens, cue, ..next };
-    }
+    let so_called =
+        matches!(clause.lower(at - 1), "dit" | "dite" | "dits" | "dites" | "so-called" | "soi-disant")
+            && clause.is_word(at - 2)
+            && clause.name(at - 2).is_none()
+            && !clause.has(
+                at - 2,
+                Class::ROLE
+                    .or(Class::BODY)
+                    .or(Class::PRONOUN)
+                    .or(Class::CLITIC)
+                    .or(Class::HAVE)
+                    .or(Class::BE),
+            )
+            && !clause.has(at - 2, Class::RELATIVE.or(Class::ADVERB).or(Class::NEGATION));
+    let comma = clause.mark(at - 1) == Some(',');
+    let noun = at - 1 - usize::from(comma);
+    let work = clause.has(noun, Class::WORK)
+        || noun > 0
+            && (clause.has(noun, Class::OF) || !clause.has(noun, Class::DETERMINER.or(Class::PREPOSITION)))
+            && clause.has(noun - 1, Class::WORK);
+    let heads = noun > 0 && clause.name(noun).is_none();
+    so_called || quote.capital && work && heads
 }

@@ -2,10 +2,15 @@
 
 use super::clause::{Clause, Item};
 use super::cue::{self, Cue};
+use super::governed;
 use super::subject::{self, Head, Subject};
 use crate::analyse::lexicon::Class;
-use crate::mark::Confidence;
+use crate::analyse::reading::Tongue;
+use crate::mark::{Confidence, EntityKind};
 use std::ops::Range;
+
+/// Items that a complement between a subject and its verb may have.
+const COMPLEMENT: usize = 6;
 
 /// Reporting words and who they name.
 #[derive(Debug, Clone)]
@@ -17,7 +22,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    fn sure(subject: Option<Subject>, cue: Range<usize>) -> Self {
+    pub(super) fn sure(subject: Option<Subject>, cue: Range<usize>) -> Self {
         Self { subject, cue: Some(cue), confidence: Confidence::High }
     }
 }
@@ -25,9 +30,16 @@ impl Found {
 /// What stands right after the quotation at item `at`, else what leads to it, within its sentence.
 pub(super) fn beside(clause: &Clause, at: usize, start: usize, end: usize) -> Option<Found> {
     let introduced = at > start && clause.has(at - 1, Class::DETERMINER.or(Class::OF).or(Class::PREPOSITION));
-    following(clause, at, end, introduced)
+    governed::passive(clause, start, at, end)
+        .or_else(|| following(clause, at, end, introduced))
+        .or_else(|| headed(clause, at))
         .or_else(|| leading(clause, at, start))
         .or_else(|| announced(clause, at, start))
+}
+
+/// Whether the quotation at item `at` is what a passive with its agent says.
+pub(super) fn is_passive(clause: &Clause, at: usize) -> bool {
+    governed::passive(clause, clause.sentence_start(at), at, clause.sentence_end(at)).is_some()
 }
 
 /// `…, a-t-il dit` `…, a déclaré X` `…, X a dit` `…, selon X`.
@@ -58,12 +70,28 @@ fn following(clause: &Clause, at: usize, end: usize, introduced: bool) -> Option
     }
     let subject = subject::starting(clause, next, end)?;
     let verb = after_apposition(clause, subject.items.end, end);
-    let cue = cue::starting(clause, verb, end).filter(|cue| !cue.dependent && cue.inverted.is_none())?;
+    // `a man in the back row shouted`: the verb may come after a complement.
+    let complement = clause.has(verb, Class::PREPOSITION.or(Class::OF));
+    let last = if complement { end.min(verb + COMPLEMENT) } else { verb + 1 };
+    let cue = (verb..last)
+        .take_while(|&item| item == verb || clause.is_word(item))
+        .find_map(|item| cue::starting(clause, item, end))
+        .filter(|cue| !cue.dependent && cue.inverted.is_none())?;
     // `“….” She adds, …` begins a new sentence; `“…!” Smith said.` does not.
     let stops = cue.items.end >= clause.items.len() || matches!(clause.mark(cue.items.end), Some('.' | ';'));
     let certain =
         !split || stops || matches!(quote.ended, Some('?' | '!')) && matches!(subject.head, Head::Name(_));
     (certain && (comma || !split)).then(|| Found::sure(Some(subject), cue.items))
+}
+
+/// `« … » : X, glaciologue`: the heading of a conversation.
+fn headed(clause: &Clause, at: usize) -> Option<Found> {
+    let first = at == 0 && clause.mark(1) == Some(':');
+    let person =
+        |item: &usize| clause.name(*item).is_some_and(|name| clause.names.kind(name) == EntityKind::Person);
+    let name = (2..clause.items.len().min(10)).find(person).filter(|_| first)?;
+    let subject = subject::starting(clause, name, clause.items.len())?;
+    Some(Found { subject: Some(subject), cue: None, confidence: Confidence::Medium })
 }
 
 /// `a déclaré X`, `a-t-il dit`, `said X`.
@@ -93,13 +121,35 @@ fn according(clause: &Clause, at: usize, end: usize) -> Option<Found> {
         "according" if clause.lower(at + 1) == "to" => 2,
         "aux" if clause.lower(at + 1) == "yeux" && clause.lower(at + 2) == "de" => 3,
         "de" if clause.lower(at + 2) == "avis" && clause.has(at + 3, Class::OF) => 4,
+        "in" if clause.lower(at + 1) == "the" && clause.lower(at + 2) == "words" => 4,
+        "for" if clause.has(at + 1, Class::OBLIQUE) => 1,
         _ => return None,
     };
     let next = at + words;
+    if clause.lower(at) == "selon" && matches!(clause.lower(next), "les" | "ses" | "leurs" | "mes") {
+        let said = (next + 1..next + 3)
+            .find(|&item| matches!(clause.lower(item), "mots" | "termes" | "dires" | "propos"));
+        if let Some(words) = said {
+            let subject = if clause.has(words + 1, Class::OF) {
+                subject::starting(clause, words + 2, end)
+            } else {
+                None
+            };
+            let subject = subject.or_else(|| whose(clause, at));
+            return Some(Found::sure(subject, at..words + 1));
+        }
+    }
     let subject = if clause.has(next, Class::OBLIQUE) && clause.name(next).is_none() {
         Subject { items: next..next + 1, head: Head::Pronoun }
     } else {
-        subject::starting(clause, next, end)?
+        match subject::starting(clause, next, end) {
+            Some(subject) => subject,
+            // `according to election officials`.
+            None => {
+                let noun = (next..end.min(next + 4)).find(|&item| clause.is_plural_noun(item))?;
+                Subject { items: next..noun + 1, head: Head::Noun(noun) }
+            }
+        }
     };
     // *Pour* says whose view it is only before a name or a known role.
     let voiced = match subject.head {
@@ -109,16 +159,38 @@ fn according(clause: &Clause, at: usize, end: usize) -> Option<Found> {
     voiced.then(|| Found::sure(Some(subject), at..next))
 }
 
+/// `in her own words` at item `at`.
+fn own_words(clause: &Clause, at: usize) -> Option<Found> {
+    let whose_words = matches!(clause.lower(at + 1), "his" | "her" | "their" | "its");
+    let words = (at + 2..at + 4).find(|&item| clause.lower(item) == "words")?;
+    (matches!(clause.lower(at), "in" | "dans") && whose_words)
+        .then(|| Found::sure(whose(clause, at), at..words + 1))
+}
+
+/// Whose words they are, where only a possessive says so: the subject of the sentence.
+fn whose(clause: &Clause, at: usize) -> Option<Subject> {
+    subject::of_sentence(clause, clause.sentence_start(at), at)
+}
+
 /// The nearest reporting words before the quotation.
 fn leading(clause: &Clause, at: usize, start: usize) -> Option<Found> {
     let limit = (start..at).rev().find(|&item| clause.mark(item) == Some(';')).map_or(start, |item| item + 1);
     let verb = cue::nearest(clause, limit, at);
     let from = verb.as_ref().map_or(limit, |cue| cue.items.end);
-    let source = (from..at).rev().find_map(|item| according_before(clause, item, limit, at));
+    let source = (from..at)
+        .rev()
+        .find_map(|item| according_before(clause, item, limit, at).or_else(|| own_words(clause, item)));
     if source.is_some() {
         return source;
     }
-    let cue = verb?;
+    // `Selon X, qui réclame la mesure depuis 2015, « … »`: the verb is that of a relative clause.
+    let relative = verb
+        .as_ref()
+        .is_some_and(|cue| cue.items.start > limit && clause.has(cue.items.start - 1, Class::RELATIVE));
+    if let Some(source) = if relative { according_before(clause, limit, limit, at) } else { None } {
+        return Some(source);
+    }
+    let cue = governed::weak(clause, from, at).or(verb)?;
     // Between the verb and the quotation there is one thought: another sentence’s worth of commas is none.
     let commas = (cue.items.end..at).filter(|&item| clause.mark(item) == Some(',')).count();
     (commas <= 3).then(|| of_cue(clause, cue, limit, at))
@@ -128,13 +200,15 @@ fn according_before(clause: &Clause, item: usize, start: usize, at: usize) -> Op
     let opens = item == start
         || matches!(clause.mark(item - 1), Some(',' | ':' | '–' | '—'))
         || clause.has(item - 1, Class::RELATIVE.or(Class::CONJUNCTION));
-    let loose = clause.lower(item) == "pour";
+    let loose = matches!(clause.lower(item), "pour" | "for");
     if loose && !opens {
         return None;
     }
     let found = according(clause, item, at)?;
     // `pour X, …` is a view; `pour le ministre de faire …` is not.
-    let closed = found.subject.as_ref().is_some_and(|subject| clause.mark(subject.items.end) == Some(','));
+    let closed = found.subject.as_ref().is_some_and(|subject| {
+        clause.mark(subject.items.end) == Some(',') || clause.tongue == Tongue::English
+    });
     (!loose || closed).then_some(found)
 }
 
@@ -142,18 +216,50 @@ fn of_cue(clause: &Clause, cue: Cue, start: usize, at: usize) -> Found {
     if let Some(pronoun) = cue.inverted {
         return Found::sure(Some(Subject { items: pronoun..pronoun + 1, head: Head::Pronoun }), cue.items);
     }
+    if let Some(subject) = interposed(clause, &cue, start, at) {
+        return Found::sure(Some(subject), cue.items);
+    }
     let subject = if cue.dependent {
         main_subject(clause, &cue, start)
     } else {
+        // `« A », a dit X, « B »`: the subject follows its verb.
+        let before = cue.items.start.checked_sub(1).filter(|&item| item >= start);
+        let after = before.map(|item| item - usize::from(item > start && clause.mark(item).is_some()));
+        let quoted = after.is_some_and(|item| clause.quote(item).is_some());
         subject::before_verb(clause, start, cue.items.start)
-            // `« A », a dit X, « B »`: the subject follows its verb.
-            .or_else(|| subject::after_verb(clause, cue.items.end, at))
+            .or_else(|| if quoted { subject::after_verb(clause, cue.items.end, at) } else { None })
     };
-    Found::sure(subject, cue.items)
+    // A relative clause without commas stands between: `a man who asked not to be named said`.
+    let far = subject.is_none();
+    let subject = subject.or_else(|| subject::of_sentence(clause, start, cue.items.start));
+    let confidence = if far { Confidence::Medium } else { Confidence::High };
+    Found { subject, cue: Some(cue.items), confidence }
+}
+
+/// `La station, a reconnu sa directrice, vit « … »`: verb and subject between two commas.
+fn interposed(clause: &Clause, cue: &Cue, start: usize, at: usize) -> Option<Subject> {
+    let before = cue.items.start.checked_sub(1).filter(|&item| item > start)?;
+    if cue.dependent || clause.mark(before) != Some(',') {
+        return None;
+    }
+    let subject = subject::starting(clause, cue.items.end, at)?;
+    let closed = clause.mark(subject.items.end) == Some(',') && subject.head != Head::Pronoun;
+    closed.then_some(subject)
 }
 
 /// The subject of a participle: that of the verb before it, else of the sentence.
 fn main_subject(clause: &Clause, cue: &Cue, start: usize) -> Option<Subject> {
+    // `X y voyant « … »`: a name right before is its own subject.
+    let own = cue
+        .items
+        .start
+        .checked_sub(1)
+        .filter(|&item| item > start)
+        .and_then(|item| Some((clause.name(item)?, item)));
+    if let Some((name, item)) = own {
+        let items = clause.items_of(name, item);
+        return Some(Subject { items: items.start..cue.items.start, head: Head::Name(name.entity) });
+    }
     let main = cue::nearest(clause, start, cue.items.start).filter(|main| !main.dependent);
     main.and_then(|main| {
         let quoted = main.items.start > start
@@ -176,6 +282,17 @@ fn announced(clause: &Clause, at: usize, start: usize) -> Option<Found> {
     let subject = subject::starting(clause, start, colon)?;
     let whole = subject.items.end == colon && !matches!(subject.head, Head::Pronoun);
     whole.then_some(Found { subject: Some(subject), cue: None, confidence: Confidence::Medium })
+}
+
+/// The subject of a sentence without reporting words, for a quotation that follows it.
+pub(super) fn seen(clause: &Clause, start: usize, end: usize) -> Option<Found> {
+    let subject = subject::of_sentence(clause, start, end)?;
+    let person = match subject.head {
+        Head::Pronoun => clause.has(subject.items.start, Class::HE.or(Class::SHE)),
+        Head::Name(entity) => clause.names.entities[entity].kind == EntityKind::Person,
+        Head::Noun(noun) => clause.has(noun, Class::ROLE),
+    };
+    person.then_some(Found { subject: Some(subject), cue: None, confidence: Confidence::Low })
 }
 
 /// The reporting verb of a sentence without quotation, for one that follows it.

@@ -38,6 +38,10 @@ pub(super) fn starting(clause: &Clause, at: usize, end: usize) -> Option<Subject
     }
     if let Some(name) = clause.name(at).filter(|name| can_speak(clause, name.entity)) {
         let items = clause.items_of(name, at);
+        if is_possessive(clause, items.end) {
+            return phrase(clause, items.end, end)
+                .map(|subject| Subject { items: at..subject.items.end, ..subject });
+        }
         return Some(Subject { items: at..items.end.min(end), head: Head::Name(name.entity) });
     }
     if clause.has(at, Class::PRONOUN) && !clause.has(at, Class::DETERMINER) {
@@ -59,6 +63,8 @@ fn phrase(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
         if let Some(name) = clause.name(after) {
             let items = clause.items_of(name, after);
             let free = !clause.has(after - 1, Class::OF.or(Class::PREPOSITION).or(Class::DETERMINER));
+            // `a Pemberton aide` is not Pemberton.
+            let free = free && !clause.has(items.end, Class::ROLE);
             if free && clause.names.kind(name) == EntityKind::Person {
                 return Some(Subject { items: after..items.end.min(end), head: Head::Name(name.entity) });
             }
@@ -69,7 +75,7 @@ fn phrase(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
             || clause.has(after, Class::DETERMINER) && clause.has(after - 1, Class::OF);
         let verb = clause.has(after, Class::FINITE)
             && noun.is_some()
-            && !clause.has(after, Class::NOUNLIKE.or(Class::ROLE));
+            && (!clause.has(after, Class::NOUNLIKE.or(Class::ROLE)) || clause.has(after - 1, Class::ROLE));
         let preposition = clause.has(after, Class::PREPOSITION) && !clause.has(after, Class::OF);
         if !joined && (clause.has(after, stops) || preposition || verb) {
             break;
@@ -174,9 +180,10 @@ pub(super) fn before_verb(clause: &Clause, from: usize, at: usize) -> Option<Sub
         }
         let subject = ending(clause, from, end)?;
         let start = subject.items.start;
-        let governed = start > from
-            && (clause.has(start - 1, Class::PREPOSITION.or(Class::WHERE)) || clause.has(start, Class::OF))
-            && subject.head != Head::Pronoun;
+        let led = start > from
+            && clause.has(start - 1, Class::PREPOSITION.or(Class::WHERE))
+            && !clause.has(start - 1, Class::AS);
+        let governed = start > from && (led || clause.has(start, Class::OF)) && subject.head != Head::Pronoun;
         if governed {
             end = start - 1 + usize::from(clause.has(start, Class::OF));
             continue;
@@ -225,7 +232,7 @@ fn ending(clause: &Clause, from: usize, end: usize) -> Option<Subject> {
     }
     let mut start = match clause.name(last) {
         Some(name) => with_article(clause, from, clause.items_of(name, last).start.max(from)),
-        None => determiner(clause, from, last)?,
+        None => determiner(clause, from, last).or_else(|| clause.is_plural_noun(last).then_some(last))?,
     };
     let name = clause.name(last).map(|name| name.entity);
     if let Some(entity) = name.filter(|_| !linked(clause, from, start)) {
@@ -246,7 +253,7 @@ fn ending(clause: &Clause, from: usize, end: usize) -> Option<Subject> {
         phrase_start = start;
     }
     let noun = known_noun(clause, phrase_start..end).or_else(|| {
-        (phrase_start + 1..end)
+        (phrase_start + usize::from(phrase_start + 1 < end)..end)
             .find(|&at| clause.is_word(at) && !clause.has(at, Class::DETERMINER.or(Class::OF)))
     });
     match (name, noun) {
@@ -260,6 +267,11 @@ fn ending(clause: &Clause, from: usize, end: usize) -> Option<Subject> {
         (Some(entity), None) => Some(Subject { items: phrase_start..end, head: Head::Name(entity) }),
         (None, None) => None,
     }
+}
+
+/// `’s` after a name.
+fn is_possessive(clause: &Clause, at: usize) -> bool {
+    clause.lower(at) == "'s" && at > 0 && clause.name(at - 1).is_some()
 }
 
 /// `the Commission` after `of`: the article belongs to the name, so that `of` is seen.
@@ -280,6 +292,9 @@ fn determiner(clause: &Clause, from: usize, last: usize) -> Option<usize> {
     for at in (from.max(last.saturating_sub(6))..=last).rev() {
         if clause.has(at, Class::DETERMINER) && at < last {
             return Some(at);
+        }
+        if at < last && at > from && is_possessive(clause, at) {
+            return clause.name(at - 1).map(|name| clause.items_of(name, at - 1).start.max(from));
         }
         let breaks = !clause.is_word(at)
             || clause.has(at, stops)

@@ -1,0 +1,135 @@
+//! Speech without quotation marks: turns of a dialogue after a dash, and passages set in.
+
+use super::lexicon::Class;
+use super::reading::{Passage, Reading, Tongue};
+use std::ops::Range;
+
+/// Tokens that an incise may have before the mark that ends it.
+const INCISE: usize = 24;
+
+/// The tokens of the speech in a passage that opens with a dash (`— Oui, dit-elle en riant.`); an
+/// incise at its end is left out, one inside stays. `after_turn`: the passage before is a turn.
+///
+/// Lists open with dashes too: without an incise, a question or a first person there must be a
+/// turn before.
+pub(super) fn turn(reading: &Reading, passage: &Passage, after_turn: bool) -> Option<Range<usize>> {
+    let tokens = passage.tokens.clone();
+    let dash = reading.tokens.get(tokens.start).and_then(|token| token.mark())?;
+    if passage.tongue != Tongue::French || !matches!(dash, '—' | '–' | '-') || tokens.len() < 3 {
+        return None;
+    }
+    let speech = tokens.start + 1..tokens.end;
+    let apart = reading.tokens[speech.start].start() > reading.tokens[tokens.start].end();
+    let incise = speech.clone().find_map(|at| incise(reading, speech.clone(), at));
+    let long = dash == '—';
+    let spoken = || long && sounds_spoken(reading, speech.clone()) || after_turn;
+    if !(apart || long) || incise.is_none() && !(spoken() && ends_as_sentence(reading, speech.end)) {
+        return None;
+    }
+    let end = match incise {
+        Some(incise) if !goes_on(reading, &incise, speech.end) => {
+            let comma = reading.tokens[incise.start - 1].is(',');
+            incise.start - usize::from(comma)
+        }
+        _ => speech.end,
+    };
+    (end > speech.start).then_some(tokens.start..end)
+}
+
+/// Whether the passage is set in or marked `>`: a block quotation where the one before leads to it.
+pub(super) fn is_set_in(reading: &Reading, passage: &Passage, block: &str) -> bool {
+    let marked = block.starts_with([' ', '\t', '\u{a0}', '\u{2003}', '>']) && !block.starts_with(" «");
+    let first = reading.tokens.get(passage.tokens.start).and_then(|token| token.mark());
+    marked
+        && passage.tokens.len() >= 5
+        && !first.is_some_and(|mark| matches!(mark, '—' | '–' | '-' | '•' | '*'))
+}
+
+/// The incise whose verb group starts at token `at`: up to the mark that ends it.
+fn incise(reading: &Reading, speech: Range<usize>, at: usize) -> Option<Range<usize>> {
+    let opened = at > speech.start
+        && matches!(reading.tokens[at - 1].mark(), Some(',' | '?' | '!' | '…' | '—' | '–'))
+        && !reading.tokens[at].is_capital();
+    if !opened {
+        return None;
+    }
+    let small = Class::CLITIC.or(Class::HAVE).or(Class::BE).or(Class::ADVERB).or(Class::INVERTED);
+    let verb = (at..speech.end.min(at + 6))
+        .take_while(|&next| next == at || reading.has(next - 1, small))
+        .find(|&next| reading.has(next, Class::FINITE.or(Class::PARTICIPLE)))?;
+    let helped = (at..verb).any(|next| reading.has(next, Class::HAVE.or(Class::BE)));
+    let next = verb + 1;
+    let inverted = (at..(next + 1).min(speech.end)).any(|next| reading.has(next, Class::INVERTED));
+    let subject = next < speech.end
+        && (reading.tokens[next].is_capital() || reading.has(next, Class::DETERMINER.or(Class::TITLE)));
+    if !(inverted || subject) || !(reading.has(verb, Class::FINITE) || helped) {
+        return None;
+    }
+    let end = (next..speech.end.min(next + INCISE))
+        .find(|&at| matches!(reading.tokens[at].mark(), Some(',' | '.' | '!' | '?' | '…' | ':' | ';')));
+    match end {
+        // `Ce plan, répond-il aux attentes ?` asks.
+        Some(end) if matches!(reading.tokens[end].mark(), Some('?' | '!')) => None,
+        Some(end) => Some(at..end),
+        None => Some(at..speech.end),
+    }
+}
+
+/// Whether speech, not narration, follows an incise.
+fn goes_on(reading: &Reading, incise: &Range<usize>, end: usize) -> bool {
+    let rest = incise.end + 1..end;
+    if rest.is_empty() {
+        return false;
+    }
+    if sounds_spoken(reading, rest.clone()) {
+        return true;
+    }
+    let told = |at: usize| matches!(reading.lower(at), "il" | "elle" | "ils" | "elles");
+    if reading.tokens[incise.end].is(',') {
+        let bare = Class::DETERMINER
+            .or(Class::GERUND)
+            .or(Class::PREPOSITION)
+            .or(Class::PARTICIPLE)
+            .or(Class::RELATIVE);
+        let pronoun = incise.clone().any(|at| reading.has(at, Class::INVERTED));
+        return !reading.has(rest.start, bare)
+            && (pronoun || reading.has(rest.start, Class::CONJUNCTION.or(Class::NEGATION)));
+    }
+    !rest.clone().any(told)
+}
+
+/// Whether somebody speaks for himself or to another there.
+fn sounds_spoken(reading: &Reading, tokens: Range<usize>) -> bool {
+    tokens.into_iter().any(|at| {
+        let token = &reading.tokens[at];
+        let first_person = matches!(
+            reading.lower(at),
+            "je" | "j'"
+                | "tu"
+                | "vous"
+                | "nous"
+                | "moi"
+                | "toi"
+                | "me"
+                | "m'"
+                | "te"
+                | "t'"
+                | "mon"
+                | "ma"
+                | "mes"
+                | "ton"
+                | "votre"
+                | "vos"
+                | "notre"
+                | "nos"
+                | "-je"
+                | "oui"
+                | "non"
+        );
+        first_person || matches!(token.mark(), Some('?' | '!'))
+    })
+}
+
+fn ends_as_sentence(reading: &Reading, end: usize) -> bool {
+    matches!(reading.tokens[end - 1].mark(), Some('.' | '!' | '?' | '…' | '»' | '”'))
+}

@@ -1,0 +1,131 @@
+//! What a quotation takes from its neighbours: the sentence before it, the quotation before or after
+//! it, the turns of a dialogue.
+
+use super::antecedent::Antecedents;
+use super::clause::Clause;
+use super::patterns::{self, Found};
+use super::{Attribution, SPOKEN, is_scare, settled, subject};
+use crate::analyse::lexicon::Class;
+use crate::analyse::quotes::{Form, Quote};
+use crate::mark::Confidence;
+use std::ops::Range;
+
+/// What a quotation takes from the text before it.
+pub(super) fn from_before(
+    clause: &Clause,
+    antecedents: &Antecedents,
+    found: &[Attribution],
+    at: usize,
+    passage: usize,
+) -> Option<Attribution> {
+    let quote = clause.quote(at)?;
+    match quote.form {
+        Form::Marked => {}
+        Form::Turn => return turns(clause, antecedents, found, quote, passage),
+        Form::SetIn => return introduced(clause, antecedents, passage),
+    }
+    let start = clause.sentence_start(at);
+    let previous = found.last().filter(|previous| previous.is_known() && previous.passage == passage);
+    let earlier = (start..at).any(|item| clause.token(item).is_none());
+    if earlier && !is_scare(clause, at) {
+        return previous.map(|previous| previous.carry(Confidence::Medium));
+    }
+    let standing = (start..clause.sentence_end(at)).all(|item| {
+        let small = item < at && clause.has(item, Class::CONJUNCTION.or(Class::ADVERB));
+        item == at || clause.mark(item).is_some() || clause.token(item).is_none() || small
+    });
+    if standing && (quote.words >= 3 || quote.is_sentence()) {
+        // The sentence before: a quotation in it, else its own reporting verb.
+        if start > 0 {
+            let sentence = clause.sentence_start(start - 1);
+            let quoted = (sentence..start).any(|item| clause.token(item).is_none());
+            let told =
+                || patterns::told(clause, sentence, start).map(|found| settled(clause, antecedents, &found));
+            let told = if quoted { None } else { told().filter(Attribution::is_known) };
+            let seen = || patterns::seen(clause, sentence, start).filter(|_| !quoted);
+            return told
+                .or_else(|| previous.map(|previous| previous.carry(Confidence::Medium)))
+                .or_else(|| seen().map(|found| settled(clause, antecedents, &found)));
+        }
+        if let Some(led) = introduced(clause, antecedents, passage) {
+            return Some(led);
+        }
+        let last = found.last()?;
+        let goes_on = clause.quotes[found.len() - 1].open;
+        let near = last.is_known() && last.passage + 1 == passage && (quote.words >= SPOKEN || goes_on);
+        let confidence = if goes_on { Confidence::Medium } else { Confidence::Low };
+        return near.then(|| last.carry(confidence));
+    }
+    if quote.words >= SPOKEN {
+        let subject = subject::of_sentence(clause, start, at)?;
+        let found = Found { subject: Some(subject), cue: None, confidence: Confidence::Low };
+        return Some(settled(clause, antecedents, &found)).filter(|found| found.entity.is_some());
+    }
+    None
+}
+
+/// The reporting words that end the passage before with a colon: `The statement reads:`.
+fn introduced(clause: &Clause, antecedents: &Antecedents, passage: usize) -> Option<Attribution> {
+    let before = clause.reading.passages.get(passage.checked_sub(1)?)?;
+    let last = before.tokens.end.checked_sub(1).filter(|&last| last >= before.tokens.start)?;
+    if !clause.reading.tokens[last].is(':') {
+        return None;
+    }
+    let from = clause.quotes.partition_point(|quote| quote.tokens.start < before.tokens.start);
+    let to = clause.quotes.partition_point(|quote| quote.tokens.start < before.tokens.end);
+    let clause = Clause::new(clause.reading, clause.names, clause.quotes, before, from..to);
+    let end = clause.items.len();
+    let found = patterns::told(&clause, clause.sentence_start(end - 1), end)?;
+    Some(settled(&clause, antecedents, &found))
+}
+
+/// Who speaks in a turn that does not say so: the other one of the two who speak before it, or the
+/// only person of the article, asked a question.
+fn turns(
+    clause: &Clause,
+    antecedents: &Antecedents,
+    found: &[Attribution],
+    quote: &Quote,
+    passage: usize,
+) -> Option<Attribution> {
+    let number = found.len();
+    let turn = |number: &usize| clause.quotes[*number].form == Form::Turn;
+    let last = number.checked_sub(1).filter(turn).filter(|&last| found[last].passage + 1 == passage)?;
+    let near = |number: &usize| found[*number].passage + 8 >= passage;
+    if found[last].is_known() {
+        let other = (0..last)
+            .rev()
+            .take_while(near)
+            .filter(turn)
+            .find(|&number| found[number].entity.is_some() && found[number].entity != found[last].entity);
+        return other.map(|other| found[other].carry(Confidence::Low));
+    }
+    let asked = clause.quotes[last].ended == Some('?') && quote.ended != Some('?');
+    let entity = antecedents.only_person(quote.tokens.start).filter(|_| asked)?;
+    Some(Attribution {
+        entity: Some(entity),
+        confidence: Some(Confidence::Low),
+        carried: true,
+        ..Attribution::default()
+    })
+}
+
+/// Quotations that nothing before explains take the speaker of the next one: in the same sentence
+/// whatever stands between, in the next where they are a sentence by themselves.
+pub(super) fn from_after(clause: &Clause, within: Range<usize>, found: &mut [Attribution]) {
+    let places: Vec<usize> = (0..clause.items.len()).filter(|&at| clause.token(at).is_none()).collect();
+    for (place, number) in within.clone().enumerate().rev() {
+        if found[number].is_known() || number + 1 >= within.end || !found[number + 1].is_known() {
+            continue;
+        }
+        let (at, next) = (places[place], places[place + 1]);
+        let same = next < clause.sentence_end(at);
+        if is_scare(clause, at) || !(same || found[number].alone && clause.quotes[number].words >= 4) {
+            continue;
+        }
+        let confidence = if same || found[number + 1].alone { Confidence::Medium } else { Confidence::Low };
+        let next = found[number + 1].carry(confidence);
+        let Attribution { passage, alone, opens, resumes, named, cue, .. } = found[number];
+        found[number] = Attribution { passage, alone, opens, resumes, named, cue, ..next };
+    }
+}

@@ -1,0 +1,86 @@
+//! Verbs that report only because a quotation is their object: `il veut « … »`, `elle y voit « … »`,
+//! `qualifié de « … » par X`.
+
+use super::clause::Clause;
+use super::cue::Cue;
+use super::patterns::Found;
+use super::subject;
+use crate::analyse::lexicon::Class;
+
+/// Small words that may stand between such a verb and its quotation.
+const SMALL: Class = Class::OF.or(Class::DETERMINER).or(Class::AS);
+/// Items that may stand between a verb of seeing and what it is seen as.
+const SEEN: usize = 9;
+
+/// The weak verb that governs the quotation at item `at`.
+pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
+    let floor = start.max(at.saturating_sub(SEEN));
+    let verb = (floor..at)
+        .rev()
+        .take_while(|&item| clause.is_word(item))
+        .find(|&item| clause.has(item, Class::WEAK))?;
+    let small =
+        (verb + 1..at).all(|item| clause.has(item, SMALL) || clause.lower(item) == "as") && at - verb <= 4;
+    let seen = matches!(
+        clause.lower(verb),
+        "voit" | "voient" | "voyait" | "voyaient" | "vu" | "sees" | "saw" | "seen"
+    );
+    if !small && !seen || clause.name(verb).is_some() {
+        return None;
+    }
+    let inside = Class::CLITIC
+        .or(Class::ADVERB)
+        .or(Class::HAVE)
+        .or(Class::NEGATION)
+        .or(Class::MODAL)
+        .or(Class::REFLEXIVE);
+    let mut first = verb;
+    while first > start
+        && verb - first < 5
+        && clause.has(first - 1, inside)
+        && clause.name(first - 1).is_none()
+    {
+        first -= 1;
+    }
+    let word = clause.lower(verb);
+    let dependent = word.ends_with("ant") || word.ends_with("ing") || word == "parler";
+    let participle = matches!(word, "vu" | "voulu" | "parlé" | "prôné" | "seen" | "spoken");
+    let helped = (first..verb).any(|item| clause.has(item, Class::HAVE));
+    // `un homme parle`, but also `le parlé`: a participle without its auxiliary reports nothing.
+    if participle && !helped {
+        return None;
+    }
+    let governs = clause.has(verb + 1, Class::OF) || matches!(clause.lower(verb + 1), "of");
+    Some(Cue { items: first..verb + 1 + usize::from(governs && verb + 1 < at), inverted: None, dependent })
+}
+
+/// `qualifié de « … » par X`, `qualifié par X de « … »`, `described as “…” by X`.
+pub(super) fn passive(clause: &Clause, start: usize, at: usize, end: usize) -> Option<Found> {
+    let small = |item: usize| clause.has(item, SMALL) || matches!(clause.lower(item), "as" | "comme");
+    let floor = start.max(at.saturating_sub(4));
+    let near = (floor..at)
+        .rev()
+        .find(|&item| !small(item))
+        .filter(|&item| clause.has(item, Class::PARTICIPLE) && is_passive(clause, start, item));
+    if let Some(verb) = near {
+        let by = at + 1 + usize::from(clause.mark(at + 1) == Some(','));
+        if clause.has(by, Class::BY) {
+            let subject = subject::starting(clause, by + 1, end)?;
+            return Some(Found::sure(Some(subject), verb..verb + 1));
+        }
+    }
+    let floor = start.max(at.saturating_sub(16));
+    (floor..at.saturating_sub(2)).rev().find_map(|verb| {
+        let agent = clause.has(verb, Class::PARTICIPLE) && clause.has(verb + 1, Class::BY);
+        let subject = if agent { subject::starting(clause, verb + 2, at) } else { None }?;
+        let close = at <= subject.items.end + 3 && (subject.items.end..at).all(small);
+        close.then(|| Found::sure(Some(subject), verb..verb + 1))
+    })
+}
+
+/// Whether the participle stands without *avoir* or a subject of its own: `a été qualifié`, `mesures qualifiées`.
+fn is_passive(clause: &Clause, start: usize, verb: usize) -> bool {
+    let Some(before) = verb.checked_sub(1).filter(|&item| item >= start) else { return true };
+    let been = matches!(clause.lower(before), "été" | "been" | "being") || clause.has(before, Class::BE);
+    been || !clause.has(before, Class::HAVE.or(Class::PRONOUN).or(Class::CLITIC).or(Class::INVERTED))
+}
