@@ -10,6 +10,7 @@ mod names;
 mod quotes;
 mod reading;
 mod speakers;
+pub mod tagger;
 mod themes;
 mod tokens;
 
