@@ -4,6 +4,8 @@
 
 mod crf;
 mod data;
+mod evaluate;
+mod gold;
 mod score;
 mod train;
 
@@ -21,11 +23,14 @@ struct Arguments {
 enum Task {
     /// Train the tagger of a language and write its model
     Tagger(train::Options),
+    /// Measure the whole analysis on gold
+    Eval(evaluate::Options),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Tagger(options) => train::train(&options),
+        Task::Eval(options) => evaluate::evaluate(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -29,16 +29,6 @@ impl Tally {
         }
     }
 
-    /// Adds another count.
-    pub(crate) fn merge(&mut self, other: &Tally) {
-        for (kind, count) in &other.kinds {
-            let sum = self.kinds.entry(kind.clone()).or_default();
-            sum.right += count.right;
-            sum.found += count.found;
-            sum.gold += count.gold;
-        }
-    }
-
     /// A line for all kinds together and one for each.
     pub(crate) fn print(&self, title: &str) {
         let mut all = Count::default();
