@@ -1,19 +1,24 @@
 //! Spans that may be names.
 //!
-//! Rules stand here now; a statistical tagger would stand beside them and yield the same thing.
+//! Known names, landmarks and laws in words come first; then what the tagger and the rules over
+//! capitals hold for names, which have each their say.
 
 use super::evidence;
 use super::known::{KnownIndex, Match};
 use super::landmarks::landmark;
+use super::tagged::{Tags, share};
 use super::{Candidate, Votes};
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::{Passage, Reading};
+use crate::analyse::tagger::Class as NameClass;
 use crate::analyse::tokens::{Kind, Shape};
 use crate::mark::EntityKind;
 use std::ops::Range;
 
 /// Words a law may have between its head and its acronym in brackets.
 const LAW_WORDS: usize = 9;
+/// Votes of the tagger where it is sure.
+const TAGGER_VOTES: f32 = 6.0;
 /// Words a name may have.
 const NAME_WORDS: usize = 12;
 
@@ -27,7 +32,9 @@ pub(in crate::analyse) fn candidates<'a>(
         let bucket = buckets[reading.tokens[at].word()? as usize]?;
         index.longest(bucket, reading, at, end)
     };
+    let mut tags = Tags::new();
     move |passage, found| {
+        tags.read(reading, passage);
         let end = passage.tokens.end;
         let mut at = passage.tokens.start;
         while at < end {
@@ -36,7 +43,7 @@ pub(in crate::analyse) fn candidates<'a>(
                     landmark(reading, at, end).map(|(kind, after)| Candidate::of_kind(at..after, kind))
                 })
                 .or_else(|| law_in_words(reading, at, end))
-                .or_else(|| capitalised(reading, &known, at, passage));
+                .or_else(|| named(reading, &known, &tags, at, passage));
             at = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end);
             found.extend(candidate);
         }
@@ -45,7 +52,7 @@ pub(in crate::analyse) fn candidates<'a>(
 
 impl Candidate {
     fn of_kind(tokens: Range<usize>, kind: EntityKind) -> Self {
-        Self { tokens, kind: Some(kind), known: None, weak: false, votes: Votes::default() }
+        Self { tokens, kind: Some(kind), known: None, weak: false, likely: None, votes: Votes::default() }
     }
 }
 
@@ -151,7 +158,58 @@ fn capitalised(
     let votes = evidence::votes(reading, at..after, passage);
     let weak =
         passage.titled || token.initial && (single && token.shape != Shape::Capitals) || article && single;
-    Some(Candidate { tokens: at..after, kind: None, known: None, weak, votes })
+    Some(Candidate { tokens: at..after, kind: None, known: None, weak, likely: None, votes })
+}
+
+/// What the tagger and the rules make of the token at `at` together.
+fn named(
+    reading: &Reading,
+    known: &impl Fn(usize, usize) -> Option<Match>,
+    tags: &Tags,
+    at: usize,
+    passage: &Passage,
+) -> Option<Candidate> {
+    let by_rules = capitalised(reading, known, at, passage);
+    if !tags.are_there() {
+        return by_rules;
+    }
+    let tagged = tags.name_at(at);
+    let mut candidate = match (tagged, by_rules) {
+        (None, by_rules) => by_rules?,
+        (Some(after), Some(by_rules))
+            if by_rules.tokens.end == after || prevails(reading, &by_rules.tokens, after) => by_rules,
+        (Some(after), _) => {
+            let votes = evidence::votes(reading, at..after, passage);
+            Candidate { tokens: at..after, kind: None, known: None, weak: true, likely: None, votes }
+        }
+    };
+    let tokens = candidate.tokens.clone();
+    let shares = tags.shares(tokens.clone());
+    let likely = 1.0 - shares[0];
+    candidate.likely = Some(if candidate.votes.0.iter().any(|&v| v >= par("RV", 4.0) as u16) { likely.max(par("RL", 0.6)) } else { likely });
+    candidate.weak &= likely < 0.5;
+    let sure = |class: NameClass| match class {
+        NameClass::Person if tokens.len() == 1 => par("W1", 3.0),
+        _ => par("W", 6.0),
+    };
+    for (class, kind) in [
+        (NameClass::Person, EntityKind::Person),
+        (NameClass::Place, EntityKind::Place),
+        (NameClass::Organisation, EntityKind::Organisation),
+        (NameClass::Other, evidence::kind_of_words(reading, tokens.clone())),
+    ] {
+        candidate.votes.add(kind, (share(&shares, class) * sure(class)).round() as u16);
+    }
+    Some(candidate)
+}
+
+pub(super) fn par(name: &str, default: f32) -> f32 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
+}
+
+/// Whether the name by the rules holds where the tagger sees another end: a body with all its words.
+fn prevails(reading: &Reading, by_rules: &Range<usize>, tagged: usize) -> bool {
+    by_rules.end > tagged && reading.has_anywhere(by_rules.start, Class::INSTITUTION.or(Class::EVENT))
 }
 
 /// Words in capitals for loudness: long ones, several, or all of a passage.

@@ -29,6 +29,14 @@ pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) ->
     votes
 }
 
+/// The kind of a name that is neither person, place nor organisation, by its words.
+pub(super) fn kind_of_words(reading: &Reading, name: Range<usize>) -> EntityKind {
+    match by_its_words(reading, name) {
+        Some(kind @ (EntityKind::Event | EntityKind::Law)) => kind,
+        _ => EntityKind::Other,
+    }
+}
+
 fn by_its_words(reading: &Reading, name: Range<usize>) -> Option<EntityKind> {
     let (first, last) = (name.start, name.end - 1);
     let several = name.len() > 1;

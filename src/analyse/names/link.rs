@@ -10,6 +10,9 @@ use crate::mark::{Entity, EntityKind};
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
+/// Under this, the tagger holds no occurrence of a surface for a name.
+const LIKELY: f32 = 0.3;
+
 /// All occurrences of the same letters.
 #[derive(Debug)]
 struct Surface<'a> {
@@ -19,6 +22,8 @@ struct Surface<'a> {
     count: usize,
     /// One occurrence at least has its capital from being a name.
     strong: bool,
+    /// The most that the tagger gave one occurrence.
+    likely: Option<f32>,
     kind: Option<EntityKind>,
     known: Option<usize>,
     votes: Votes,
@@ -53,12 +58,13 @@ pub(super) fn link(reading: &Reading, candidates: Vec<Candidate>, known: &KnownI
 impl<'a> Surface<'a> {
     fn new(letters: &'a str, first: usize, leader: usize) -> Self {
         let votes = Votes::default();
-        Self { letters, first, count: 0, strong: false, kind: None, known: None, votes, leader }
+        Self { letters, first, count: 0, strong: false, likely: None, kind: None, known: None, votes, leader }
     }
 
     fn take(&mut self, candidate: &Candidate) {
         self.count += 1;
         self.strong |= !candidate.weak;
+        self.likely = candidate.likely.into_iter().chain(self.likely).reduce(f32::max);
         self.kind = self.kind.or(candidate.kind);
         self.known = self.known.or(candidate.known);
         self.votes.merge(candidate.votes);
@@ -211,7 +217,8 @@ fn gather(
         let surface = &surfaces[id];
         let leader = chief(surfaces, id);
         let accepted = surface.strong || leader != id || surface.votes.0.iter().any(|&votes| votes >= 3);
-        if !accepted {
+        let doubted = surface.likely.is_some_and(|likely| likely < super::candidates::par("LIKELY", LIKELY)) && !surface.is_settled();
+        if !accepted || doubted {
             continue;
         }
         let entity = *entities.entry(leader).or_insert_with(|| {

@@ -9,6 +9,7 @@ mod evidence;
 mod known;
 mod landmarks;
 mod link;
+mod tagged;
 
 pub(super) use candidates::candidates;
 pub(super) use known::KnownIndex;
@@ -28,6 +29,8 @@ pub(super) struct Candidate {
     known: Option<usize>,
     /// Only its place at the start of a sentence gives it a capital, as far as can be seen.
     weak: bool,
+    /// How likely the tagger holds it for a name, 0 to 1; `None` where it was not asked.
+    likely: Option<f32>,
     votes: Votes,
 }
 

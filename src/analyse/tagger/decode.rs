@@ -19,6 +19,7 @@ pub(super) struct Decoder {
     scale: f32,
     back: Vec<[u8; LABELS]>,
     forward: Vec<[f32; LABELS]>,
+    likely: Vec<[f32; LABELS]>,
 }
 
 impl Decoder {
@@ -33,7 +34,7 @@ impl Decoder {
         }
         let scale = model.scale;
         let odds = scores.map(|row| row.map(|score| (score as f32 * scale).exp()));
-        Self { scores, odds, scale, back: Vec::new(), forward: Vec::new() }
+        Self { scores, odds, scale, back: Vec::new(), forward: Vec::new(), likely: Vec::new() }
     }
 
     /// Adds the best labels of a sentence to `labels`, given the scores of each word.
@@ -73,8 +74,9 @@ impl Decoder {
             word.map(|score| ((score - most) as f32 * self.scale).exp())
         };
         self.forward.clear();
-        for (at, word) in words.iter().enumerate() {
-            let word = likely(word);
+        self.likely.clear();
+        self.likely.extend(words.iter().map(likely));
+        for (at, word) in self.likely.iter().enumerate() {
             let mut next = [0.0; LABELS];
             match at.checked_sub(1).map(|before| self.forward[before]) {
                 None => next = self.odds[LABELS],
@@ -89,7 +91,7 @@ impl Decoder {
         }
         let start = shares.len();
         let mut backward = [1.0; LABELS];
-        for (word, forward) in words.iter().zip(&self.forward).rev() {
+        for (word, forward) in self.likely.iter().zip(&self.forward).rev() {
             let both = normal(std::array::from_fn(|label| forward[label] * backward[label]));
             shares.push([
                 both[0],
@@ -98,7 +100,6 @@ impl Decoder {
                 both[5] + both[6],
                 both[7] + both[8],
             ]);
-            let word = likely(word);
             let ahead: [f32; LABELS] = std::array::from_fn(|label| word[label] * backward[label]);
             backward = normal(std::array::from_fn(|from| {
                 self.odds[from].iter().zip(ahead).map(|(odds, ahead)| odds * ahead).sum()

@@ -159,17 +159,21 @@ fn rebuilt(sentences: &[Sentence], name: &str) -> Vec<Gold> {
     let documents = sentences.chunk_by(|one, other| one.document == other.document);
     documents
         .map(|sentences| {
-            let mut text = String::new();
+            // The file does not say where paragraphs end: each sentence is one.
+            let mut builder = Builder::with_capacity(0);
             let mut entities = Vec::new();
+            let mut start = 0;
             for sentence in sentences {
-                let places = join(&sentence.words, &mut text);
+                let (line, places) = joined(&sentence.words);
                 entities.extend(spans(&sentence.labels).into_iter().map(|(first, end, class)| Entity {
-                    span: Span::new(places[first].start(), places[end - 1].end()),
+                    span: Span::new(start + places[first].start(), start + places[end - 1].end()),
                     kind: class_name(class).to_owned(),
                     or: Vec::new(),
                 }));
+                builder.block(BlockKind::Paragraph, &line);
+                start += line.len() + 1;
             }
-            let document = document([text.as_str()].into_iter());
+            let document = builder.finish(Extent::Whole);
             let name = format!("{name} #{}", sentences[0].document);
             Gold { language: language(&name), name, document, quotations: None, entities, themes: None, coarse: true }
         })
@@ -186,10 +190,11 @@ pub(crate) fn class_name(class: Class) -> &'static str {
     }
 }
 
-/// Adds words to a text with the blanks that print has between them; gives where each lies.
-fn join(words: &[String], text: &mut String) -> Vec<Span> {
+/// Words as print has them, and where each lies.
+fn joined(words: &[String]) -> (String, Vec<Span>) {
+    let mut text = String::new();
     let mut quoted = false;
-    let mut glued = text.is_empty();
+    let mut glued = true;
     let mut places = Vec::with_capacity(words.len());
     for (at, word) in words.iter().enumerate() {
         let closing = word == "\"" && quoted;
@@ -205,5 +210,5 @@ fn join(words: &[String], text: &mut String) -> Vec<Span> {
         let apostrophe = word == "'" && at > 0 || word.len() > 1 && word.ends_with('\'');
         glued = matches!(word.as_str(), "(" | "[") || word == "\"" && !closing || apostrophe;
     }
-    places
+    (text, places)
 }

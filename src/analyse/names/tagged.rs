@@ -1,0 +1,164 @@
+//! What the statistical tagger says of the tokens of a passage.
+//!
+//! The tagger knows words as they were cut in the texts it learnt from. Here tokens are cut into those
+//! words, passages into sentences, and its answers are laid back on the tokens.
+
+use crate::analyse::lexicon::Class;
+use crate::analyse::reading::{Passage, Reading, Tongue};
+use crate::analyse::tagger::{Class as NameClass, Label, Shares, Tagger, english, french};
+use crate::analyse::tokens::{Kind, is_apostrophe};
+use std::ops::Range;
+
+/// The taggers, and their answers for one passage.
+#[derive(Debug)]
+pub(super) struct Tags {
+    french: Option<Tagger<'static>>,
+    english: Option<Tagger<'static>>,
+    /// First token of the passage.
+    first: usize,
+    /// For each token of the passage.
+    answers: Vec<(Label, Shares)>,
+    /// The names of its best labels, in order.
+    names: Vec<Range<usize>>,
+    labels: Vec<Label>,
+    shares: Vec<Shares>,
+}
+
+impl Tags {
+    /// No answers yet. A model of another version is left out, and the rules stand alone.
+    pub(super) fn new() -> Self {
+        Self {
+            french: french().ok().map(Tagger::new),
+            english: english().ok().map(Tagger::new),
+            first: 0,
+            answers: Vec::new(),
+            names: Vec::new(),
+            labels: Vec::new(),
+            shares: Vec::new(),
+        }
+    }
+
+    /// Asks for the tokens of `passage`; the answers for the passage before are gone.
+    pub(super) fn read(&mut self, reading: &Reading, passage: &Passage) {
+        self.first = passage.tokens.start;
+        self.answers.clear();
+        self.names.clear();
+        let tagger = match passage.tongue {
+            Tongue::French => &mut self.french,
+            Tongue::English => &mut self.english,
+        };
+        let Some(tagger) = tagger else { return };
+        let mut words: Vec<(&str, usize)> = Vec::new();
+        let mut start = passage.tokens.start;
+        while start < passage.tokens.end {
+            let end = sentence_end(reading, start, passage.tokens.end);
+            words.clear();
+            (start..end).for_each(|at| cut(reading, at, |word| words.push((word, at))));
+            self.labels.clear();
+            self.shares.clear();
+            tagger.tag(words.iter().map(|(word, _)| *word), &mut self.labels, &mut self.shares);
+            // A token of several words has the answer for the first.
+            let mut next = start;
+            for ((_, at), (label, shares)) in words.iter().zip(self.labels.iter().zip(&self.shares)) {
+                if *at == next {
+                    self.answers.push((*label, *shares));
+                    next += 1;
+                }
+            }
+            start = end;
+        }
+        self.names.extend(names(&self.answers).filter_map(|name| {
+            trimmed(reading, name.start + self.first..name.end + self.first)
+        }));
+    }
+
+    /// Whether there are answers at all.
+    pub(super) fn are_there(&self) -> bool {
+        !self.answers.is_empty()
+    }
+
+    /// The end of the name that the best labels start at token `at`.
+    pub(super) fn name_at(&self, at: usize) -> Option<usize> {
+        let name = self.names.binary_search_by_key(&at, |name| name.start).ok()?;
+        Some(self.names[name].end)
+    }
+
+    /// How likely each class is for some tokens together, and their being outside names.
+    pub(super) fn shares(&self, tokens: Range<usize>) -> Shares {
+        let mut sum = Shares::default();
+        let answers = &self.answers[tokens.start - self.first..tokens.end - self.first];
+        for (_, shares) in answers {
+            sum.iter_mut().zip(shares).for_each(|(sum, share)| *sum += share / answers.len() as f32);
+        }
+        sum
+    }
+}
+
+/// The names that the labels tell, counted from the start of the passage.
+fn names(answers: &[(Label, Shares)]) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + answers[at..].iter().position(|(label, _)| label.class().is_some())?;
+        let class = answers[start].0.class();
+        let goes_on = |(label, _): &&(Label, Shares)| label.is_inside() && label.class() == class;
+        at = start + 1 + answers[start + 1..].iter().take_while(goes_on).count();
+        Some(start..at)
+    })
+}
+
+/// The name without the common words before it (`administration Trump`) and what `ou des` adds to it;
+/// `None` where no word is left that can be a name.
+fn trimmed(reading: &Reading, name: Range<usize>) -> Option<Range<usize>> {
+    let capital = |at: usize| reading.letters(at).contains(char::is_uppercase);
+    let start = name.clone().find(|&at| capital(at))?;
+    let joins = |at: &usize| {
+        reading.has(*at, Class::CONJUNCTION) && (*at + 1 == name.end || !capital(*at + 1)) && !capital(*at)
+    };
+    let end = (start + 1..name.end).find(joins).unwrap_or(name.end);
+    let means = |at: usize| capital(at) && !reading.has(at, Class::NO_NAME.or(Class::PRONOUN));
+    (start..end).any(means).then_some(start..end)
+}
+
+/// The share of a class.
+pub(super) fn share(shares: &Shares, class: NameClass) -> f32 {
+    shares[1 + class as usize]
+}
+
+/// A sentence ends after its stop where a capital or an opening mark follows at a distance.
+fn sentence_end(reading: &Reading, start: usize, end: usize) -> usize {
+    let stops = |at: usize| matches!(reading.tokens[at].mark(), Some('.' | '!' | '?' | '…'));
+    let opens = |at: usize| {
+        let token = &reading.tokens[at];
+        token.is_capital() || matches!(token.mark(), Some('"' | '«' | '“' | '—' | '–'))
+    };
+    let apart = |at: usize| reading.tokens[at].end() < reading.tokens[at + 1].start();
+    (start..end.saturating_sub(1))
+        .find(|&at| stops(at) && apart(at) && opens(at + 1))
+        .map_or(end, |at| at + 1)
+}
+
+/// The words of a token: `didn’t` and `700 000` are several, most tokens are one.
+fn cut<'a>(reading: &Reading<'a>, at: usize, mut each: impl FnMut(&'a str)) {
+    let letters = reading.letters(at);
+    match reading.tokens[at].kind {
+        Kind::Mark => each(letters),
+        Kind::Number => letters.split([' ', '\u{a0}', '\u{202f}']).for_each(each),
+        Kind::Word => {
+            let inner = |(place, sign): &(usize, char)| {
+                *place > 0
+                    && place + sign.len_utf8() < letters.len()
+                    && (is_apostrophe(*sign) || *sign == '&')
+            };
+            let plain = letters.is_ascii() && !letters.bytes().any(|byte| matches!(byte, b'\'' | b'&'));
+            let whole = plain || matches!(letters, "aujourd’hui" | "aujourd'hui");
+            match letters.char_indices().find(inner).filter(|_| !whole) {
+                None => each(letters),
+                Some((place, sign)) => {
+                    let (head, rest) = letters.split_at(place);
+                    let (sign, tail) = rest.split_at(sign.len_utf8());
+                    [head, sign, tail].into_iter().for_each(each);
+                }
+            }
+        }
+    }
+}
