@@ -6,19 +6,16 @@
 use super::evidence;
 use super::known::{KnownIndex, Match};
 use super::landmarks::landmark;
-use super::tagged::{Tags, share};
+use super::tagged::Tags;
 use super::{Candidate, Votes};
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::{Passage, Reading};
-use crate::analyse::tagger::Class as NameClass;
 use crate::analyse::tokens::{Kind, Shape};
 use crate::mark::EntityKind;
 use std::ops::Range;
 
 /// Words a law may have between its head and its acronym in brackets.
 const LAW_WORDS: usize = 9;
-/// Votes of the tagger where it is sure.
-const TAGGER_VOTES: f32 = 6.0;
 /// Words a name may have.
 const NAME_WORDS: usize = 12;
 
@@ -52,7 +49,7 @@ pub(in crate::analyse) fn candidates<'a>(
 
 impl Candidate {
     fn of_kind(tokens: Range<usize>, kind: EntityKind) -> Self {
-        Self { tokens, kind: Some(kind), known: None, weak: false, likely: None, votes: Votes::default() }
+        Self { tokens, kind: Some(kind), known: None, weak: false, shares: None, votes: Votes::default() }
     }
 }
 
@@ -158,7 +155,7 @@ fn capitalised(
     let votes = evidence::votes(reading, at..after, passage);
     let weak =
         passage.titled || token.initial && (single && token.shape != Shape::Capitals) || article && single;
-    Some(Candidate { tokens: at..after, kind: None, known: None, weak, likely: None, votes })
+    Some(Candidate { tokens: at..after, kind: None, known: None, weak, shares: None, votes })
 }
 
 /// What the tagger and the rules make of the token at `at` together.
@@ -177,34 +174,19 @@ fn named(
     let mut candidate = match (tagged, by_rules) {
         (None, by_rules) => by_rules?,
         (Some(after), Some(by_rules))
-            if by_rules.tokens.end == after || prevails(reading, &by_rules.tokens, after) => by_rules,
+            if by_rules.tokens.end == after || prevails(reading, &by_rules.tokens, after) =>
+        {
+            by_rules
+        }
         (Some(after), _) => {
             let votes = evidence::votes(reading, at..after, passage);
-            Candidate { tokens: at..after, kind: None, known: None, weak: true, likely: None, votes }
+            Candidate { tokens: at..after, kind: None, known: None, weak: true, shares: None, votes }
         }
     };
-    let tokens = candidate.tokens.clone();
-    let shares = tags.shares(tokens.clone());
-    let likely = 1.0 - shares[0];
-    candidate.likely = Some(if candidate.votes.0.iter().any(|&v| v >= par("RV", 4.0) as u16) { likely.max(par("RL", 0.6)) } else { likely });
-    candidate.weak &= likely < 0.5;
-    let sure = |class: NameClass| match class {
-        NameClass::Person if tokens.len() == 1 => par("W1", 3.0),
-        _ => par("W", 6.0),
-    };
-    for (class, kind) in [
-        (NameClass::Person, EntityKind::Person),
-        (NameClass::Place, EntityKind::Place),
-        (NameClass::Organisation, EntityKind::Organisation),
-        (NameClass::Other, evidence::kind_of_words(reading, tokens.clone())),
-    ] {
-        candidate.votes.add(kind, (share(&shares, class) * sure(class)).round() as u16);
-    }
+    let shares = tags.shares(candidate.tokens.clone());
+    candidate.weak &= shares[0] > 0.5;
+    candidate.shares = Some(shares);
     Some(candidate)
-}
-
-pub(super) fn par(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
 }
 
 /// Whether the name by the rules holds where the tagger sees another end: a body with all its words.

@@ -14,7 +14,7 @@ use std::ops::Range;
 pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) -> Votes {
     let mut votes = Votes::default();
     if let Some(kind) = by_its_words(reading, name.clone()) {
-        votes.add(kind, 4);
+        votes.add(kind, 3);
     }
     before(reading, name.clone(), passage, &mut votes);
     after(reading, name.clone(), passage, &mut votes);
@@ -80,7 +80,7 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
         || reading.has(previous, Class::OF) && has_earlier(Class::BEFORE_BODY)
         || reading.lower(previous) == "chez"
     {
-        votes.add(EntityKind::Organisation, 3);
+        votes.add(EntityKind::Organisation, 5);
     } else if reading.has(previous, Class::ROLE) {
         votes.add(EntityKind::Person, 3);
     } else if reading.has(previous, Class::WHERE)
@@ -102,12 +102,6 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
         let inside = earlier.is_some_and(|at| matches!(reading.lower(at), "dans" | "vers"));
         let single = name.len() == 1 && reading.tokens[name.start].shape == Shape::Capital;
         votes.add(EntityKind::Place, if inside { 2 } else { u16::from(single) });
-    } else if reading.has(previous, Class::OF)
-        && name.len() == 1
-        && reading.tokens[name.start].shape == Shape::Capital
-    {
-        // `la région de Mulhouse`, `the people of Kerala`
-        votes.add(EntityKind::Place, 1);
     }
 }
 
@@ -120,7 +114,7 @@ fn apposed(reading: &Reading, comma: usize, passage: &Passage, votes: &mut Votes
             if reading.has(at, Class::ROLE) {
                 votes.add(EntityKind::Person, 3);
             } else if reading.has(at, Class::BODY) {
-                votes.add(EntityKind::Organisation, 2);
+                votes.add(EntityKind::Organisation, 4);
             }
         }
     }
@@ -138,7 +132,7 @@ fn after(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut V
     let bare =
         name.start == passage.tokens.start || !reading.has(name.start - 1, Class::DETERMINER.or(Class::OF));
     if bare && name.end < end && name.len() == 1 && reading.has(name.end, Class::HAVE.or(Class::FINITE)) {
-        votes.add(EntityKind::Organisation, 1);
+        votes.add(EntityKind::Organisation, 2);
     }
     if name.end >= end || !reading.tokens[name.end].is(',') {
         return;
@@ -151,7 +145,7 @@ fn after(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut V
     if at < end && reading.has(at, Class::ROLE) {
         votes.add(EntityKind::Person, 3);
     } else if at < end && reading.has(at, Class::BODY) {
-        votes.add(EntityKind::Organisation, 2);
+        votes.add(EntityKind::Organisation, 4);
     }
 }
 

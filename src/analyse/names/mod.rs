@@ -16,6 +16,7 @@ pub(super) use known::KnownIndex;
 pub use known::shipped_names;
 
 use super::reading::Reading;
+use super::tagger::Shares;
 use crate::mark::{Entity, EntityKind};
 use std::ops::Range;
 
@@ -29,8 +30,8 @@ pub(super) struct Candidate {
     known: Option<usize>,
     /// Only its place at the start of a sentence gives it a capital, as far as can be seen.
     weak: bool,
-    /// How likely the tagger holds it for a name, 0 to 1; `None` where it was not asked.
-    likely: Option<f32>,
+    /// What the tagger holds it for; `None` where it was not asked.
+    shares: Option<Shares>,
     votes: Votes,
 }
 

@@ -5,7 +5,7 @@
 
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::{Passage, Reading, Tongue};
-use crate::analyse::tagger::{Class as NameClass, Label, Shares, Tagger, english, french};
+use crate::analyse::tagger::{Label, Shares, Tagger, english, french};
 use crate::analyse::tokens::{Kind, is_apostrophe};
 use std::ops::Range;
 
@@ -67,9 +67,10 @@ impl Tags {
             }
             start = end;
         }
-        self.names.extend(names(&self.answers).filter_map(|name| {
-            trimmed(reading, name.start + self.first..name.end + self.first)
-        }));
+        self.names.extend(
+            names(&self.answers)
+                .filter_map(|name| trimmed(reading, name.start + self.first..name.end + self.first)),
+        );
     }
 
     /// Whether there are answers at all.
@@ -110,18 +111,15 @@ fn names(answers: &[(Label, Shares)]) -> impl Iterator<Item = Range<usize>> {
 /// `None` where no word is left that can be a name.
 fn trimmed(reading: &Reading, name: Range<usize>) -> Option<Range<usize>> {
     let capital = |at: usize| reading.letters(at).contains(char::is_uppercase);
-    let start = name.clone().find(|&at| capital(at))?;
+    // `mont Blanc` keeps its head, `président Macron` does not.
+    let begins = |at: &usize| capital(*at) || reading.has(*at, Class::SITE);
+    let start = name.clone().find(begins)?;
     let joins = |at: &usize| {
         reading.has(*at, Class::CONJUNCTION) && (*at + 1 == name.end || !capital(*at + 1)) && !capital(*at)
     };
     let end = (start + 1..name.end).find(joins).unwrap_or(name.end);
     let means = |at: usize| capital(at) && !reading.has(at, Class::NO_NAME.or(Class::PRONOUN));
     (start..end).any(means).then_some(start..end)
-}
-
-/// The share of a class.
-pub(super) fn share(shares: &Shares, class: NameClass) -> f32 {
-    shares[1 + class as usize]
 }
 
 /// A sentence ends after its stop where a capital or an opening mark follows at a distance.
@@ -159,6 +157,60 @@ fn cut<'a>(reading: &Reading<'a>, at: usize, mut each: impl FnMut(&'a str)) {
                     [head, sign, tail].into_iter().for_each(each);
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyse::tests::reading;
+
+    fn words(text: &str) -> Vec<&str> {
+        let reading = reading(text);
+        let mut words = Vec::new();
+        (0..reading.tokens.len()).for_each(|at| cut(&reading, at, |word| words.push(word)));
+        words
+    }
+
+    #[test]
+    fn tokens_are_cut_into_the_words_of_the_training_texts() {
+        assert_eq!(words("I didn’t see R&D"), ["I", "didn", "’", "t", "see", "R", "&", "D"]);
+        assert_eq!(words("l’Europe, 700 000 d’aujourd’hui")[2..], [",", "700", "000", "d’", "aujourd’hui"]);
+    }
+
+    #[test]
+    fn sentences_end_where_a_capital_follows_a_stop() {
+        let reading = reading("Un mot, M. Hulot. Deux mots. trois");
+        let end = sentence_end(&reading, 0, reading.tokens.len());
+        assert_eq!(reading.letters(end), "Deux");
+        assert_eq!(sentence_end(&reading, end, reading.tokens.len()), reading.tokens.len());
+    }
+
+    #[test]
+    fn a_name_begins_with_its_capital_and_ends_before_ou_des() {
+        let trim = |text: &str| {
+            let reading = reading(text);
+            trimmed(&reading, 0..reading.tokens.len()).map(|name| reading.span(name).of(text).to_owned())
+        };
+        assert_eq!(trim("administration Trump").as_deref(), Some("Trump"));
+        assert_eq!(trim("mont Blanc").as_deref(), Some("mont Blanc"));
+        assert_eq!(trim("Dassault ou des Fabius").as_deref(), Some("Dassault"));
+        assert_eq!(trim("Europe Écologie Les Verts").as_deref(), Some("Europe Écologie Les Verts"));
+        assert_eq!(trim("taco bell"), None);
+    }
+
+    #[test]
+    fn every_token_has_an_answer_in_either_language() {
+        let mut tags = Tags::new();
+        let text = "Hier, Claire Dupont n’a pas quitté Marseille. « Non », dit-elle à 700 000 fans.\n\
+                    Yesterday Jane Miller didn’t leave Chicago for the R&D of O’Brien.";
+        let reading = reading(text);
+        for passage in &reading.passages {
+            tags.read(&reading, passage);
+            assert_eq!(tags.answers.len(), passage.tokens.len());
+            let people = passage.tokens.clone().find_map(|at| Some(at..tags.name_at(at)?)).expect("a name");
+            assert!(tags.shares(people)[1] > 0.5, "a person comes first");
         }
     }
 }

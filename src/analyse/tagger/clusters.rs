@@ -81,9 +81,11 @@ mod tests {
     #[test]
     fn words_keep_their_clusters() {
         let words: Vec<String> = (0..20_000).map(|number| format!("mot{number}")).collect();
-        let table = Clusters::table(words.iter().zip(0u32..).map(|(word, at)| (hash(word), (at % 256) as u8)));
+        let table =
+            Clusters::table(words.iter().zip(0u32..).map(|(word, at)| (hash(word), (at % 256) as u8)));
         let clusters = Clusters::new(&table).expect("the table is whole");
-        let right = words.iter().zip(0u32..).filter(|(word, at)| clusters.of(hash(word)) == Some((at % 256) as u8));
+        let right =
+            words.iter().zip(0u32..).filter(|(word, at)| clusters.of(hash(word)) == Some((at % 256) as u8));
         assert!(right.count() > 19_980);
         let strangers = (0..10_000).filter(|number| clusters.of(hash(&format!("autre{number}"))).is_some());
         assert!(strangers.count() < 20);

@@ -114,3 +114,56 @@ fn normal(parts: [f32; LABELS]) -> [f32; LABELS] {
     let sum: f32 = parts.iter().sum();
     if sum > 0.0 { parts.map(|part| part / sum) } else { [1.0 / LABELS as f32; LABELS] }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::clusters::Clusters;
+    use super::super::model::Parts;
+    use super::*;
+    use proptest::prelude::*;
+
+    fn decoder(transitions: &[[i16; LABELS]; LABELS + 1]) -> Decoder {
+        let clusters = Clusters::table([]);
+        let bytes =
+            Model::write(&Parts { language: "fr", scale: 0.02, transitions, rows: &[], clusters: &clusters });
+        Decoder::new(&Model::new(&bytes).expect("just written"))
+    }
+
+    /// The score of some labels, or `None` where two of them may not follow.
+    fn score(decoder: &Decoder, words: &[Scores], labels: &[usize]) -> Option<i32> {
+        let mut before = LABELS;
+        let mut score = 0;
+        for (word, &label) in words.iter().zip(labels) {
+            let step = decoder.scores[before][label];
+            if step == NEVER {
+                return None;
+            }
+            score += step + word[label];
+            before = label;
+        }
+        Some(score)
+    }
+
+    proptest! {
+        #[test]
+        fn no_sequence_is_better_and_shares_sum_to_one(
+            words in proptest::collection::vec(proptest::array::uniform9(-900..900_i32), 1..4),
+            transitions in proptest::array::uniform10(proptest::array::uniform9(-300..300_i16)),
+        ) {
+            let mut decoder = decoder(&transitions);
+            let (mut labels, mut shares) = (Vec::new(), Vec::new());
+            decoder.best(&words, &mut labels);
+            decoder.shares(&words, &mut shares);
+            let labels: Vec<usize> = labels.into_iter().map(Label::number).collect();
+            let best = score(&decoder, &words, &labels).expect("the best labels may follow one another");
+            for other in 0..LABELS.pow(u32::try_from(words.len()).expect("few words")) {
+                let other: Vec<usize> =
+                    (0..words.len()).map(|at| other / LABELS.pow(u32::try_from(at).expect("few words")) % LABELS).collect();
+                prop_assert!(score(&decoder, &words, &other).is_none_or(|score| score <= best));
+            }
+            for shares in &shares {
+                prop_assert!((shares.iter().sum::<f32>() - 1.0).abs() < 1e-3);
+            }
+        }
+    }
+}

@@ -40,7 +40,17 @@ fn row(template: u64, one: u64, other: u64, third: u64) -> usize {
 pub fn own(form: &Form, place: i8, mut each: impl FnMut(usize)) {
     let mut give = |template: u64, one: u64, other: u64| each(row(template, one, other, 0));
     if let Some(cluster) = form.cluster {
-        give(match place { 0 => 0, -1 => 1, 1 => 2, -2 => 3, _ => 4 }, u64::from(cluster), 0);
+        give(
+            match place {
+                0 => 0,
+                -1 => 1,
+                1 => 2,
+                -2 => 3,
+                _ => 4,
+            },
+            u64::from(cluster),
+            0,
+        );
     }
     match place {
         0 => {

@@ -62,7 +62,8 @@ impl<'a> Model<'a> {
     /// Where the bytes are no model of this version.
     pub fn new(bytes: &'a [u8]) -> Result<Self, NotAModel> {
         let (header, rest) = bytes.split_at_checked(HEADER).ok_or(NotAModel)?;
-        let number = |at: usize| u32::from_le_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
+        let number =
+            |at: usize| u32::from_le_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
         let right = header[..8] == *MAGIC
             && header[8..10] == VERSION.to_le_bytes()
             && u32::from(header[10]) == ROW_BITS
@@ -84,7 +85,8 @@ impl<'a> Model<'a> {
     /// Adds the weights of a row, where it was kept.
     pub(super) fn add(&self, row: usize, scores: &mut Scores) {
         let (word, bit) = (row / 64, row % 64);
-        let (Some(kept), Some(rank)) = (self.kept.get(word * 8..word * 8 + 8), self.ranks.get(word * 4..word * 4 + 4))
+        let (Some(kept), Some(rank)) =
+            (self.kept.get(word * 8..word * 8 + 8), self.ranks.get(word * 4..word * 4 + 4))
         else {
             return;
         };
@@ -95,7 +97,10 @@ impl<'a> Model<'a> {
         let below = (kept & ((1 << bit) - 1)).count_ones();
         let rank = (u32::from_le_bytes(rank.try_into().expect("four bytes")) + below) as usize;
         if let Some(weights) = self.rows.get(rank * LABELS..(rank + 1) * LABELS) {
-            scores.iter_mut().zip(weights).for_each(|(score, &weight)| *score += i32::from(weight.cast_signed()));
+            scores
+                .iter_mut()
+                .zip(weights)
+                .for_each(|(score, &weight)| *score += i32::from(weight.cast_signed()));
         }
     }
 

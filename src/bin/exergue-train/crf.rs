@@ -47,7 +47,8 @@ pub(crate) fn learn(
     recipe: Recipe,
     mut report: impl FnMut(usize, f64),
 ) -> Weights {
-    let features: Vec<Vec<Vec<u32>>> = sentences.iter().map(|sentence| features(sentence, clusters)).collect();
+    let features: Vec<Vec<Vec<u32>>> =
+        sentences.iter().map(|sentence| features(sentence, clusters)).collect();
     let mut learner = Learner::new(recipe);
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let mut seed = 88_172_645_463_325_252_u64;

@@ -38,7 +38,8 @@ pub(crate) fn evaluate(options: &Options) -> Result<(), DataError> {
         for gold in read(path)? {
             let started = Instant::now();
             let all = Span::new(0, gold.document.text().len());
-            let analysis = engine.analyse(&gold.document, all, &|| false, &mut |_| {}).expect("nobody stops it");
+            let analysis =
+                engine.analyse(&gold.document, all, &|| false, &mut |_| {}).expect("nobody stops it");
             seconds += started.elapsed().as_secs_f64();
             characters += gold.document.text().chars().count();
             let mut misses = Vec::new();
@@ -88,13 +89,20 @@ fn entities(gold: &Gold, analysis: &Analysis, report: &mut Report, misses: &mut 
     let context = |span: Span| {
         let before = text[..span.start()].char_indices().rev().nth(25).map_or(0, |(at, _)| at);
         let after = text[span.end()..].char_indices().nth(25).map_or(text.len(), |(at, _)| span.end() + at);
-        format!("{}[{}]{}", &text[before..span.start()], span.of(text), &text[span.end()..after]).replace('\n', " ")
+        format!("{}[{}]{}", &text[before..span.start()], span.of(text), &text[span.end()..after])
+            .replace('\n', " ")
     };
     misses.extend(
-        wanted.iter().filter(|item| !found.contains(item)).map(|(span, kind)| format!("- {kind} {}", context(*span))),
+        wanted
+            .iter()
+            .filter(|item| !found.contains(item))
+            .map(|(span, kind)| format!("- {kind} {}", context(*span))),
     );
     misses.extend(
-        found.iter().filter(|item| !wanted.contains(item)).map(|(span, kind)| format!("+ {kind} {}", context(*span))),
+        found
+            .iter()
+            .filter(|item| !wanted.contains(item))
+            .map(|(span, kind)| format!("+ {kind} {}", context(*span))),
     );
 }
 
@@ -110,10 +118,14 @@ fn quotations(gold: &Gold, analysis: &Analysis, report: &mut Report, misses: &mu
     };
     let of = |quotation: &Quotation| items.iter().position(|found| same(found.span, quotation.span));
     let pairs: Vec<(usize, Option<usize>)> = wanted.iter().map(of).enumerate().collect();
-    let all: Vec<usize> = (0..items.len()).map(|at| pairs.iter().position(|(_, found)| *found == Some(at)).unwrap_or(usize::MAX)).collect();
+    let all: Vec<usize> = (0..items.len())
+        .map(|at| pairs.iter().position(|(_, found)| *found == Some(at)).unwrap_or(usize::MAX))
+        .collect();
     let known: Vec<usize> = (0..wanted.len()).collect();
     report.entry((gold.language, "quotations")).or_default().add(&known, &all, |_| String::new());
-    let mut ask = |what, asked: &dyn Fn(&Quotation) -> bool, right: &dyn Fn(&Quotation, &exergue::mark::Quotation) -> Option<bool>| {
+    let mut ask = |what,
+                   asked: &dyn Fn(&Quotation) -> bool,
+                   right: &dyn Fn(&Quotation, &exergue::mark::Quotation) -> Option<bool>| {
         let known: Vec<usize> = (0..wanted.len()).filter(|&at| asked(&wanted[at])).collect();
         let mut answers = Vec::new();
         for (at, found) in &pairs {
@@ -128,16 +140,26 @@ fn quotations(gold: &Gold, analysis: &Analysis, report: &mut Report, misses: &mu
         }
         report.entry((gold.language, what)).or_default().add(&known, &answers, |_| String::new());
     };
-    ask("speakers", &|quotation| quotation.speaker.is_some() || quotation.name.is_some(), &|wanted, found| {
-        let found = found.speaker.as_ref()?;
-        let mention = found.mention.zip(wanted.speaker).is_some_and(|(one, other)| one.overlap(other).is_some());
-        Some(mention || found.name.is_some() && found.name == wanted.name)
-    });
+    ask(
+        "speakers",
+        &|quotation| quotation.speaker.is_some() || quotation.name.is_some(),
+        &|wanted, found| {
+            let found = found.speaker.as_ref()?;
+            let mention =
+                found.mention.zip(wanted.speaker).is_some_and(|(one, other)| one.overlap(other).is_some());
+            Some(mention || found.name.is_some() && found.name == wanted.name)
+        },
+    );
     ask("cues", &|quotation| quotation.cue.is_some(), &|wanted, found| {
         Some(wanted.cue.is_some_and(|cue| found.cue.is_some_and(|found| found.overlap(cue).is_some())))
             .filter(|_| found.cue.is_some())
     });
-    misses.extend(pairs.iter().filter(|(_, found)| found.is_none()).map(|(at, _)| format!("- quotation {}", wanted[*at].span.of(text))));
+    misses.extend(
+        pairs
+            .iter()
+            .filter(|(_, found)| found.is_none())
+            .map(|(at, _)| format!("- quotation {}", wanted[*at].span.of(text))),
+    );
 }
 
 fn themes(gold: &Gold, analysis: &Analysis, themes: &[Theme], report: &mut Report, misses: &mut Vec<String>) {

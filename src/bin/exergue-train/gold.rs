@@ -63,7 +63,9 @@ fn annotated(file: &Path) -> Result<Option<Gold>, DataError> {
     let own = gold.get("article").and_then(Value::as_str);
     let text = match own {
         Some(article) => file.ancestors().map(|folder| folder.join(article)).find(|path| path.is_file()),
-        None => file.to_str().and_then(|name| Some(PathBuf::from(format!("{}.txt", name.strip_suffix(".gold.json")?)))),
+        None => file
+            .to_str()
+            .and_then(|name| Some(PathBuf::from(format!("{}.txt", name.strip_suffix(".gold.json")?)))),
     };
     let Some(text) = text.filter(|text| text.is_file()) else { return Ok(None) };
     let raw = text_of(&text)?;
@@ -71,10 +73,14 @@ fn annotated(file: &Path) -> Result<Option<Gold>, DataError> {
     let places = if own.is_some() { offsets(document.text()) } else { raw_offsets(&raw) };
     let reader = Reader { places, raw: own.is_none() };
     let list = |name: &str| gold.get(name).and_then(Value::as_array);
-    let quotations = list("quotes").map(|quotes| quotes.iter().filter_map(|quote| reader.quotation(quote)).collect());
-    let entities = list("entities").into_iter().flatten().filter_map(|entity| reader.entity(entity)).collect();
+    let quotations =
+        list("quotes").map(|quotes| quotes.iter().filter_map(|quote| reader.quotation(quote)).collect());
+    let entities =
+        list("entities").into_iter().flatten().filter_map(|entity| reader.entity(entity)).collect();
     let themes = list("themes").map(|hits| {
-        hits.iter().filter_map(|hit| Some((hit.get("theme")?.as_str()?.to_owned(), reader.span(hit)?))).collect()
+        hits.iter()
+            .filter_map(|hit| Some((hit.get("theme")?.as_str()?.to_owned(), reader.span(hit)?)))
+            .collect()
     });
     let name = text.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(Some(Gold { language: language(&name), name, document, quotations, entities, themes, coarse: false }))
@@ -175,7 +181,15 @@ fn rebuilt(sentences: &[Sentence], name: &str) -> Vec<Gold> {
             }
             let document = builder.finish(Extent::Whole);
             let name = format!("{name} #{}", sentences[0].document);
-            Gold { language: language(&name), name, document, quotations: None, entities, themes: None, coarse: true }
+            Gold {
+                language: language(&name),
+                name,
+                document,
+                quotations: None,
+                entities,
+                themes: None,
+                coarse: true,
+            }
         })
         .collect()
 }
@@ -199,7 +213,9 @@ fn joined(words: &[String]) -> (String, Vec<Span>) {
     for (at, word) in words.iter().enumerate() {
         let closing = word == "\"" && quoted;
         let inverted = word.len() > 1 && word.starts_with('-') && word[1..].starts_with(char::is_alphabetic);
-        let tight = matches!(word.as_str(), "," | "." | ")" | "]" | "..." | "…" | "'s" | "'" | "%") || inverted || closing;
+        let tight = matches!(word.as_str(), "," | "." | ")" | "]" | "..." | "…" | "'s" | "'" | "%")
+            || inverted
+            || closing;
         if !glued && !tight {
             text.push(' ');
         }

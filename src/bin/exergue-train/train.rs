@@ -20,16 +20,16 @@ pub(crate) struct Options {
     #[arg(long)]
     out: PathBuf,
     /// Learning rate of AdaGrad
-    #[arg(long, default_value_t = 0.15)]
+    #[arg(long, default_value_t = 0.12)]
     rate: f32,
     /// Passes over the data
-    #[arg(long, default_value_t = 4)]
+    #[arg(long, default_value_t = 3)]
     epochs: usize,
     /// L2
     #[arg(long, default_value_t = 1e-6)]
     decay: f32,
     /// Rows whose weights all lie under this are dropped
-    #[arg(long, default_value_t = 0.25)]
+    #[arg(long, default_value_t = 0.17)]
     prune: f32,
     /// Words of the table of clusters, the most frequent first
     #[arg(long, default_value_t = 120_000)]
@@ -57,9 +57,12 @@ pub(crate) fn train(options: &Options) -> Result<(), DataError> {
     }));
     let clusters = Clusters::new(&table).expect("just made");
     let recipe = Recipe { rate: options.rate, epochs: options.epochs, decay: options.decay };
-    println!("{} sentences, {} clustered words", train.len(), words.lines().count().min(options.cluster_words));
-    let weights =
-        learn(&train, &clusters, recipe, |epoch, loss| println!("epoch {epoch}: loss {loss:.0}"));
+    println!(
+        "{} sentences, {} clustered words",
+        train.len(),
+        words.lines().count().min(options.cluster_words)
+    );
+    let weights = learn(&train, &clusters, recipe, |epoch, loss| println!("epoch {epoch}: loss {loss:.0}"));
     let model = model(&weights, &options.language, options.prune, &table);
     println!("{} bytes", model.len());
     measure(Model::new(&model).expect("just made"), &dev).print("dev");
@@ -110,7 +113,9 @@ pub(crate) fn spans(labels: &[Label]) -> Vec<(usize, usize, Class)> {
     let mut spans: Vec<(usize, usize, Class)> = Vec::new();
     for (at, label) in labels.iter().enumerate() {
         match (label.class(), spans.last_mut()) {
-            (Some(class), Some((_, end, last))) if label.is_inside() && *end == at && *last == class => *end += 1,
+            (Some(class), Some((_, end, last))) if label.is_inside() && *end == at && *last == class => {
+                *end += 1
+            }
             (Some(class), _) => spans.push((at, at + 1, class)),
             (None, _) => {}
         }
