@@ -14,7 +14,9 @@ use std::ops::Range;
 pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) -> Votes {
     let mut votes = Votes::default();
     if let Some(kind) = by_its_words(reading, name.clone()) {
-        votes.add(kind, 3);
+        // `Congress` and `Act` say more than `Bank`, which is also in the names of places.
+        let sure = matches!(kind, EntityKind::Event | EntityKind::Law);
+        votes.add(kind, if sure { 6 } else { 3 });
     }
     before(reading, name.clone(), passage, &mut votes);
     after(reading, name.clone(), passage, &mut votes);
@@ -86,7 +88,7 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
     } else if reading.has(previous, Class::WHERE)
         || reading.has(previous, Class::OF) && has_earlier(Class::SITE)
     {
-        votes.add(EntityKind::Place, 2);
+        votes.add(EntityKind::Place, 4);
     } else if reading.tokens[previous].is(',') {
         apposed(reading, previous, passage, votes);
     } else if reading.lower(previous) == "des"

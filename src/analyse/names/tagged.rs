@@ -112,7 +112,9 @@ fn names(answers: &[(Label, Shares)]) -> impl Iterator<Item = Range<usize>> {
 fn trimmed(reading: &Reading, name: Range<usize>) -> Option<Range<usize>> {
     let capital = |at: usize| reading.letters(at).contains(char::is_uppercase);
     // `mont Blanc` keeps its head, `président Macron` does not.
-    let begins = |at: &usize| capital(*at) || reading.has(*at, Class::SITE);
+    // An elided article at the start of a sentence is none of `UE`.
+    let article = |at: usize| reading.tokens[at].initial && reading.letters(at).ends_with(is_apostrophe);
+    let begins = |at: &usize| capital(*at) && !article(*at) || reading.has(*at, Class::SITE);
     let start = name.clone().find(begins)?;
     let joins = |at: &usize| {
         reading.has(*at, Class::CONJUNCTION) && (*at + 1 == name.end || !capital(*at + 1)) && !capital(*at)
@@ -197,6 +199,7 @@ mod tests {
         assert_eq!(trim("mont Blanc").as_deref(), Some("mont Blanc"));
         assert_eq!(trim("Dassault ou des Fabius").as_deref(), Some("Dassault"));
         assert_eq!(trim("Europe Écologie Les Verts").as_deref(), Some("Europe Écologie Les Verts"));
+        assert_eq!(trim("L’UE").as_deref(), Some("UE"));
         assert_eq!(trim("taco bell"), None);
     }
 
