@@ -88,7 +88,7 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
     } else if reading.has(previous, Class::WHERE)
         || reading.has(previous, Class::OF) && has_earlier(Class::SITE)
     {
-        votes.add(EntityKind::Place, 4);
+        votes.add(EntityKind::Place, 6);
     } else if reading.tokens[previous].is(',') {
         apposed(reading, previous, passage, votes);
     } else if reading.lower(previous) == "des"

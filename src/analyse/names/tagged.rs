@@ -9,6 +9,9 @@ use crate::analyse::tagger::{Label, Shares, Tagger, english, french};
 use crate::analyse::tokens::{Kind, is_apostrophe};
 use std::ops::Range;
 
+/// The answer for a token outside names.
+const NOTHING: (Label, Shares) = (Label::OUTSIDE, [1.0, 0.0, 0.0, 0.0, 0.0]);
+
 /// The taggers, and their answers for one passage.
 #[derive(Debug)]
 pub(super) struct Tags {
@@ -52,6 +55,11 @@ impl Tags {
         let mut start = passage.tokens.start;
         while start < passage.tokens.end {
             let end = sentence_end(reading, start, passage.tokens.end);
+            if !may_name(reading, start..end) {
+                self.answers.extend((start..end).map(|_| NOTHING));
+                start = end;
+                continue;
+            }
             words.clear();
             (start..end).for_each(|at| cut(reading, at, |word| words.push((word, at))));
             self.labels.clear();
@@ -110,7 +118,7 @@ fn names(answers: &[(Label, Shares)]) -> impl Iterator<Item = Range<usize>> {
 /// The name without the common words before it (`administration Trump`) and what `ou des` adds to it;
 /// `None` where no word is left that can be a name.
 fn trimmed(reading: &Reading, name: Range<usize>) -> Option<Range<usize>> {
-    let capital = |at: usize| reading.letters(at).contains(char::is_uppercase);
+    let capital = |at: usize| is_capital(reading, at);
     // `mont Blanc` keeps its head, `président Macron` does not.
     // An elided article at the start of a sentence is none of `UE`.
     let article = |at: usize| reading.tokens[at].initial && reading.letters(at).ends_with(is_apostrophe);
@@ -122,6 +130,18 @@ fn trimmed(reading: &Reading, name: Range<usize>) -> Option<Range<usize>> {
     let end = (start + 1..name.end).find(joins).unwrap_or(name.end);
     let means = |at: usize| capital(at) && !reading.has(at, Class::NO_NAME.or(Class::PRONOUN));
     (start..end).any(means).then_some(start..end)
+}
+
+/// Whether a sentence has a capital that is more than its first letter: without one there is no name in it,
+/// and nothing to ask.
+fn may_name(reading: &Reading, mut sentence: Range<usize>) -> bool {
+    let small = Class::COMMON.or(Class::PRONOUN).or(Class::DETERMINER);
+    sentence.any(|at| is_capital(reading, at) && !(reading.tokens[at].initial && reading.has(at, small)))
+}
+
+/// Whether the token has a capital anywhere: `iPhone` has.
+fn is_capital(reading: &Reading, at: usize) -> bool {
+    reading.tokens[at].is_capital() || reading.letters(at).contains(char::is_uppercase)
 }
 
 /// A sentence ends after its stop where a capital or an opening mark follows at a distance.
