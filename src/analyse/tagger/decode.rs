@@ -45,9 +45,9 @@ impl Decoder {
         for word in rest {
             let mut next = [NEVER; LABELS];
             let mut back = [0; LABELS];
-            for from in 0..LABELS {
+            for (from, (reached, steps)) in reached.iter().zip(&self.scores).enumerate() {
                 for to in 0..LABELS {
-                    let score = reached[from] + self.scores[from][to];
+                    let score = reached + steps[to];
                     if score > next[to] {
                         next[to] = score;
                         back[to] = from as u8;

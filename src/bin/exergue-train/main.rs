@@ -2,6 +2,8 @@
 //!
 //! Built with `--features train` only; nothing of it is in the reader.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool of the command line answers there")]
+
 mod crf;
 mod data;
 mod evaluate;

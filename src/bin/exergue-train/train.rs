@@ -43,7 +43,7 @@ pub(crate) struct Options {
 pub(crate) fn train(options: &Options) -> Result<(), DataError> {
     let read = |name: &str| {
         let name = format!("{name}.{}.tsv", options.language);
-        Ok(sentences(&text(&options.data, &name)?, Path::new(&name))?)
+        sentences(&text(&options.data, &name)?, Path::new(&name))
     };
     let mut train = read("train")?;
     let dev = read("dev")?;
