@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// Which floor each folder (or file) at the root of `src` stands on.
-const FLOORS: [(&str, u8); 17] = [
+const FLOORS: [(&str, u8); 18] = [
     ("text", 0),
     ("words", 0),
     ("notice", 0),
@@ -22,6 +22,7 @@ const FLOORS: [(&str, u8); 17] = [
     ("ui", 6),
     ("runtime", 7),
     ("cli", 8),
+    ("bin", 8),
     ("main", 8),
     ("lib", 9),
 ];
@@ -31,14 +32,21 @@ const FLOORS: [(&str, u8); 17] = [
 const NEIGHBOURS: [(&str, &str); 3] = [("text", "notice"), ("words", "notice"), ("main", "cli")];
 
 /// Names that only some places may say: what is named, then where it may be.
-const RESERVED: [(&[&str], &[&str]); 7] = [
+const RESERVED: [(&[&str], &[&str]); 8] = [
     (&["crossterm", "rustix", "signal_hook", "tempfile", "etcetera", "shell_words"], &["runtime/"]),
     (&["ratatui"], &["ui/", "runtime/", "app/editor.rs"]),
     (&["ratatui_textarea"], &["app/editor.rs"]),
-    (&["clap", "clap_complete", "clap_mangen"], &["cli/"]),
-    (&["std::fs", "std::env", "std::thread", "std::net", "std::process"], &["runtime/", "cli/", "main.rs"]),
-    (&["Instant", "SystemTime", "Timestamp::now", "now_v7", "new_v4"], &["runtime/", "cli/"]),
-    (&["print!", "println!", "eprint!", "eprintln!", "stdin", "stdout", "stderr"], &["runtime/", "cli/"]),
+    (&["clap", "clap_complete", "clap_mangen"], &["cli/", "bin/"]),
+    (&["lzma_rs"], &["bin/"]),
+    (
+        &["std::fs", "std::env", "std::thread", "std::net", "std::process"],
+        &["runtime/", "cli/", "bin/", "main.rs"],
+    ),
+    (&["Instant", "SystemTime", "Timestamp::now", "now_v7", "new_v4"], &["runtime/", "cli/", "bin/"]),
+    (
+        &["print!", "println!", "eprint!", "eprintln!", "stdin", "stdout", "stderr"],
+        &["runtime/", "cli/", "bin/"],
+    ),
 ];
 
 /// What sets cells; `ui/canvas.rs`, which cleans all it sets, is the only file of `ui` that may.

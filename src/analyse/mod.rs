@@ -1,7 +1,8 @@
-//! What an article says, found by rules: who is named, who is quoted, which themes run through it.
+//! What an article says, found by rules and a model: who is named, who is quoted, which themes run through it.
 //!
-//! The road: `tokens` and `reading` (words, sentence starts, language), `names` (candidates, then
-//! one decision for the whole article), `quotes` (marks), `speakers` (who says them), `themes`.
+//! The road: `tokens` and `reading` (words, sentence starts, language), `tagger` (what the model says
+//! of the words), `names` (candidates, then one decision for the whole article), `quotes` (marks),
+//! `speakers` (who says them), `themes`.
 //! Everything is linear in the text; nothing here reads a clock or a file.
 
 mod dialogue;
@@ -11,6 +12,7 @@ mod names;
 mod quotes;
 mod reading;
 mod speakers;
+pub mod tagger;
 mod themes;
 mod tokens;
 

@@ -1,10 +1,12 @@
 //! Spans that may be names.
 //!
-//! Rules stand here now; a statistical tagger would stand beside them and yield the same thing.
+//! Known names, landmarks and laws in words come first; then what the tagger and the rules over
+//! capitals hold for names, which have each their say.
 
 use super::evidence;
 use super::known::{KnownIndex, Match};
 use super::landmarks::landmark;
+use super::tagged::Tags;
 use super::{Candidate, Votes};
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::{Passage, Reading};
@@ -27,7 +29,9 @@ pub(in crate::analyse) fn candidates<'a>(
         let bucket = buckets[reading.tokens[at].word()? as usize]?;
         index.longest(bucket, reading, at, end)
     };
+    let mut tags = Tags::new();
     move |passage, found| {
+        tags.read(reading, passage);
         let end = passage.tokens.end;
         let mut at = passage.tokens.start;
         while at < end {
@@ -36,7 +40,7 @@ pub(in crate::analyse) fn candidates<'a>(
                     landmark(reading, at, end).map(|(kind, after)| Candidate::of_kind(at..after, kind))
                 })
                 .or_else(|| law_in_words(reading, at, end))
-                .or_else(|| capitalised(reading, &known, at, passage));
+                .or_else(|| named(reading, &known, &tags, at, passage));
             at = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end);
             found.extend(candidate);
         }
@@ -45,7 +49,7 @@ pub(in crate::analyse) fn candidates<'a>(
 
 impl Candidate {
     fn of_kind(tokens: Range<usize>, kind: EntityKind) -> Self {
-        Self { tokens, kind: Some(kind), known: None, weak: false, votes: Votes::default() }
+        Self { tokens, kind: Some(kind), known: None, weak: false, shares: None, votes: Votes::default() }
     }
 }
 
@@ -151,7 +155,43 @@ fn capitalised(
     let votes = evidence::votes(reading, at..after, passage);
     let weak =
         passage.titled || token.initial && (single && token.shape != Shape::Capitals) || article && single;
-    Some(Candidate { tokens: at..after, kind: None, known: None, weak, votes })
+    Some(Candidate { tokens: at..after, kind: None, known: None, weak, shares: None, votes })
+}
+
+/// What the tagger and the rules make of the token at `at` together.
+fn named(
+    reading: &Reading,
+    known: &impl Fn(usize, usize) -> Option<Match>,
+    tags: &Tags,
+    at: usize,
+    passage: &Passage,
+) -> Option<Candidate> {
+    let by_rules = capitalised(reading, known, at, passage);
+    if !tags.are_there() {
+        return by_rules;
+    }
+    let tagged = tags.name_at(at);
+    let mut candidate = match (tagged, by_rules) {
+        (None, by_rules) => by_rules?,
+        (Some(after), Some(by_rules))
+            if by_rules.tokens.end == after || prevails(reading, &by_rules.tokens, after) =>
+        {
+            by_rules
+        }
+        (Some(after), _) => {
+            let votes = evidence::votes(reading, at..after, passage);
+            Candidate { tokens: at..after, kind: None, known: None, weak: true, shares: None, votes }
+        }
+    };
+    let shares = tags.shares(candidate.tokens.clone());
+    candidate.weak &= shares[0] > 0.5;
+    candidate.shares = Some(shares);
+    Some(candidate)
+}
+
+/// Whether the name by the rules holds where the tagger sees another end: a body with all its words.
+fn prevails(reading: &Reading, by_rules: &Range<usize>, tagged: usize) -> bool {
+    by_rules.end > tagged && reading.has_anywhere(by_rules.start, Class::INSTITUTION.or(Class::EVENT))
 }
 
 /// Words in capitals for loudness: long ones, several, or all of a passage.

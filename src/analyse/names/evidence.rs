@@ -14,7 +14,9 @@ use std::ops::Range;
 pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) -> Votes {
     let mut votes = Votes::default();
     if let Some(kind) = by_its_words(reading, name.clone()) {
-        votes.add(kind, 4);
+        // `Congress` and `Act` say more than `Bank`, which is also in the names of places.
+        let sure = matches!(kind, EntityKind::Event | EntityKind::Law);
+        votes.add(kind, if sure { 6 } else { 3 });
     }
     before(reading, name.clone(), passage, &mut votes);
     after(reading, name.clone(), passage, &mut votes);
@@ -27,6 +29,14 @@ pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) ->
         votes.add(EntityKind::Person, 1);
     }
     votes
+}
+
+/// The kind of a name that is neither person, place nor organisation, by its words.
+pub(super) fn kind_of_words(reading: &Reading, name: Range<usize>) -> EntityKind {
+    match by_its_words(reading, name) {
+        Some(kind @ (EntityKind::Event | EntityKind::Law)) => kind,
+        _ => EntityKind::Other,
+    }
 }
 
 fn by_its_words(reading: &Reading, name: Range<usize>) -> Option<EntityKind> {
@@ -72,13 +82,13 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
         || reading.has(previous, Class::OF) && has_earlier(Class::BEFORE_BODY)
         || reading.lower(previous) == "chez"
     {
-        votes.add(EntityKind::Organisation, 3);
+        votes.add(EntityKind::Organisation, 5);
     } else if reading.has(previous, Class::ROLE) {
         votes.add(EntityKind::Person, 3);
     } else if reading.has(previous, Class::WHERE)
         || reading.has(previous, Class::OF) && has_earlier(Class::SITE)
     {
-        votes.add(EntityKind::Place, 2);
+        votes.add(EntityKind::Place, 6);
     } else if reading.tokens[previous].is(',') {
         apposed(reading, previous, passage, votes);
     } else if reading.lower(previous) == "des"
@@ -94,12 +104,6 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
         let inside = earlier.is_some_and(|at| matches!(reading.lower(at), "dans" | "vers"));
         let single = name.len() == 1 && reading.tokens[name.start].shape == Shape::Capital;
         votes.add(EntityKind::Place, if inside { 2 } else { u16::from(single) });
-    } else if reading.has(previous, Class::OF)
-        && name.len() == 1
-        && reading.tokens[name.start].shape == Shape::Capital
-    {
-        // `la région de Mulhouse`, `the people of Kerala`
-        votes.add(EntityKind::Place, 1);
     }
 }
 
@@ -112,7 +116,7 @@ fn apposed(reading: &Reading, comma: usize, passage: &Passage, votes: &mut Votes
             if reading.has(at, Class::ROLE) {
                 votes.add(EntityKind::Person, 3);
             } else if reading.has(at, Class::BODY) {
-                votes.add(EntityKind::Organisation, 2);
+                votes.add(EntityKind::Organisation, 4);
             }
         }
     }
@@ -130,7 +134,7 @@ fn after(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut V
     let bare =
         name.start == passage.tokens.start || !reading.has(name.start - 1, Class::DETERMINER.or(Class::OF));
     if bare && name.end < end && name.len() == 1 && reading.has(name.end, Class::HAVE.or(Class::FINITE)) {
-        votes.add(EntityKind::Organisation, 1);
+        votes.add(EntityKind::Organisation, 2);
     }
     if name.end >= end || !reading.tokens[name.end].is(',') {
         return;
@@ -143,7 +147,7 @@ fn after(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut V
     if at < end && reading.has(at, Class::ROLE) {
         votes.add(EntityKind::Person, 3);
     } else if at < end && reading.has(at, Class::BODY) {
-        votes.add(EntityKind::Organisation, 2);
+        votes.add(EntityKind::Organisation, 4);
     }
 }
 

@@ -1,14 +1,20 @@
 //! One decision for the whole article: which candidates are names, of what kind, of which entity.
 
-use super::evidence::is_initial;
+use super::evidence::{is_initial, kind_of_words};
 use super::known::KnownIndex;
 use super::{Candidate, Gender, Named, Names, Votes};
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::Reading;
+use crate::analyse::tagger::Shares;
 use crate::analyse::tokens::Shape;
 use crate::mark::{Entity, EntityKind};
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
+
+/// Under this, the tagger holds no occurrence of a surface for a name.
+const LIKELY: f32 = 0.6;
+/// What a vote of the rules counts beside those of the tagger.
+const TENTHS: u16 = 10;
 
 /// All occurrences of the same letters.
 #[derive(Debug)]
@@ -19,6 +25,10 @@ struct Surface<'a> {
     count: usize,
     /// One occurrence at least has its capital from being a name.
     strong: bool,
+    /// The most that the tagger gave one occurrence for being a name.
+    likely: Option<f32>,
+    /// The sum of what the tagger holds the occurrences for.
+    shares: Shares,
     kind: Option<EntityKind>,
     known: Option<usize>,
     votes: Votes,
@@ -42,26 +52,78 @@ pub(super) fn link(reading: &Reading, candidates: Vec<Candidate>, known: &KnownI
             id
         })
         .collect();
+    let doubted: Vec<bool> = surfaces
+        .iter_mut()
+        .map(|surface| {
+            let tokens = candidates[surface.first].tokens.clone();
+            let single = tokens.len() == 1;
+            let doubted = surface.is_doubted(single);
+            surface.hear(single, kind_of_words(reading, tokens));
+            doubted
+        })
+        .collect();
     let people = people(reading, &candidates, &mut surfaces);
     families(reading, &candidates, &mut surfaces, &people);
     brackets(reading, &candidates, &of, &mut surfaces);
     initialisms(reading, &candidates, &mut surfaces);
     known_leaders(&mut surfaces);
-    gather(reading, &candidates, &of, &surfaces, known)
+    gather(reading, &candidates, &of, &surfaces, &doubted, known)
 }
 
 impl<'a> Surface<'a> {
     fn new(letters: &'a str, first: usize, leader: usize) -> Self {
         let votes = Votes::default();
-        Self { letters, first, count: 0, strong: false, kind: None, known: None, votes, leader }
+        Self {
+            letters,
+            first,
+            count: 0,
+            strong: false,
+            likely: None,
+            shares: Shares::default(),
+            kind: None,
+            known: None,
+            votes,
+            leader,
+        }
     }
 
     fn take(&mut self, candidate: &Candidate) {
         self.count += 1;
         self.strong |= !candidate.weak;
+        if let Some(shares) = candidate.shares {
+            self.likely = Some(self.likely.unwrap_or(0.0).max(1.0 - shares[0]));
+            self.shares.iter_mut().zip(shares).for_each(|(sum, share)| *sum += share);
+        }
         self.kind = self.kind.or(candidate.kind);
         self.known = self.known.or(candidate.known);
         self.votes.merge(candidate.votes);
+    }
+
+    /// Whether the tagger holds no occurrence for a name and the rules have no good reason to.
+    fn is_doubted(&self, single: bool) -> bool {
+        // Capitals inside a word or all over it (`ASAP`, `UTF-8`) are no good reason by themselves.
+        let enough = |kind: EntityKind| if single && kind != EntityKind::Person { 5 } else { 3 };
+        let reason = EntityKind::ALL.into_iter().any(|kind| self.votes.0[kind as usize] >= enough(kind));
+        !self.is_settled() && !reason && self.likely.is_some_and(|likely| likely < LIKELY)
+    }
+
+    /// Lets the tagger have its say beside the rules; votes count in tenths from now on.
+    ///
+    /// `other` is the kind of what is neither person, place nor organisation.
+    fn hear(&mut self, single: bool, other: EntityKind) {
+        self.votes.0.iter_mut().for_each(|votes| *votes = votes.saturating_mul(TENTHS));
+        let occurrences: f32 = self.shares.iter().sum();
+        if occurrences == 0.0 {
+            return;
+        }
+        // The tagger errs the same way each time: four occurrences weigh as much as two that are independent.
+        let weight = f32::from(TENTHS) / occurrences.sqrt();
+        let kinds = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, other];
+        for (kind, share) in kinds.into_iter().zip(&self.shares[1..]) {
+            // It takes firms it does not know for people.
+            let votes = if single && kind == EntityKind::Person { 4.0 } else { 5.0 };
+            self.votes.add(kind, (share * weight * votes).round() as u16);
+        }
     }
 
     fn kind(&self) -> EntityKind {
@@ -150,7 +212,11 @@ fn brackets(reading: &Reading, candidates: &[Candidate], of: &[usize], surfaces:
         if surfaces[outer].kind() == EntityKind::Law {
             surfaces[inner].kind = surfaces[inner].kind.or(Some(EntityKind::Law));
             surfaces[outer].leader = inner;
-        } else if initialism && surfaces[inner].known.is_none() && long.len() > 1 {
+        } else if initialism
+            && surfaces[inner].known.is_none()
+            && long.len() > 1
+            && surfaces[outer].letters.chars().next() == surfaces[inner].letters.chars().next()
+        {
             surfaces[inner].kind = Some(surfaces[outer].kind());
             surfaces[inner].leader = outer;
         }
@@ -203,6 +269,7 @@ fn gather(
     candidates: &[Candidate],
     of: &[usize],
     surfaces: &[Surface],
+    doubted: &[bool],
     known: &KnownIndex,
 ) -> Names {
     let mut names = Names::default();
@@ -210,8 +277,9 @@ fn gather(
     for (candidate, &id) in candidates.iter().zip(of) {
         let surface = &surfaces[id];
         let leader = chief(surfaces, id);
-        let accepted = surface.strong || leader != id || surface.votes.0.iter().any(|&votes| votes >= 3);
-        if !accepted {
+        let accepted =
+            surface.strong || leader != id || surface.votes.0.iter().any(|&votes| votes >= 3 * TENTHS);
+        if !accepted || doubted[id] && leader == id {
             continue;
         }
         let entity = *entities.entry(leader).or_insert_with(|| {

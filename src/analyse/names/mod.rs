@@ -9,12 +9,14 @@ mod evidence;
 mod known;
 mod landmarks;
 mod link;
+mod tagged;
 
 pub(super) use candidates::candidates;
 pub(super) use known::KnownIndex;
 pub use known::shipped_names;
 
 use super::reading::Reading;
+use super::tagger::Shares;
 use crate::mark::{Entity, EntityKind};
 use std::ops::Range;
 
@@ -28,6 +30,8 @@ pub(super) struct Candidate {
     known: Option<usize>,
     /// Only its place at the start of a sentence gives it a capital, as far as can be seen.
     weak: bool,
+    /// What the tagger holds it for; `None` where it was not asked.
+    shares: Option<Shares>,
     votes: Votes,
 }
 
