@@ -22,7 +22,7 @@ const STEP: usize = 1 << 16;
 pub struct Engine {
     names: Vec<KnownName>,
     themes: Vec<Theme>,
-    /// Made when first needed, so that making the engine costs nothing at start-up.
+    /// Made on the first analysis: a large file has its first frame before that.
     tables: OnceLock<Tables>,
 }
 
@@ -39,12 +39,6 @@ impl Engine {
     #[must_use]
     pub fn new(names: &[KnownName], themes: &[Theme]) -> Engine {
         Self { names: names.to_vec(), themes: themes.to_vec(), tables: OnceLock::new() }
-    }
-
-    /// Makes the tables that the first analysis would otherwise make: about a millisecond, which a
-    /// thread of its own may spend while there is something else to do.
-    pub fn prepare(&self) {
-        self.tables();
     }
 
     fn tables(&self) -> &Tables {

@@ -24,7 +24,6 @@ use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::io;
 use std::sync::Arc;
-use std::thread;
 
 /// The longest text that is analysed before the first frame, in bytes.
 const AT_ONCE: usize = 64 * 1024;
@@ -76,11 +75,6 @@ pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
     // The person's own names stand first: they count before those that ship with the program.
     let names: Vec<KnownName> = config.names.iter().cloned().chain(shipped_names()).collect();
     let engine = Arc::new(Engine::new(&names, &config.themes));
-    if document.text().len() <= AT_ONCE {
-        // Where no thread is to be had, the analysis prepares it itself.
-        let engine = Arc::clone(&engine);
-        let _ = thread::Builder::new().name("prepare".to_owned()).spawn(move || engine.prepare());
-    }
     let options = terminal::Options { mouse: config.mouse.capture && !no_mouse };
     let lang = config.lang;
     let depth = palette.depth();
