@@ -61,6 +61,16 @@ fn list<'g>(gold: &'g Value, name: &str) -> &'g [Value] {
 }
 
 #[test]
+fn the_first_look_at_the_article_finds_what_the_whole_analysis_finds() {
+    let document = document(ARTICLE);
+    let engine = Engine::new(&shipped_names(), &themes());
+    let (sketch, whole) = (engine.sketch(&document), analyse(&document));
+    assert_eq!(sketch.quotations, whole.quotations);
+    assert_eq!(sketch.themes, whole.themes);
+    assert_eq!(sketch.mentions.items().len(), whole.mentions.items().len());
+}
+
+#[test]
 fn the_bundled_article_has_its_quotations_and_speakers() {
     let document = document(ARTICLE);
     let analysis = analyse(&document);

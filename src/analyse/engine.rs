@@ -62,6 +62,24 @@ impl Engine {
         stop: &dyn Fn() -> bool,
         progress: &mut dyn FnMut(u8),
     ) -> Option<Analysis> {
+        self.run(document, window, true, stop, progress)
+    }
+
+    /// What the rules alone find in `document`, for a first frame that cannot wait for the tagger:
+    /// quotations and themes as in [`Engine::analyse`], names less surely.
+    #[must_use]
+    pub fn sketch(&self, document: &Document) -> Analysis {
+        self.run(document, Span::default(), false, &|| false, &mut |_| {}).expect("nobody stops it")
+    }
+
+    fn run(
+        &self,
+        document: &Document,
+        window: Span,
+        tagged: bool,
+        stop: &dyn Fn() -> bool,
+        progress: &mut dyn FnMut(u8),
+    ) -> Option<Analysis> {
         let covered = region(document.text(), window);
         let stretch = Stretch { base: covered.start(), text: covered.of(document.text()) };
         let blocks = stretch.blocks(document);
@@ -77,7 +95,7 @@ impl Engine {
         let mut quotations = Vec::new();
         let mut hits = Vec::new();
         pace.next = 0;
-        let mut find_candidates = candidates(&reading, known);
+        let mut find_candidates = candidates(&reading, known, tagged);
         let mut themes = ThemeFinder::new(themes, &reading);
         for (number, (passage, &block)) in reading.passages.iter().zip(&blocks).enumerate() {
             pace.at(block.start(), 35, 75)?;

@@ -114,21 +114,16 @@ pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
     )?)
 }
 
-/// Analyses a small article on the spot, so that its first frame is coloured; a large one later.
+/// Colours the first frame of a small article by what the rules find at once; the whole analysis comes behind
+/// the window, and a large article's only there.
 fn analysis(model: &mut Model, engine: &Engine) -> Vec<Effect> {
-    let mut effects = analyse(model);
+    let effects = analyse(model);
     if model.document.text().len() > AT_ONCE {
         return effects;
     }
-    effects.retain(|effect| match effect {
-        Effect::Analyse { generation, window } => {
-            let found = engine.analyse(&model.document, *window, &|| false, &mut |_| {});
-            let analysis = Arc::new(found.expect("nobody stops it"));
-            update(model, Message::Analysed { generation: *generation, analysis }, clock::now());
-            false
-        }
-        _ => true,
-    });
+    let analysis = Arc::new(engine.sketch(&model.document));
+    let generation = model.jobs.analysis;
+    update(model, Message::Analysed { generation, analysis }, clock::now());
     effects
 }
 

@@ -19,17 +19,19 @@ const LAW_WORDS: usize = 9;
 /// Words a name may have.
 const NAME_WORDS: usize = 12;
 
-/// Returns what finds the candidates of a passage and adds them in reading order.
+/// Returns what finds the candidates of a passage and adds them in reading order; by rules alone where
+/// they are not to be `tagged`.
 pub(in crate::analyse) fn candidates<'a>(
     reading: &'a Reading,
     index: &'a KnownIndex,
+    tagged: bool,
 ) -> impl FnMut(&Passage, &mut Vec<Candidate>) + 'a {
     let buckets = index.buckets(reading);
     let known = move |at: usize, end: usize| -> Option<Match> {
         let bucket = buckets[reading.tokens[at].word()? as usize]?;
         index.longest(bucket, reading, at, end)
     };
-    let mut tags = Tags::new();
+    let mut tags = if tagged { Tags::new() } else { Tags::none() };
     move |passage, found| {
         tags.read(reading, passage);
         let end = passage.tokens.end;

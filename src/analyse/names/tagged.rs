@@ -33,6 +33,15 @@ impl Tags {
         Self {
             french: french().ok().map(Tagger::new),
             english: english().ok().map(Tagger::new),
+            ..Self::none()
+        }
+    }
+
+    /// No tagger: the rules stand alone.
+    pub(super) fn none() -> Self {
+        Self {
+            french: None,
+            english: None,
             first: 0,
             answers: Vec::new(),
             names: Vec::new(),
