@@ -38,7 +38,7 @@ const PARTS: [Part; 4] = [
     Part {
         name: "English, first half",
         articles: &["en-agency", "en-business", "en-profile", "en-court", "en-oped", "en-release"],
-        floors: Figures { found: 990, speaker: 965, cue: 990, kind: 975 },
+        floors: Figures { found: 990, speaker: 945, cue: 990, kind: 975 },
     },
     Part {
         name: "French, second half",

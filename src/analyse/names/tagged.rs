@@ -59,7 +59,8 @@ impl Tags {
             Tongue::French => &mut self.french,
             Tongue::English => &mut self.english,
         };
-        let Some(tagger) = tagger else { return };
+        // In a title of capitals every word looks like a name: the rules know better.
+        let Some(tagger) = tagger.as_mut().filter(|_| !passage.titled) else { return };
         let mut words: Vec<(&str, usize)> = Vec::new();
         let mut start = passage.tokens.start;
         while start < passage.tokens.end {
@@ -131,7 +132,15 @@ fn trimmed(reading: &Reading, name: Range<usize>) -> Option<Range<usize>> {
     // `mont Blanc` keeps its head, `président Macron` does not.
     // An elided article at the start of a sentence is none of `UE`.
     let article = |at: usize| reading.tokens[at].initial && reading.letters(at).ends_with(is_apostrophe);
-    let begins = |at: &usize| capital(*at) && !article(*at) || reading.has(*at, Class::SITE);
+    // `Mme Fontanel` is Fontanel, `Sheriff Dennis Okafor` is Dennis Okafor; `General Electric` is no general,
+    // and `Queen Mary University` no person.
+    let body = reading.has_anywhere(name.end - 1, Class::INSTITUTION);
+    let address = |at: usize| {
+        let short = reading.letters(at).ends_with('.') || reading.letters(at).chars().count() <= 4;
+        let follow = if short { 1 } else { 2 };
+        reading.has(at, Class::TITLE) && at + follow < name.end && !body
+    };
+    let begins = |at: &usize| capital(*at) && !article(*at) && !address(*at) || reading.has(*at, Class::SITE);
     let start = name.clone().find(begins)?;
     let joins = |at: &usize| {
         reading.has(*at, Class::CONJUNCTION) && (*at + 1 == name.end || !capital(*at + 1)) && !capital(*at)
@@ -225,6 +234,7 @@ mod tests {
             trimmed(&reading, 0..reading.tokens.len()).map(|name| reading.span(name).of(text).to_owned())
         };
         assert_eq!(trim("administration Trump").as_deref(), Some("Trump"));
+        assert_eq!(trim("Mme Fontanel").as_deref(), Some("Fontanel"));
         assert_eq!(trim("mont Blanc").as_deref(), Some("mont Blanc"));
         assert_eq!(trim("Dassault ou des Fabius").as_deref(), Some("Dassault"));
         assert_eq!(trim("Europe Écologie Les Verts").as_deref(), Some("Europe Écologie Les Verts"));
