@@ -3,7 +3,7 @@
 use crate::command::Key;
 use crate::config::colors::Scheme;
 use crate::doc::Document;
-use crate::mark::{Analysis, History, Notes};
+use crate::mark::{Analysis, Draft, History, Notes};
 use crate::notice::Notice;
 use crate::text::Span;
 use std::sync::Arc;
@@ -105,6 +105,8 @@ pub enum Message {
         /// How many there are, once they have been counted.
         count: Option<usize>,
     },
+    /// A note was being typed when the program ended: the draft, and when that was, in words.
+    Drafted(Box<Draft>, String),
     /// Every change so far is on disk.
     Saved,
     /// So many changes are not on disk, and what the system says.

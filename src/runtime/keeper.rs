@@ -218,6 +218,12 @@ impl Keeper {
         self.queue.len()
     }
 
+    /// The name of that folder, by which the document is known on this device too.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.folder
+    }
+
     /// The folder with the journals of this document; it may not exist yet.
     #[must_use]
     pub fn folder(&self) -> PathBuf {

@@ -4,6 +4,7 @@
 pub mod background;
 pub mod clipboard;
 pub mod clock;
+pub mod drafts;
 pub mod editor;
 pub mod environment;
 pub mod export;

@@ -196,6 +196,10 @@ impl Window {
             Incoming::Written { safe, refused } => self.written(safe, refused),
             Incoming::Read(read) => self.read(read),
             Incoming::CopyThroughTerminal(text) => self.copy_through_terminal(&text),
+            Incoming::Drafted(draft) => {
+                let when = clock::wall(draft.at, clock::now());
+                self.message(Message::Drafted(draft, when));
+            }
             Incoming::LeftAt(kept) => {
                 // Whoever has moved meanwhile stays where they are.
                 if self.began_at.take() == Some(self.model.reading.caret) {
@@ -208,6 +212,8 @@ impl Window {
                     let saved =
                         run_command(&mut self.model, Command::SaveNote, &Args::default(), clock::now());
                     self.perform_all(saved);
+                    // Its draft is looked after with a message.
+                    self.message(Message::Tick);
                 }
                 self.saver.keep(self.model.kept());
                 self.left = Some(signals::exit_code(signal));
@@ -242,6 +248,8 @@ impl Window {
                 self.saver.append(events);
             }
             Effect::RetrySave => self.saver.retry(),
+            Effect::Draft(draft) => self.saver.draft(*draft),
+            Effect::DraftDone(draft) => self.saver.draft_done(draft),
             Effect::Copy(text) => self.copy(text),
             Effect::Analyse { generation, window } => {
                 let document = Arc::clone(&self.model.document);

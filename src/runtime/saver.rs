@@ -4,18 +4,20 @@
 //! until it is known where they belong. What takes the whole text to know of a passage is added here,
 //! since it takes too long for a key.
 
+use super::drafts::Drafts;
 use super::incoming::Incoming;
 use super::keeper::{self, Keeper, SaveError};
 use super::paths::Paths;
 use crate::app::reading::Kept;
 use crate::doc::{Digest, Document};
-use crate::mark::{Edit, Event};
+use crate::mark::{Draft, Edit, Event};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
+use uuid::Uuid;
 
 /// How long to wait before what was not saved is tried again.
 const AGAIN: Duration = Duration::from_secs(5);
@@ -43,6 +45,8 @@ enum Job {
     Attach(Subject),
     Append(Vec<Event>),
     Retry,
+    Draft(Draft),
+    DraftDone(Uuid),
     Keep(Kept),
 }
 
@@ -59,10 +63,12 @@ impl Saver {
         let (jobs, waiting) = channel();
         let (ending, end) = channel();
         let thread = SaverThread {
+            drafts: Drafts::new(&paths),
             paths,
             open,
             next: None,
             early: Vec::new(),
+            early_draft: None,
             received: 0,
             loop_end: loop_end.clone(),
         };
@@ -90,6 +96,16 @@ impl Saver {
     /// Tries again at once, instead of in some seconds.
     pub fn retry(&self) {
         self.push(Job::Retry);
+    }
+
+    /// Keeps what is being typed, as far as the disk lets.
+    pub fn draft(&self, draft: Draft) {
+        self.push(Job::Draft(draft));
+    }
+
+    /// Lets that draft go, once every change that came before is on disk.
+    pub fn draft_done(&self, draft: Uuid) {
+        self.push(Job::DraftDone(draft));
     }
 
     /// Remembers the place.
@@ -126,6 +142,9 @@ struct SaverThread {
     next: Option<Subject>,
     /// Changes made before it was known where they belong.
     early: Vec<Event>,
+    /// What was typed before that was known.
+    early_draft: Option<Draft>,
+    drafts: Drafts,
     /// How many changes came in this run.
     received: usize,
     loop_end: Sender<Incoming>,
@@ -133,6 +152,7 @@ struct SaverThread {
 
 impl SaverThread {
     fn run(mut self, jobs: &Receiver<Job>) {
+        self.offer_draft();
         loop {
             let job = if self.waiting() > 0 {
                 jobs.recv_timeout(AGAIN)
@@ -143,14 +163,19 @@ impl SaverThread {
                 Ok(Job::Attach(subject)) => self.attach(subject),
                 Ok(Job::Append(events)) => self.append(events),
                 Ok(Job::Retry) | Err(RecvTimeoutError::Timeout) => self.retry(),
+                Ok(Job::Draft(draft)) => self.draft(draft),
+                Ok(Job::DraftDone(draft)) => self.draft_done(draft),
                 Ok(Job::Keep(kept)) => self.keep(kept),
                 Err(RecvTimeoutError::Disconnected) => {
                     if self.waiting() > 0 {
                         self.retry();
                     }
+                    self.drafts.settle(self.waiting() > 0 || !self.early.is_empty());
                     return;
                 }
             }
+            // A note that waits for the disk still has its draft.
+            self.drafts.settle(self.waiting() > 0 || !self.early.is_empty());
         }
     }
 
@@ -185,6 +210,34 @@ impl SaverThread {
         if !early.is_empty() {
             self.answer(saved);
         }
+        if let Some(draft) = self.early_draft.take() {
+            self.draft(draft);
+        }
+        self.offer_draft();
+    }
+
+    /// Offers what was being typed in what is open when an earlier run ended; one draft in a run.
+    fn offer_draft(&mut self) {
+        let Some((keeper, _)) = &self.open else { return };
+        if let Some(draft) = self.drafts.left(keeper.name()) {
+            let _ = self.loop_end.send(Incoming::Drafted(Box::new(draft)));
+        }
+    }
+
+    fn draft(&mut self, draft: Draft) {
+        let Some((keeper, _)) = &self.open else {
+            self.early_draft = Some(draft);
+            return;
+        };
+        if let Err(error) = self.drafts.keep(keeper.name(), &draft) {
+            // The note itself will be tried again and asked about; its draft is not worth a message more.
+            log::warn!("the draft was not kept: {error}");
+        }
+    }
+
+    fn draft_done(&mut self, draft: Uuid) {
+        self.early_draft = self.early_draft.take().filter(|early| early.id != draft);
+        self.drafts.done(draft);
     }
 
     fn append(&mut self, events: Vec<Event>) {

@@ -115,6 +115,22 @@ fn a_note_that_is_being_typed_survives_a_signal() {
 }
 
 #[test]
+fn a_note_that_is_being_typed_survives_a_kill() {
+    let home = home();
+    let state = home.path().join(".local/state/exergue");
+    let mut terminal = reading(home.path());
+    terminal.keys("llc").shows("Nouvelle note").keys("à moitié").writes(&state.join("drafts"), "à moitié");
+    terminal.signal(Signal::KILL).exit_code();
+    let mut again = reading(home.path());
+    again.shows("brouillon retrouvé (").shows("à moitié").keys(" écrit").keys_until("\x1b", "enregistré");
+    assert_eq!(again.keys("q").exit_code(), 0);
+    assert_eq!(fs::read_dir(state.join("drafts")).expect("a folder").count(), 0);
+    let mut last = reading(home.path());
+    last.keys("C").shows("à moitié écrit").keys("qq");
+    assert_eq!(last.exit_code(), 0);
+}
+
+#[test]
 fn a_closed_window_ends_the_program_even_where_nobody_passes_the_signal_on() {
     let home = home();
     let mut terminal = at(home.path()).shell("trap '' HUP; \"$exergue\"; echo $? > code");

@@ -140,6 +140,18 @@ impl Terminal {
         })
     }
 
+    /// Waits until a `.jsonl` file in `folder` holds `text`.
+    #[track_caller]
+    pub fn writes(&mut self, folder: &Path, text: &str) -> &mut Self {
+        let holds = |path: &Path| std::fs::read_to_string(path).is_ok_and(|content| content.contains(text));
+        self.wait(&format!("`{text}` in {}", folder.display()), |_| {
+            let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+            let paths = files.into_iter().map(|entry| entry.path());
+            // Others are files on their way to their name.
+            paths.filter(|path| path.extension().is_some_and(|end| end == "jsonl")).any(|path| holds(&path))
+        })
+    }
+
     /// Waits until `condition` holds for the screen.
     #[track_caller]
     pub fn until(&mut self, what: &str, condition: impl Fn(&vt100::Screen) -> bool) -> &mut Self {
@@ -159,7 +171,8 @@ impl Terminal {
                     "waited in vain for {what}; the screen:\n{}",
                     output.screen.screen().contents()
                 );
-                output = changed.wait_timeout(output, left).expect("no reader panics").0;
+                // What is waited for may be outside the screen, where nobody tells of changes.
+                output = changed.wait_timeout(output, left.min(AGAIN)).expect("no reader panics").0;
             }
         }
         self
