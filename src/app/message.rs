@@ -82,6 +82,13 @@ pub enum Message {
         /// What there is to tell.
         notices: Vec<Notice>,
     },
+    /// Other windows or devices changed the notes: they are all here, with those made in this window, placed in the document.
+    Merged {
+        /// The annotations.
+        notes: Notes,
+        /// Whether they can still be saved; else why not.
+        writable: Result<(), String>,
+    },
     /// How far the analysis of this generation is, in per cent.
     Progress {
         /// Which analysis.

@@ -45,6 +45,7 @@ fn take(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
             motion::settle(model);
             listing::refresh(model);
         }
+        Message::Merged { notes, writable } => annotate::merged(model, notes, writable, now),
         Message::Progress { generation, percent } if generation == model.jobs.analysis => {
             model.jobs.progress = Some(percent);
         }

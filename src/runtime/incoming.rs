@@ -23,6 +23,15 @@ pub enum Incoming {
         /// They hold so many changes of this run, from the first on.
         changes: usize,
     },
+    /// Others added to the journals of a document.
+    Merged {
+        /// What the journals say now, placed in the document.
+        merged: keeper::Merged,
+        /// The document.
+        document: Arc<Document>,
+        /// They hold so many changes of this run, from the first on.
+        changes: usize,
+    },
     /// The disk was asked to take changes.
     Written {
         /// It has so many changes of this run, from the first on.

@@ -193,6 +193,12 @@ impl Window {
                     self.loaded(opened, changes);
                 }
             }
+            Incoming::Merged { mut merged, document, changes } => {
+                if Arc::ptr_eq(&document, &self.model.document) {
+                    merged.add(&self.changes[changes..], &document);
+                    self.message(Message::Merged { notes: merged.notes, writable: merged.writable });
+                }
+            }
             Incoming::Written { safe, refused } => self.written(safe, refused),
             Incoming::Read(read) => self.read(read),
             Incoming::CopyThroughTerminal(text) => self.copy_through_terminal(&text),

@@ -16,11 +16,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 /// How long to wait before what was not saved is tried again.
 const AGAIN: Duration = Duration::from_secs(5);
+/// How often to look whether others have added to the journals. A look costs some names and lengths; terminals that
+/// tell when one comes back to them are too few to wait for that.
+const LOOK: Duration = Duration::from_secs(2);
 /// How long a saver that is dropped may wait for the disk.
 const LAST_CHANCE: Duration = Duration::from_millis(800);
 
@@ -70,6 +73,8 @@ impl Saver {
             early: Vec::new(),
             early_draft: None,
             received: 0,
+            tried: Instant::now(),
+            looked: Instant::now(),
             loop_end: loop_end.clone(),
         };
         let run = move || {
@@ -147,6 +152,10 @@ struct SaverThread {
     drafts: Drafts,
     /// How many changes came in this run.
     received: usize,
+    /// When writing was last tried.
+    tried: Instant,
+    /// When the journals were last looked at.
+    looked: Instant,
     loop_end: Sender<Incoming>,
 }
 
@@ -154,15 +163,20 @@ impl SaverThread {
     fn run(mut self, jobs: &Receiver<Job>) {
         self.offer_draft();
         loop {
-            let job = if self.waiting() > 0 {
-                jobs.recv_timeout(AGAIN)
-            } else {
-                jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
+            let job = match &self.open {
+                Some(_) => jobs.recv_timeout(LOOK.saturating_sub(self.looked.elapsed())),
+                None => jobs.recv().map_err(|_| RecvTimeoutError::Disconnected),
             };
             match job {
                 Ok(Job::Attach(subject)) => self.attach(subject),
                 Ok(Job::Append(events)) => self.append(events),
-                Ok(Job::Retry) | Err(RecvTimeoutError::Timeout) => self.retry(),
+                Ok(Job::Retry) => self.retry(),
+                Err(RecvTimeoutError::Timeout) => {
+                    if self.waiting() > 0 && self.tried.elapsed() >= AGAIN {
+                        self.retry();
+                    }
+                    self.look();
+                }
                 Ok(Job::Draft(draft)) => self.draft(draft),
                 Ok(Job::DraftDone(draft)) => self.draft_done(draft),
                 Ok(Job::Keep(kept)) => self.keep(kept),
@@ -240,7 +254,18 @@ impl SaverThread {
         self.drafts.done(draft);
     }
 
+    fn look(&mut self) {
+        self.looked = Instant::now();
+        let changes = self.received - self.waiting() - self.early.len();
+        let Some((keeper, Subject { document, .. })) = &mut self.open else { return };
+        if let Some(merged) = keeper.look(document) {
+            let document = Arc::clone(document);
+            let _ = self.loop_end.send(Incoming::Merged { merged, document, changes });
+        }
+    }
+
     fn append(&mut self, events: Vec<Event>) {
+        self.tried = Instant::now();
         self.received += events.len();
         match (&mut self.open, &self.next) {
             (Some((keeper, subject)), None) => {
@@ -252,6 +277,7 @@ impl SaverThread {
     }
 
     fn retry(&mut self) {
+        self.tried = Instant::now();
         let Some((keeper, _)) = &mut self.open else { return };
         let saved = keeper.retry();
         let is_free = saved.is_ok();

@@ -131,6 +131,18 @@ fn a_note_that_is_being_typed_survives_a_kill() {
 }
 
 #[test]
+fn a_note_of_one_window_appears_in_the_other() {
+    let home = home();
+    let (mut one, mut other) = (reading(home.path()), reading(home.path()));
+    one.keys("llc").shows("Nouvelle note").keys("vu d’ici").keys_until("\x1b", "enregistré");
+    other.shows("●").keys("C").shows("vu d’ici").keys("q");
+    other.keys("s").keys_until("\x1b", "enregistré").keys("q");
+    assert_eq!(other.exit_code(), 0);
+    one.shows("◆").keys("q");
+    assert_eq!(one.exit_code(), 0);
+}
+
+#[test]
 fn a_closed_window_ends_the_program_even_where_nobody_passes_the_signal_on() {
     let home = home();
     let mut terminal = at(home.path()).shell("trap '' HUP; \"$exergue\"; echo $? > code");
