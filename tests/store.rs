@@ -501,3 +501,26 @@ fn a_newer_version_that_writes_meanwhile_makes_the_notes_read_only() {
     assert!(seen.writable.is_err() && seen.notes.len() == 1);
     assert!(matches!(sitting.add("deux"), Err(SaveError::Newer)));
 }
+
+#[test]
+fn damaged_lines_are_copied_once_and_nothing_where_there_are_none() {
+    let (_root, paths) = root();
+    let mut sitting = open(&paths);
+    sitting.add("un").expect("saves");
+    sitting.keeper.quarantine().expect("nothing to copy");
+    assert!(!paths.state.join("quarantine").exists());
+    let journal = only_file(&sitting.keeper.folder(), ".jsonl");
+    let mut bytes = fs::read(&journal).expect("reads");
+    bytes.extend(b"{\"v\":1,\"op\":\"add\"}\n\n\xff\xfe");
+    fs::write(&journal, &bytes).expect("writes");
+    let again = open(&paths);
+    for _ in 0..2 {
+        again.keeper.quarantine().expect("copies");
+        let copy = only_file(&paths.state.join("quarantine"), "");
+        assert_eq!(fs::read(copy).expect("reads"), b"{\"v\":1,\"op\":\"add\"}\n\xff\xfe");
+    }
+    assert_eq!(fs::read(&journal).expect("reads"), bytes, "the journal stays as it is");
+    fs::write(&journal, [&bytes[..], b"\n{"].concat()).expect("writes");
+    again.keeper.quarantine().expect("copies");
+    assert_eq!(fs::read_dir(paths.state.join("quarantine")).expect("reads").count(), 2, "other damage");
+}

@@ -6,6 +6,7 @@
 mod device;
 mod library;
 mod load;
+mod quarantine;
 mod reading;
 mod watch;
 
@@ -184,6 +185,14 @@ impl Keeper {
             newer: merged.newer,
         };
         (keeper, Opened { notes, history: merged.history, notices, writable })
+    }
+
+    /// Copies the lines that cannot be read into the quarantine, each content once; the journals stay as they are.
+    ///
+    /// # Errors
+    /// When the copy cannot be written, or a journal not be read.
+    pub fn quarantine(&self) -> Result<(), WriteError> {
+        self.watch.folders().iter().try_for_each(|folder| quarantine::copy(&self.paths, folder))
     }
 
     /// Writes changes, after those that still wait. When this returns without error the disk has them all.

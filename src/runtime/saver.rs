@@ -161,7 +161,7 @@ struct SaverThread {
 
 impl SaverThread {
     fn run(mut self, jobs: &Receiver<Job>) {
-        self.offer_draft();
+        self.opened();
         loop {
             let job = match &self.open {
                 Some(_) => jobs.recv_timeout(LOOK.saturating_sub(self.looked.elapsed())),
@@ -227,7 +227,17 @@ impl SaverThread {
         if let Some(draft) = self.early_draft.take() {
             self.draft(draft);
         }
+        self.opened();
+    }
+
+    /// What is done once, after the person sees what is open.
+    fn opened(&mut self) {
         self.offer_draft();
+        let Some((keeper, _)) = &self.open else { return };
+        if let Err(error) = keeper.quarantine() {
+            // The lines stay where they are, and the person was told of them.
+            log::warn!("damaged lines were not copied: {error}");
+        }
     }
 
     /// Offers what was being typed in what is open when an earlier run ended; one draft in a run.

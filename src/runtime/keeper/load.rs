@@ -150,7 +150,7 @@ pub(super) fn state(folder: &Path) -> Vec<FileState> {
 }
 
 /// The files of a folder that are journals or copies of one, whatever a synchronisation made of their names.
-fn journal_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+pub(super) fn journal_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -163,14 +163,14 @@ fn journal_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 /// The bytes of a file; anything else of that name is refused, since reading a pipe would wait for ever.
-fn read(path: &Path) -> io::Result<Vec<u8>> {
+pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
     }
     fs::read(path)
 }
 
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 

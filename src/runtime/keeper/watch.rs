@@ -29,6 +29,11 @@ impl Watch {
         (watch, loaded)
     }
 
+    /// The folders with the journals; they may not exist yet.
+    pub(super) fn folders(&self) -> &[PathBuf] {
+        &self.folders
+    }
+
     /// These events are known without being read: they were just written.
     pub(super) fn know(&mut self, events: impl IntoIterator<Item = EventId>) {
         self.known.extend(events);
