@@ -264,7 +264,7 @@ fn private(options: &mut OpenOptions) -> &mut OpenOptions {
 }
 
 /// Sees to it that the names in a folder are on the disk.
-fn sync_folder(path: &Path) -> Result<(), WriteError> {
+pub(super) fn sync_folder(path: &Path) -> Result<(), WriteError> {
     if cfg!(not(unix)) {
         return Ok(());
     }

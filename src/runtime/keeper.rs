@@ -3,6 +3,7 @@
 //! Opening writes nothing. A journal that cannot be read is reported and left alone, never taken
 //! for "no notes"; a line that cannot be written waits in memory, in its order.
 
+mod backup;
 mod device;
 mod library;
 mod load;
@@ -10,6 +11,7 @@ mod quarantine;
 mod reading;
 mod watch;
 
+pub use backup::{back_up, missing};
 pub use library::{AnnotatedDocument, all_notes};
 pub use reading::{Kept, last_read};
 

@@ -2,6 +2,7 @@
 //! this floor touches it.
 
 pub mod background;
+pub mod backup;
 pub mod clipboard;
 pub mod clock;
 pub mod drafts;

@@ -13,7 +13,7 @@ use super::paths::Paths;
 use super::saver::{Saver, Subject};
 use super::terminal::{self, Terminal};
 use super::worker::{Analyse, Worker};
-use super::{background, clock, editor, export, files, launch, loader, signals};
+use super::{background, backup, clock, editor, export, files, launch, loader, signals};
 use crate::analyse::Engine;
 use crate::app::talk::Saving;
 use crate::app::update::{run as run_command, update};
@@ -100,6 +100,7 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
         (Bytes::Pending(rest), _) => (None, Some(rest)),
     };
     let saver = Saver::start(world.paths.clone(), open, loop_end.clone())?;
+    backup::start(world.paths.clone(), loop_end.clone())?;
     let is_reading = rest.is_some();
     let began_at = rest.is_some().then_some(model.reading.caret);
     if let Some(rest) = rest {

@@ -119,9 +119,10 @@ fn english(notice: &Notice) -> String {
             let lines_word = plural(*lines, "line was", "lines were");
             format!("{file}: {lines} {lines_word} damaged; left as found, all other notes are here")
         }
-        Notice::NotesMissing { folder, had, has, backup } => {
-            format!("{folder} has {has} of the {had} {} in {backup}; copy that folder into it to bring them back", plural(*had, "note", "notes"))
-        }
+        Notice::NotesMissing { folder, had, has, backup } => format!(
+            "{folder} has only {has} of {had} {}; copy the files of {backup} there to have them all",
+            plural(*had, "note", "notes")
+        ),
         Notice::BackupFailed { why } => format!("no copy of the notes could be made today: {why}"),
         Notice::JournalNewer { file } => {
             format!("{file} was written by a newer exergue; notes are shown and cannot be changed")
@@ -178,11 +179,11 @@ fn french(notice: &Notice) -> String {
             format!("{file} : {lines} {damaged} en place ; toutes les autres notes sont là")
         }
         Notice::NotesMissing { folder, had, has, backup } => format!(
-            "{folder} n’a plus que {has} {} sur {had} de {backup} ; copiez-y ce dossier pour les retrouver",
+            "il ne reste que {has} {} sur {had} dans {folder} ; copiez-y les fichiers de {backup} pour les retrouver",
             plural_fr(*has, "note", "notes")
         ),
         Notice::BackupFailed { why } => {
-            format!("la copie des notes n’a pas pu être faite aujourd’hui : {why}")
+            format!("la copie des notes n’a pas pu être faite aujourd’hui : {why}")
         }
         Notice::JournalNewer { file } => format!(
             "{file} vient d’un exergue plus récent ; les notes sont montrées et ne peuvent pas être changées"

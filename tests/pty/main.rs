@@ -143,6 +143,21 @@ fn a_note_of_one_window_appears_in_the_other() {
 }
 
 #[test]
+fn the_notes_are_copied_at_the_next_start_and_missed_when_they_are_gone() {
+    let home = home();
+    let mut terminal = reading(home.path());
+    terminal.keys("c").shows("Nouvelle note").keys("à vérifier").keys_until("\x1b", "enregistré").keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+    let mut again = reading(home.path());
+    again.writes(&home.path().join(".local/state/exergue/backup"), "à vérifier").keys("q");
+    assert_eq!(again.exit_code(), 0);
+    fs::remove_dir_all(home.path().join(".local/share/exergue/docs")).expect("removed");
+    let mut last = reading(home.path());
+    last.shows("il ne reste que 0").keys("q");
+    assert_eq!(last.exit_code(), 0);
+}
+
+#[test]
 fn a_closed_window_ends_the_program_even_where_nobody_passes_the_signal_on() {
     let home = home();
     let mut terminal = at(home.path()).shell("trap '' HUP; \"$exergue\"; echo $? > code");

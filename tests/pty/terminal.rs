@@ -140,16 +140,10 @@ impl Terminal {
         })
     }
 
-    /// Waits until a `.jsonl` file in `folder` holds `text`.
+    /// Waits until a `.jsonl` file under `folder` holds `text`.
     #[track_caller]
     pub fn writes(&mut self, folder: &Path, text: &str) -> &mut Self {
-        let holds = |path: &Path| std::fs::read_to_string(path).is_ok_and(|content| content.contains(text));
-        self.wait(&format!("`{text}` in {}", folder.display()), |_| {
-            let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-            let paths = files.into_iter().map(|entry| entry.path());
-            // Others are files on their way to their name.
-            paths.filter(|path| path.extension().is_some_and(|end| end == "jsonl")).any(|path| holds(&path))
-        })
+        self.wait(&format!("`{text}` under {}", folder.display()), |_| holds(folder, text))
     }
 
     /// Waits until `condition` holds for the screen.
@@ -262,6 +256,16 @@ impl Drop for Terminal {
             let _ = kill_process(pid, Signal::KILL);
         }
     }
+}
+
+/// Whether a file under `folder` holds `text`. Others than `.jsonl` are files on their way to their name.
+fn holds(folder: &Path, text: &str) -> bool {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).any(|path| {
+        let is_journal = path.extension().is_some_and(|end| end == "jsonl");
+        let content = || std::fs::read_to_string(&path).is_ok_and(|content| content.contains(text));
+        (is_journal && content()) || (path.is_dir() && holds(&path, text))
+    })
 }
 
 /// Sets on the screen what the program sends; the channel closes when the reader has ended.
