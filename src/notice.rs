@@ -120,6 +120,22 @@ pub enum Notice {
         /// How many lines.
         lines: usize,
     },
+    /// The journals of a document lack notes that a backup has.
+    NotesMissing {
+        /// The folder of the document.
+        folder: String,
+        /// How many notes the backup has.
+        had: usize,
+        /// How many of them are there now.
+        has: usize,
+        /// Where the backup is.
+        backup: String,
+    },
+    /// The daily copy of the notes could not be made.
+    BackupFailed {
+        /// What the system says.
+        why: String,
+    },
     /// A journal was written by a newer version; notes are shown and not changed.
     JournalNewer {
         /// The file's name.

@@ -3,10 +3,11 @@
 use exergue::doc::{BlockKind, Builder, Digest, Document, Extent};
 use exergue::mark::{Anchor, Edit, Event, History, Note, NoteId, Notes, Pen, Placement};
 use exergue::notice::Notice;
-use exergue::runtime::keeper::{self, Keeper, Opened, SaveError};
+use exergue::runtime::keeper::{self, Keeper, Opened, SaveError, back_up, missing};
 use exergue::runtime::paths::Paths;
 use exergue::text::Span;
 use jiff::Timestamp;
+use jiff::civil::date;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -450,4 +451,160 @@ fn everything_written_is_for_its_owner_alone() {
     for (path, mode) in seen {
         assert_eq!(mode, if path.is_dir() { 0o700 } else { 0o600 }, "{}", path.display());
     }
+}
+
+#[test]
+fn a_note_of_another_program_is_seen_and_can_be_built_upon() {
+    let (_root, paths) = root();
+    let (mut one, mut other) = (open(&paths), open(&paths));
+    assert!(one.keeper.look(&one.document).is_none(), "there is no folder yet");
+    one.add("un").expect("saves");
+    let seen = other.keeper.look(&other.document).expect("a note came");
+    assert_eq!(seen.notes, one.notes, "placed too");
+    assert!(other.keeper.look(&other.document).is_none(), "nothing came since");
+    assert!(one.keeper.look(&one.document).is_none(), "what one wrote oneself is no news");
+
+    other.notes = seen.notes;
+    let note = other.notes.iter().next().expect("one note").id;
+    other.edit(Edit::Body { note, body: "un et demi".to_owned() }).expect("saves");
+    other.add("deux").expect("saves");
+    let seen = one.keeper.look(&one.document).expect("changes came");
+    assert_eq!(bodies(&seen.notes), ["deux", "un et demi"]);
+    one.notes = seen.notes;
+    one.edit(Edit::Body { note, body: "le dernier mot".to_owned() }).expect("saves");
+    assert_eq!(bodies(&open(&paths).notes), ["deux", "le dernier mot"]);
+}
+
+#[test]
+fn a_journal_that_is_just_being_replaced_takes_no_note_away() {
+    let (_root, paths) = root();
+    let (mut one, mut other) = (open(&paths), open(&paths));
+    one.add("un").expect("saves");
+    other.keeper.look(&other.document).expect("a note came");
+    let journal = only_file(&one.keeper.folder(), ".jsonl");
+    let whole = fs::read(&journal).expect("reads");
+    for beginning in [0, whole.len() / 2] {
+        fs::write(&journal, &whole[..beginning]).expect("writes");
+        assert!(other.keeper.look(&other.document).is_none());
+    }
+    fs::write(&journal, &whole).expect("writes");
+    one.add("deux").expect("saves");
+    assert_eq!(bodies(&other.keeper.look(&other.document).expect("it is back").notes), ["deux", "un"]);
+}
+
+#[test]
+fn a_newer_version_that_writes_meanwhile_makes_the_notes_read_only() {
+    let (_root, paths) = root();
+    let mut sitting = open(&paths);
+    sitting.add("un").expect("saves");
+    fs::write(sitting.keeper.folder().join("newer.jsonl"), "{\"v\":2,\"op\":\"add\"}\n").expect("writes");
+    let seen = sitting.keeper.look(&sitting.document).expect("something came");
+    assert!(seen.writable.is_err() && seen.notes.len() == 1);
+    assert!(matches!(sitting.add("deux"), Err(SaveError::Newer)));
+}
+
+#[test]
+fn damaged_lines_are_copied_once_and_nothing_where_there_are_none() {
+    let (_root, paths) = root();
+    let mut sitting = open(&paths);
+    sitting.add("un").expect("saves");
+    sitting.keeper.quarantine().expect("nothing to copy");
+    assert!(!paths.state.join("quarantine").exists());
+    let journal = only_file(&sitting.keeper.folder(), ".jsonl");
+    let mut bytes = fs::read(&journal).expect("reads");
+    bytes.extend(b"{\"v\":1,\"op\":\"add\"}\n\n\xff\xfe");
+    fs::write(&journal, &bytes).expect("writes");
+    let again = open(&paths);
+    for _ in 0..2 {
+        again.keeper.quarantine().expect("copies");
+        let copy = only_file(&paths.state.join("quarantine"), "");
+        assert_eq!(fs::read(copy).expect("reads"), b"{\"v\":1,\"op\":\"add\"}\n\xff\xfe");
+    }
+    assert_eq!(fs::read(&journal).expect("reads"), bytes, "the journal stays as it is");
+    fs::write(&journal, [&bytes[..], b"\n{"].concat()).expect("writes");
+    again.keeper.quarantine().expect("copies");
+    assert_eq!(fs::read_dir(paths.state.join("quarantine")).expect("reads").count(), 2, "other damage");
+}
+
+/// Everything under a folder: path from there, and content.
+fn files_under(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        if path.is_dir() {
+            found.extend(files_under(&path).into_iter().map(|(rest, text)| (format!("{name}/{rest}"), text)));
+        } else {
+            found.push((name, fs::read_to_string(&path).expect("text")));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn a_copy_is_made_once_a_day_where_something_changed() {
+    let (_root, paths) = root();
+    let (backup, day) = (paths.state.join("backup"), |day| date(2026, 11, day));
+    back_up(&paths, day(20)).expect("nothing to copy");
+    assert!(!backup.exists());
+    let mut sitting = open(&paths);
+    sitting.add("un").expect("saves");
+    back_up(&paths, day(20)).expect("copies");
+    sitting.add("deux").expect("saves");
+    back_up(&paths, day(20)).expect("there is one of today");
+    back_up(&paths, day(21)).expect("copies");
+    back_up(&paths, day(22)).expect("nothing changed");
+    let copies = files_under(&backup);
+    let journal = only_file(&sitting.keeper.folder(), ".jsonl");
+    let text = fs::read_to_string(&journal).expect("reads");
+    let name = journal.file_name().expect("a name").to_string_lossy().into_owned();
+    let folder = sitting.keeper.name();
+    assert_eq!(copies.len(), 2, "{copies:?}");
+    assert!(text.starts_with(&copies[0].1) && copies[0].1.len() < text.len());
+    assert_eq!(copies[1], (format!("2026-11-21/{folder}/{name}.2026-11-21.jsonl"), text));
+}
+
+#[test]
+fn notes_that_a_copy_has_are_missed_and_come_back_with_it_beside_newer_ones() {
+    let (_root, paths) = root();
+    let mut sitting = open(&paths);
+    sitting.add("un").expect("saves");
+    sitting.add("deux").expect("saves");
+    back_up(&paths, date(2026, 11, 21)).expect("copies");
+    sitting.add("trois").expect("saves");
+    assert_eq!(missing(&paths), []);
+    let journal = only_file(&sitting.keeper.folder(), ".jsonl");
+    let renamed = journal.with_extension("jsonl.orig");
+    fs::rename(&journal, &renamed).expect("renames");
+    assert_eq!(missing(&paths), [], "what a synchronisation renames is not lost");
+
+    fs::remove_file(&renamed).expect("removes");
+    open(&paths).add("quatre").expect("saves");
+    let copy = paths.state.join("backup/2026-11-21").join(sitting.keeper.name());
+    let told = missing(&paths);
+    assert!(
+        matches!(&told[..], [Notice::NotesMissing { had: 2, has: 0, backup, .. }]
+            if backup.ends_with(&format!("2026-11-21/{}", sitting.keeper.name()))),
+        "{told:?}"
+    );
+    back_up(&paths, date(2026, 11, 22)).expect("copies what is there");
+    assert_eq!(missing(&paths), told, "it is still missed");
+
+    let copied = only_file(&copy, ".jsonl");
+    fs::copy(&copied, sitting.keeper.folder().join(copied.file_name().expect("a name"))).expect("copies");
+    assert_eq!(missing(&paths), []);
+    assert_eq!(bodies(&open(&paths).notes), ["deux", "quatre", "un"]);
+}
+
+#[test]
+fn a_copy_that_was_not_finished_is_made_anew() {
+    let (_root, paths) = root();
+    open(&paths).add("un").expect("saves");
+    let unfinished = paths.state.join("backup/unfinished-2026-11-20/a-00000");
+    fs::create_dir_all(&unfinished).expect("makes");
+    fs::write(unfinished.join("half.jsonl"), "{").expect("writes");
+    back_up(&paths, date(2026, 11, 21)).expect("copies");
+    let copies = files_under(&paths.state.join("backup"));
+    assert!(matches!(&copies[..], [(path, _)] if path.starts_with("2026-11-21/")), "{copies:?}");
 }

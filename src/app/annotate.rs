@@ -9,7 +9,7 @@ use super::overlay::{Overlay, Prompt, PromptKind};
 use super::talk::Saving;
 use super::view::View;
 use crate::command::Args;
-use crate::mark::{Anchor, Edit, Event, EventId, Note, NoteId, Pen, Placement};
+use crate::mark::{Anchor, Edit, Event, EventId, Note, NoteId, Notes, Pen, Placement};
 use crate::text::Span;
 use crate::words::window::Window;
 use jiff::Timestamp;
@@ -229,6 +229,33 @@ pub fn edit(model: &mut Model, id: NoteId) {
         model.reading.column = None;
     }
     model.overlays.push(Overlay::Editor(Box::new(editor)));
+}
+
+/// Others changed the annotations. What was done in this window can still be undone, and what is being written goes
+/// on; where it is the very note that they changed, the person is told, or sees it where nothing was typed yet.
+pub fn merged(model: &mut Model, notes: Notes, writable: Result<(), String>, now: Timestamp) {
+    let mut is_told = false;
+    for overlay in &mut model.overlays {
+        let Overlay::Editor(editor) = overlay else { continue };
+        let Some(note) = editor.note().and_then(|id| notes.get(id)) else { continue };
+        let known = model.notes.get(note.id);
+        if known.is_none_or(|known| (&known.body, &known.tags) == (&note.body, &note.tags)) {
+            continue;
+        }
+        if editor.is_changed() {
+            is_told = true;
+        } else {
+            **editor = Editor::of(note, notes.tags());
+        }
+    }
+    model.notes = notes;
+    model.talk.read_only = writable.err().or(model.talk.read_only.take());
+    model.screen.welcome &= model.notes.is_empty();
+    if is_told {
+        model.talk.complain(Window::ChangedElsewhere.say(model.lang), now);
+    }
+    motion::settle(model);
+    listing::refresh(model);
 }
 
 /// The editor is closed: what was typed becomes the note.

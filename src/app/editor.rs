@@ -5,6 +5,7 @@ use crate::command::{Key, KeyCode};
 use crate::mark::{Note, NoteId, Pen};
 use crate::text::{Span, find, graphemes};
 use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
+use uuid::Uuid;
 
 /// Text being typed, with a cursor and its own undo.
 #[derive(Debug, Clone)]
@@ -137,6 +138,8 @@ pub struct Editor {
     quote: String,
     pen: Pen,
     before: String,
+    /// Its name among the drafts, once it was kept as one.
+    pub draft: Option<Uuid>,
     /// Whether leaving without saving was asked for once.
     pub leaving: bool,
 }
@@ -154,6 +157,7 @@ impl Editor {
             quote: note.anchor.quote.clone(),
             pen: note.pen,
             before: text,
+            draft: None,
             leaving: false,
         }
     }
@@ -162,7 +166,7 @@ impl Editor {
     #[must_use]
     pub fn on(span: Span, quote: String, pen: Pen, known: Vec<(String, usize)>) -> Self {
         let (field, before) = (Field::new("", true), String::new());
-        Self { field, known, note: None, span: Some(span), quote, pen, before, leaving: false }
+        Self { field, known, note: None, span: Some(span), quote, pen, before, draft: None, leaving: false }
     }
 
     /// The annotation it belongs to; `None` for a new one.
@@ -194,9 +198,20 @@ impl Editor {
         self.pen
     }
 
+    /// Takes this pen.
+    pub fn take_pen(&mut self, pen: Pen) {
+        self.pen = pen;
+    }
+
     /// Takes the next pen.
     pub fn next_pen(&mut self) {
         self.pen = self.pen.next();
+    }
+
+    /// What it held when it was opened.
+    #[must_use]
+    pub fn before(&self) -> &str {
+        &self.before
     }
 
     /// Whether something was typed since it was opened.

@@ -1,9 +1,10 @@
 //! Everything that goes out: what the world is asked to do.
 
 use super::reading::Kept;
-use crate::mark::Event;
+use crate::mark::{Draft, Event};
 use crate::text::Span;
 use crate::text::find::Query;
+use uuid::Uuid;
 
 /// A search that the window leaves to the worker.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,10 @@ pub enum Effect {
     Append(Vec<Event>),
     /// Try again to write what waits.
     RetrySave,
+    /// Keep what is being typed, in the place of what was kept of it before.
+    Draft(Box<Draft>),
+    /// The note of that draft is saved or given up: once the changes before are on disk, the draft goes.
+    DraftDone(Uuid),
     /// Put this text on the clipboard.
     Copy(String),
     /// Analyse the document, what the window shows first.

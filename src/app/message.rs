@@ -3,7 +3,7 @@
 use crate::command::Key;
 use crate::config::colors::Scheme;
 use crate::doc::Document;
-use crate::mark::{Analysis, History, Notes};
+use crate::mark::{Analysis, Draft, History, Notes};
 use crate::notice::Notice;
 use crate::text::Span;
 use std::sync::Arc;
@@ -82,6 +82,13 @@ pub enum Message {
         /// What there is to tell.
         notices: Vec<Notice>,
     },
+    /// Other windows or devices changed the notes: they are all here, with those made in this window, placed in the document.
+    Merged {
+        /// The annotations.
+        notes: Notes,
+        /// Whether they can still be saved; else why not.
+        writable: Result<(), String>,
+    },
     /// How far the analysis of this generation is, in per cent.
     Progress {
         /// Which analysis.
@@ -105,6 +112,8 @@ pub enum Message {
         /// How many there are, once they have been counted.
         count: Option<usize>,
     },
+    /// A note was being typed when the program ended: the draft, and when that was, in words.
+    Drafted(Box<Draft>, String),
     /// Every change so far is on disk.
     Saved,
     /// So many changes are not on disk, and what the system says.

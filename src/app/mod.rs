@@ -4,6 +4,7 @@ pub mod annotate;
 pub mod areas;
 pub mod choose;
 pub mod copying;
+pub mod drafts;
 pub mod editor;
 pub mod effect;
 pub mod exporting;

@@ -2,6 +2,7 @@
 
 use super::annotate::Ids;
 use super::areas::{Areas, Plan, Room};
+use super::drafts::Drafts;
 use super::editor::Editor;
 use super::input::Pending;
 use super::lists::{List, Lists};
@@ -104,6 +105,8 @@ pub struct Model {
     pub lists: Lists,
     /// What lies over the view, the topmost last.
     pub overlays: Vec<Overlay>,
+    /// What is kept of the notes being typed.
+    pub drafts: Drafts,
     /// What is searched.
     pub search: Search,
     /// Keys typed that do not make a command yet.
@@ -162,6 +165,7 @@ impl Model {
             view: View::Text,
             lists: Lists::default(),
             overlays: Vec::new(),
+            drafts: Drafts::new(!seed),
             search: Search::default(),
             pending: Pending::default(),
             pointer: Pointer::default(),
@@ -243,10 +247,10 @@ impl Model {
         crate::text::segment::sentence_at(self.document.text(), self.block_span(), self.reading.caret)
     }
 
-    /// When the window wants to be woken, to show the next keys, to let a message go, or to try saving again.
+    /// When the window wants to be woken, to show the next keys, to let a message go, or to keep a draft.
     #[must_use]
     pub fn deadline(&self) -> Option<Timestamp> {
-        [self.pending.popup_at(), self.talk.fades_at()].into_iter().flatten().min()
+        [self.pending.popup_at(), self.talk.fades_at(), self.drafts.due()].into_iter().flatten().min()
     }
 
     /// What is to be remembered of the place.

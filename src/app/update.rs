@@ -4,8 +4,8 @@ use super::model::Model;
 use super::talk::Saving;
 use super::{Effect, Message};
 use super::{
-    annotate, choose, copying, exporting, input, jump, listing, motion, mouse, opened, overlay, screen,
-    searching,
+    annotate, choose, copying, drafts, exporting, input, jump, listing, motion, mouse, opened, overlay,
+    screen, searching,
 };
 use crate::command::{Args, Command};
 use crate::words;
@@ -14,6 +14,12 @@ use jiff::Timestamp;
 
 /// Takes one message.
 pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
+    let mut effects = take(model, message, now);
+    effects.extend(drafts::keep_up(model, now));
+    effects
+}
+
+fn take(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
     match message {
         Message::Key(key) => return input::key(model, key, now),
         Message::Paste(text) => return overlay::paste(model, &text, now),
@@ -39,6 +45,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             motion::settle(model);
             listing::refresh(model);
         }
+        Message::Merged { notes, writable } => annotate::merged(model, notes, writable, now),
         Message::Progress { generation, percent } if generation == model.jobs.analysis => {
             model.jobs.progress = Some(percent);
         }
@@ -51,6 +58,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
         Message::Found { generation, hit, count } => {
             return searching::found(model, generation, hit, count, now);
         }
+        Message::Drafted(draft, when) => return drafts::offer(model, &draft, &when, now),
         Message::Saved => saved(model),
         Message::NotSaved { waiting, why } => model.talk.saving = Saving::NotSaved(waiting, why),
         Message::Copied(Ok(place)) => {

@@ -2,6 +2,7 @@
 
 pub mod analysis;
 pub mod anchor;
+pub mod draft;
 pub mod history;
 pub mod note;
 pub mod notes;
@@ -11,6 +12,7 @@ pub use analysis::{
     Theme, ThemeHit,
 };
 pub use anchor::{Anchor, Placement, Placer};
+pub use draft::Draft;
 pub use history::History;
 pub use note::{Note, NoteId, Pen};
 pub use notes::{Edit, Event, EventId, Notes};

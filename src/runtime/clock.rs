@@ -1,12 +1,21 @@
 //! The time of day: the one place that reads it.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::time::Duration;
 
 /// Now.
 #[must_use]
 pub fn now() -> Timestamp {
     Timestamp::now()
+}
+
+/// When `at` was, by the clock on the wall: the time of day (`14:05`), with the date before it where that is another.
+#[must_use]
+pub fn wall(at: Timestamp, now: Timestamp) -> String {
+    let [at, now] = [at, now].map(|time| time.to_zoned(TimeZone::system()));
+    let is_today = at.date() == now.date();
+    at.strftime(if is_today { "%H:%M" } else { "%Y-%m-%d %H:%M" }).to_string()
 }
 
 /// How long it is from `now` to `deadline`; nothing once it has passed.
@@ -18,6 +27,14 @@ pub fn until(deadline: Timestamp, now: Timestamp) -> Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_of_another_day_has_its_date() {
+        let noon = Timestamp::from_second(1_800_014_400).expect("in range");
+        assert_eq!(wall(noon, noon).len(), "14:05".len());
+        let later = noon + jiff::SignedDuration::from_hours(48);
+        assert_eq!(wall(noon, later).len(), "2027-01-15 14:05".len());
+    }
 
     #[test]
     fn a_deadline_that_has_passed_is_not_waited_for() {

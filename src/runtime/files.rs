@@ -95,6 +95,19 @@ pub fn append_new(journal: &Path, lines: &str) -> Result<(), WriteError> {
     write_lines(journal, lines, OpenOptions::new().read(true).append(true).create_new(true))
 }
 
+/// Takes the lock `path` without waiting; `None` where another program holds it.
+///
+/// # Errors
+/// When the file cannot be made, or the disk knows no locks.
+pub fn lock_now(path: &Path) -> Result<Option<File>, WriteError> {
+    let file = open_lock(path)?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(source)) => Err(WriteError::Open { path: path.to_owned(), source }),
+    }
+}
+
 /// Gives `path` the content `bytes` at one stroke: whoever reads it sees the old or the new content, whole.
 ///
 /// # Errors
@@ -154,10 +167,7 @@ fn temporary(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, Write
 }
 
 fn take_lock(path: &Path) -> Result<File, WriteError> {
-    create_folder(parent(path))?;
-    let file = private(OpenOptions::new().write(true).create(true).truncate(false))
-        .open(path)
-        .map_err(|source| WriteError::Open { path: path.to_owned(), source })?;
+    let file = open_lock(path)?;
     let start = Instant::now();
     loop {
         match file.try_lock() {
@@ -167,6 +177,13 @@ fn take_lock(path: &Path) -> Result<File, WriteError> {
             Err(_) => return Err(WriteError::Busy { path: path.to_owned() }),
         }
     }
+}
+
+fn open_lock(path: &Path) -> Result<File, WriteError> {
+    create_folder(parent(path))?;
+    private(OpenOptions::new().write(true).create(true).truncate(false))
+        .open(path)
+        .map_err(|source| WriteError::Open { path: path.to_owned(), source })
 }
 
 fn write_lines(path: &Path, lines: &str, options: &mut OpenOptions) -> Result<(), WriteError> {
@@ -247,7 +264,7 @@ fn private(options: &mut OpenOptions) -> &mut OpenOptions {
 }
 
 /// Sees to it that the names in a folder are on the disk.
-fn sync_folder(path: &Path) -> Result<(), WriteError> {
+pub(super) fn sync_folder(path: &Path) -> Result<(), WriteError> {
     if cfg!(not(unix)) {
         return Ok(());
     }

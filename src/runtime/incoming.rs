@@ -4,6 +4,7 @@ use super::keeper::{self, Kept};
 use super::open::{OpenError, Whole};
 use crate::app::Message;
 use crate::doc::Document;
+use crate::mark::Draft;
 use std::sync::Arc;
 
 /// One thing for the loop: a message for the application, or something only the loop can answer.
@@ -22,6 +23,15 @@ pub enum Incoming {
         /// They hold so many changes of this run, from the first on.
         changes: usize,
     },
+    /// Others added to the journals of a document.
+    Merged {
+        /// What the journals say now, placed in the document.
+        merged: keeper::Merged,
+        /// The document.
+        document: Arc<Document>,
+        /// They hold so many changes of this run, from the first on.
+        changes: usize,
+    },
     /// The disk was asked to take changes.
     Written {
         /// It has so many changes of this run, from the first on.
@@ -29,6 +39,8 @@ pub enum Incoming {
         /// Why it refuses the others; `None` where those are still to come.
         refused: Option<String>,
     },
+    /// A note was being typed in the document when an earlier run ended.
+    Drafted(Box<Draft>),
     /// Where the person left the document whose journals were just read.
     LeftAt(Kept),
     /// No program took this copy; the terminal itself shall have it.

@@ -3,11 +3,15 @@
 //! Opening writes nothing. A journal that cannot be read is reported and left alone, never taken
 //! for "no notes"; a line that cannot be written waits in memory, in its order.
 
+mod backup;
 mod device;
 mod library;
 mod load;
+mod quarantine;
 mod reading;
+mod watch;
 
+pub use backup::{back_up, missing};
 pub use library::{AnnotatedDocument, all_notes};
 pub use reading::{Kept, last_read};
 
@@ -24,6 +28,7 @@ use crate::store::merge;
 use crate::store::sketch::Sketch;
 use std::path::PathBuf;
 use uuid::Uuid;
+use watch::Watch;
 
 /// Keeps the annotations of the document that is open.
 #[derive(Debug)]
@@ -39,6 +44,8 @@ pub struct Keeper {
     /// Lines not written yet, in order.
     queue: Vec<(Event, Clock)>,
     journal: Journal,
+    /// What is known of the journals already.
+    watch: Watch,
     /// Whether a newer version wrote here, so that nothing may be added.
     newer: bool,
 }
@@ -82,16 +89,31 @@ pub enum SaveError {
     Write(#[from] WriteError),
 }
 
+/// What the journals say once others have added to them.
+#[derive(Debug)]
+pub struct Merged {
+    /// The annotations, placed in the document.
+    pub notes: Notes,
+    /// Whether the journals still allow annotations to be kept; if not, why.
+    pub writable: Result<(), String>,
+}
+
+impl Merged {
+    /// Adds changes that the journals did not hold yet.
+    pub fn add(&mut self, changes: &[Event], document: &Document) {
+        let placer = Placer::new(document);
+        for event in changes {
+            self.notes.apply(placed(event, &placer), event.id, event.at);
+        }
+    }
+}
+
 impl Opened {
     /// Adds changes that the journals do not hold yet, since they were made while those were read.
     pub fn add(&mut self, changes: &[Event], document: &Document) {
         let placer = Placer::new(document);
         for event in changes {
-            let mut edit = event.edit.clone();
-            if let Edit::Add(note) = &mut edit {
-                note.placement = placer.place(&note.anchor);
-            }
-            if let Some(inverse) = self.notes.apply(edit, event.id, event.at) {
+            if let Some(inverse) = self.notes.apply(placed(event, &placer), event.id, event.at) {
                 self.history.replay(event.id, event.at, event.undoes, inverse);
             }
         }
@@ -121,18 +143,19 @@ impl Keeper {
                 (Vec::new(), Vec::new())
             }
         };
-        let mut lines = Vec::new();
-        for folder in &folders {
-            let loaded = load::journals(&paths.documents().join(folder));
-            lines.extend(loaded.lines);
-            notices.extend(loaded.notices);
-        }
-        let merged = merge(lines);
         let folder = folders.first().cloned().unwrap_or_else(|| {
             identity::folder_name(document.title(), &bytes_sha256, |name| {
                 names.iter().any(|known| known == name)
             })
         });
+        // The one to write into may come to be while the window is open.
+        let mut watched: Vec<PathBuf> = folders.iter().map(|name| paths.documents().join(name)).collect();
+        if watched.is_empty() {
+            watched.push(paths.documents().join(&folder));
+        }
+        let (watch, loaded) = Watch::start(watched);
+        notices.extend(loaded.notices);
+        let merged = merge(loaded.lines);
 
         let mut clock = HybridClock::default();
         clock.observe(merged.clock);
@@ -160,9 +183,18 @@ impl Keeper {
             introduction,
             queue: Vec::new(),
             journal: Journal::Usual,
+            watch,
             newer: merged.newer,
         };
         (keeper, Opened { notes, history: merged.history, notices, writable })
+    }
+
+    /// Copies the lines that cannot be read into the quarantine, each content once; the journals stay as they are.
+    ///
+    /// # Errors
+    /// When the copy cannot be written, or a journal not be read.
+    pub fn quarantine(&self) -> Result<(), WriteError> {
+        self.watch.folders().iter().try_for_each(|folder| quarantine::copy(&self.paths, folder))
     }
 
     /// Writes changes, after those that still wait. When this returns without error the disk has them all.
@@ -208,14 +240,31 @@ impl Keeper {
         }
         self.write(&device, &lines)?;
         self.introduction = None;
-        self.queue.clear();
+        self.watch.know(self.queue.drain(..).map(|(event, _)| event.id));
         Ok(())
+    }
+
+    /// What the journals say, placed in `document`, if other programs or devices added to them since they were read;
+    /// the changes that wait are not in it. Where nothing was added this costs a look at names and lengths.
+    pub fn look(&mut self, document: &Document) -> Option<Merged> {
+        let merged = merge(self.watch.look()?);
+        self.clock.observe(merged.clock);
+        self.newer |= merged.newer;
+        let mut notes = merged.notes;
+        place(&mut notes, document);
+        Some(Merged { notes, writable: if self.newer { Err(SaveError::Newer.to_string()) } else { Ok(()) } })
     }
 
     /// How many changes wait to be written.
     #[must_use]
     pub fn waiting(&self) -> usize {
         self.queue.len()
+    }
+
+    /// The name of that folder, by which the document is known on this device too.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.folder
     }
 
     /// The folder with the journals of this document; it may not exist yet.
@@ -339,6 +388,15 @@ fn introduction(document: &Document, seen: &Seen, sketch: Sketch) -> DocEvent {
 fn place(notes: &mut Notes, document: &Document) {
     let placer = Placer::new(document);
     notes.place(|note| placer.place(&note.anchor));
+}
+
+/// The edit of a change; an annotation that is new in it is placed.
+fn placed(event: &Event, placer: &Placer) -> Edit {
+    let mut edit = event.edit.clone();
+    if let Edit::Add(note) = &mut edit {
+        note.placement = placer.place(&note.anchor);
+    }
+    edit
 }
 
 /// What became of the annotations in a text that no journal knows yet.

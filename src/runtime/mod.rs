@@ -2,8 +2,10 @@
 //! this floor touches it.
 
 pub mod background;
+pub mod backup;
 pub mod clipboard;
 pub mod clock;
+pub mod drafts;
 pub mod editor;
 pub mod environment;
 pub mod export;

@@ -13,7 +13,7 @@ use super::paths::Paths;
 use super::saver::{Saver, Subject};
 use super::terminal::{self, Terminal};
 use super::worker::{Analyse, Worker};
-use super::{background, clock, editor, export, files, launch, loader, signals};
+use super::{background, backup, clock, editor, export, files, launch, loader, signals};
 use crate::analyse::Engine;
 use crate::app::talk::Saving;
 use crate::app::update::{run as run_command, update};
@@ -100,6 +100,7 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
         (Bytes::Pending(rest), _) => (None, Some(rest)),
     };
     let saver = Saver::start(world.paths.clone(), open, loop_end.clone())?;
+    backup::start(world.paths.clone(), loop_end.clone())?;
     let is_reading = rest.is_some();
     let began_at = rest.is_some().then_some(model.reading.caret);
     if let Some(rest) = rest {
@@ -193,9 +194,19 @@ impl Window {
                     self.loaded(opened, changes);
                 }
             }
+            Incoming::Merged { mut merged, document, changes } => {
+                if Arc::ptr_eq(&document, &self.model.document) {
+                    merged.add(&self.changes[changes..], &document);
+                    self.message(Message::Merged { notes: merged.notes, writable: merged.writable });
+                }
+            }
             Incoming::Written { safe, refused } => self.written(safe, refused),
             Incoming::Read(read) => self.read(read),
             Incoming::CopyThroughTerminal(text) => self.copy_through_terminal(&text),
+            Incoming::Drafted(draft) => {
+                let when = clock::wall(draft.at, clock::now());
+                self.message(Message::Drafted(draft, when));
+            }
             Incoming::LeftAt(kept) => {
                 // Whoever has moved meanwhile stays where they are.
                 if self.began_at.take() == Some(self.model.reading.caret) {
@@ -208,6 +219,8 @@ impl Window {
                     let saved =
                         run_command(&mut self.model, Command::SaveNote, &Args::default(), clock::now());
                     self.perform_all(saved);
+                    // Its draft is looked after with a message.
+                    self.message(Message::Tick);
                 }
                 self.saver.keep(self.model.kept());
                 self.left = Some(signals::exit_code(signal));
@@ -242,6 +255,8 @@ impl Window {
                 self.saver.append(events);
             }
             Effect::RetrySave => self.saver.retry(),
+            Effect::Draft(draft) => self.saver.draft(*draft),
+            Effect::DraftDone(draft) => self.saver.draft_done(draft),
             Effect::Copy(text) => self.copy(text),
             Effect::Analyse { generation, window } => {
                 let document = Arc::clone(&self.model.document);

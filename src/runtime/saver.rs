@@ -4,25 +4,30 @@
 //! until it is known where they belong. What takes the whole text to know of a passage is added here,
 //! since it takes too long for a key.
 
+use super::drafts::Drafts;
 use super::incoming::Incoming;
 use super::keeper::{self, Keeper, SaveError};
 use super::paths::Paths;
 use crate::app::reading::Kept;
 use crate::doc::{Digest, Document};
-use crate::mark::{Edit, Event};
+use crate::mark::{Draft, Edit, Event};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+use uuid::Uuid;
 
 /// How long to wait before what was not saved is tried again.
 const AGAIN: Duration = Duration::from_secs(5);
-/// How long leaving at once may wait for the disk.
+/// How often to look whether others have added to the journals. A look costs some names and lengths; terminals that
+/// tell when one comes back to them are too few to wait for that.
+const LOOK: Duration = Duration::from_secs(2);
+/// How long a saver that is dropped may wait for the disk.
 const LAST_CHANCE: Duration = Duration::from_millis(800);
 
-/// The thread that keeps things. Dropping it is [`Saver::finish`].
+/// The thread that keeps things. Dropping it waits until what came before is written, 0.8 s at most.
 #[derive(Debug)]
 pub struct Saver {
     jobs: Option<Sender<Job>>,
@@ -43,6 +48,8 @@ enum Job {
     Attach(Subject),
     Append(Vec<Event>),
     Retry,
+    Draft(Draft),
+    DraftDone(Uuid),
     Keep(Kept),
 }
 
@@ -59,11 +66,15 @@ impl Saver {
         let (jobs, waiting) = channel();
         let (ending, end) = channel();
         let thread = SaverThread {
+            drafts: Drafts::new(&paths),
             paths,
             open,
             next: None,
             early: Vec::new(),
+            early_draft: None,
             received: 0,
+            tried: Instant::now(),
+            looked: Instant::now(),
             loop_end: loop_end.clone(),
         };
         let run = move || {
@@ -90,6 +101,16 @@ impl Saver {
     /// Tries again at once, instead of in some seconds.
     pub fn retry(&self) {
         self.push(Job::Retry);
+    }
+
+    /// Keeps what is being typed, as far as the disk lets.
+    pub fn draft(&self, draft: Draft) {
+        self.push(Job::Draft(draft));
+    }
+
+    /// Lets that draft go, once every change that came before is on disk.
+    pub fn draft_done(&self, draft: Uuid) {
+        self.push(Job::DraftDone(draft));
     }
 
     /// Remembers the place.
@@ -126,31 +147,49 @@ struct SaverThread {
     next: Option<Subject>,
     /// Changes made before it was known where they belong.
     early: Vec<Event>,
+    /// What was typed before that was known.
+    early_draft: Option<Draft>,
+    drafts: Drafts,
     /// How many changes came in this run.
     received: usize,
+    /// When writing was last tried.
+    tried: Instant,
+    /// When the journals were last looked at.
+    looked: Instant,
     loop_end: Sender<Incoming>,
 }
 
 impl SaverThread {
     fn run(mut self, jobs: &Receiver<Job>) {
+        self.opened();
         loop {
-            let job = if self.waiting() > 0 {
-                jobs.recv_timeout(AGAIN)
-            } else {
-                jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
+            let job = match &self.open {
+                Some(_) => jobs.recv_timeout(LOOK.saturating_sub(self.looked.elapsed())),
+                None => jobs.recv().map_err(|_| RecvTimeoutError::Disconnected),
             };
             match job {
                 Ok(Job::Attach(subject)) => self.attach(subject),
                 Ok(Job::Append(events)) => self.append(events),
-                Ok(Job::Retry) | Err(RecvTimeoutError::Timeout) => self.retry(),
+                Ok(Job::Retry) => self.retry(),
+                Err(RecvTimeoutError::Timeout) => {
+                    if self.waiting() > 0 && self.tried.elapsed() >= AGAIN {
+                        self.retry();
+                    }
+                    self.look();
+                }
+                Ok(Job::Draft(draft)) => self.draft(draft),
+                Ok(Job::DraftDone(draft)) => self.draft_done(draft),
                 Ok(Job::Keep(kept)) => self.keep(kept),
                 Err(RecvTimeoutError::Disconnected) => {
                     if self.waiting() > 0 {
                         self.retry();
                     }
+                    self.drafts.settle(self.waiting() > 0 || !self.early.is_empty());
                     return;
                 }
             }
+            // A note that waits for the disk still has its draft.
+            self.drafts.settle(self.waiting() > 0 || !self.early.is_empty());
         }
     }
 
@@ -185,9 +224,58 @@ impl SaverThread {
         if !early.is_empty() {
             self.answer(saved);
         }
+        if let Some(draft) = self.early_draft.take() {
+            self.draft(draft);
+        }
+        self.opened();
+    }
+
+    /// What is done once, after the person sees what is open.
+    fn opened(&mut self) {
+        self.offer_draft();
+        let Some((keeper, _)) = &self.open else { return };
+        if let Err(error) = keeper.quarantine() {
+            // The lines stay where they are, and the person was told of them.
+            log::warn!("damaged lines were not copied: {error}");
+        }
+    }
+
+    /// Offers what was being typed in what is open when an earlier run ended; one draft in a run.
+    fn offer_draft(&mut self) {
+        let Some((keeper, _)) = &self.open else { return };
+        if let Some(draft) = self.drafts.left(keeper.name()) {
+            let _ = self.loop_end.send(Incoming::Drafted(Box::new(draft)));
+        }
+    }
+
+    fn draft(&mut self, draft: Draft) {
+        let Some((keeper, _)) = &self.open else {
+            self.early_draft = Some(draft);
+            return;
+        };
+        if let Err(error) = self.drafts.keep(keeper.name(), &draft) {
+            // The note itself will be tried again and asked about; its draft is not worth a message more.
+            log::warn!("the draft was not kept: {error}");
+        }
+    }
+
+    fn draft_done(&mut self, draft: Uuid) {
+        self.early_draft = self.early_draft.take().filter(|early| early.id != draft);
+        self.drafts.done(draft);
+    }
+
+    fn look(&mut self) {
+        self.looked = Instant::now();
+        let changes = self.received - self.waiting() - self.early.len();
+        let Some((keeper, Subject { document, .. })) = &mut self.open else { return };
+        if let Some(merged) = keeper.look(document) {
+            let document = Arc::clone(document);
+            let _ = self.loop_end.send(Incoming::Merged { merged, document, changes });
+        }
     }
 
     fn append(&mut self, events: Vec<Event>) {
+        self.tried = Instant::now();
         self.received += events.len();
         match (&mut self.open, &self.next) {
             (Some((keeper, subject)), None) => {
@@ -199,6 +287,7 @@ impl SaverThread {
     }
 
     fn retry(&mut self) {
+        self.tried = Instant::now();
         let Some((keeper, _)) = &mut self.open else { return };
         let saved = keeper.retry();
         let is_free = saved.is_ok();

@@ -151,15 +151,20 @@ pub fn encode_doc(event: &DocEvent) -> String {
 
 /// Reads all lines of a journal. Empty ones and the conflict marks of git say nothing and are passed over.
 pub fn read(bytes: &[u8]) -> impl Iterator<Item = Line> {
+    lines(bytes).map(parse)
+}
+
+/// The lines of a journal that cannot be read, as they stand.
+pub fn damaged(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    lines(bytes).filter(|line| matches!(parse(line), Line::Damaged(_)))
+}
+
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let says_nothing = |line: &[u8]| {
         let marks: [&[u8]; 4] = [b"<<<<<<< ", b"||||||| ", b"=======", b">>>>>>> "];
         line.is_empty() || marks.iter().any(|mark| line.starts_with(mark))
     };
-    bytes
-        .split(|&byte| byte == b'\n')
-        .map(<[u8]>::trim_ascii)
-        .filter(move |line| !says_nothing(line))
-        .map(parse)
+    bytes.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii).filter(move |line| !says_nothing(line))
 }
 
 /// Reads one line, without its line end.

@@ -4,6 +4,7 @@
 
 pub mod base32;
 pub mod clock;
+pub mod draft;
 pub mod identity;
 pub mod journal;
 pub mod merge;

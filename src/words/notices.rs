@@ -119,6 +119,11 @@ fn english(notice: &Notice) -> String {
             let lines_word = plural(*lines, "line was", "lines were");
             format!("{file}: {lines} {lines_word} damaged; left as found, all other notes are here")
         }
+        Notice::NotesMissing { folder, had, has, backup } => format!(
+            "{folder} has only {has} of {had} {}; copy the files of {backup} there to have them all",
+            plural(*had, "note", "notes")
+        ),
+        Notice::BackupFailed { why } => format!("no copy of the notes could be made today: {why}"),
         Notice::JournalNewer { file } => {
             format!("{file} was written by a newer exergue; notes are shown and cannot be changed")
         }
@@ -172,6 +177,13 @@ fn french(notice: &Notice) -> String {
         Notice::JournalDamaged { file, lines } => {
             let damaged = plural_fr(*lines, "ligne abîmée, laissée", "lignes abîmées, laissées");
             format!("{file} : {lines} {damaged} en place ; toutes les autres notes sont là")
+        }
+        Notice::NotesMissing { folder, had, has, backup } => format!(
+            "il ne reste que {has} {} sur {had} dans {folder} ; copiez-y les fichiers de {backup} pour les retrouver",
+            plural_fr(*has, "note", "notes")
+        ),
+        Notice::BackupFailed { why } => {
+            format!("la copie des notes n’a pas pu être faite aujourd’hui : {why}")
         }
         Notice::JournalNewer { file } => format!(
             "{file} vient d’un exergue plus récent ; les notes sont montrées et ne peuvent pas être changées"
@@ -243,6 +255,8 @@ mod tests {
             Notice::NotesUnsavable { folder: word("/notes"), why: word("read-only") },
             Notice::JournalDamaged { file: word("a.journal"), lines: 1 },
             Notice::JournalNewer { file: word("a.journal") },
+            Notice::NotesMissing { folder: word("/notes"), had: 3, has: 0, backup: word("/backup") },
+            Notice::BackupFailed { why: word("disk full") },
             Notice::Replaced { moved: 3, lost: 1 },
             Notice::Failed { what: word("export"), why: word("no such folder") },
         ]

@@ -45,6 +45,9 @@ words! {
         Recoloured: "surlignage recoloré en ", "highlight recoloured in ";
         DiscardAgain: "Ctrl-C encore abandonne ce qui est écrit · Échap l’enregistre", "Ctrl-C again discards what is written · Esc saves it";
         Discarded: "abandonné · u le rouvre", "discarded · u opens it again";
+        ChangedElsewhere: "cette note vient d’être changée ailleurs · Échap la remplace · Ctrl-C garde l’autre", "this note was just changed elsewhere · Esc replaces it · Ctrl-C keeps the other";
+        DraftFound: "brouillon retrouvé (", "draft found (";
+        DraftHints: ") · Échap l’enregistre · Ctrl-C l’abandonne", ") · Esc saves it · Ctrl-C discards it";
         EditorEmptied: "l’éditeur a rendu un texte vide\u{a0}: la note reste comme elle était", "the editor left an empty text: the note stays as it was";
         PasteNowhere: "c ouvre une note où coller", "c opens a note to paste into";
         NotFound: "introuvable\u{a0}: ", "not found: ";

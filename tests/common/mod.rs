@@ -9,7 +9,7 @@ use exergue::command::{Key, Sequence, Stroke};
 use exergue::config::colors::{Depth, Palette, Scheme};
 use exergue::config::{DEFAULT, settle};
 use exergue::doc::{Document, plain};
-use exergue::mark::{Event, Note};
+use exergue::mark::{Draft, Event, Note};
 use exergue::text::find::Pattern;
 use exergue::ui;
 use exergue::words::Lang;
@@ -29,6 +29,8 @@ pub struct Sitting {
     pub now: Timestamp,
     /// Every event that went to the journal.
     pub journal: Vec<Event>,
+    /// The drafts that are kept, and how often one was.
+    pub drafts: (Vec<Draft>, usize),
     /// What was copied last.
     pub clipboard: Option<String>,
     /// What was exported last: name and contents.
@@ -70,6 +72,7 @@ impl Sitting {
             model,
             now,
             journal: Vec::new(),
+            drafts: (Vec::new(), 0),
             clipboard: None,
             exported: None,
             has_quit: false,
@@ -142,6 +145,12 @@ impl Sitting {
                     };
                     self.send(answer);
                 }
+                Effect::Draft(draft) => {
+                    self.drafts.0.retain(|kept| kept.id != draft.id);
+                    self.drafts.0.push(*draft);
+                    self.drafts.1 += 1;
+                }
+                Effect::DraftDone(id) => self.drafts.0.retain(|kept| kept.id != id),
                 Effect::RetrySave if self.disk_works => {
                     self.send(Message::Saved);
                 }

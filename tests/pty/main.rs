@@ -115,6 +115,49 @@ fn a_note_that_is_being_typed_survives_a_signal() {
 }
 
 #[test]
+fn a_note_that_is_being_typed_survives_a_kill() {
+    let home = home();
+    let state = home.path().join(".local/state/exergue");
+    let mut terminal = reading(home.path());
+    terminal.keys("llc").shows("Nouvelle note").keys("à moitié").writes(&state.join("drafts"), "à moitié");
+    terminal.signal(Signal::KILL).exit_code();
+    let mut again = reading(home.path());
+    again.shows("brouillon retrouvé (").shows("à moitié").keys(" écrit").keys_until("\x1b", "enregistré");
+    assert_eq!(again.keys("q").exit_code(), 0);
+    assert_eq!(fs::read_dir(state.join("drafts")).expect("a folder").count(), 0);
+    let mut last = reading(home.path());
+    last.keys("C").shows("à moitié écrit").keys("qq");
+    assert_eq!(last.exit_code(), 0);
+}
+
+#[test]
+fn a_note_of_one_window_appears_in_the_other() {
+    let home = home();
+    let (mut one, mut other) = (reading(home.path()), reading(home.path()));
+    one.keys("llc").shows("Nouvelle note").keys("vu d’ici").keys_until("\x1b", "enregistré");
+    other.shows("●").keys("C").shows("vu d’ici").keys("q");
+    other.keys("s").keys_until("\x1b", "enregistré").keys("q");
+    assert_eq!(other.exit_code(), 0);
+    one.shows("◆").keys("q");
+    assert_eq!(one.exit_code(), 0);
+}
+
+#[test]
+fn the_notes_are_copied_at_the_next_start_and_missed_when_they_are_gone() {
+    let home = home();
+    let mut terminal = reading(home.path());
+    terminal.keys("c").shows("Nouvelle note").keys("à vérifier").keys_until("\x1b", "enregistré").keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+    let mut again = reading(home.path());
+    again.writes(&home.path().join(".local/state/exergue/backup"), "à vérifier").keys("q");
+    assert_eq!(again.exit_code(), 0);
+    fs::remove_dir_all(home.path().join(".local/share/exergue/docs")).expect("removed");
+    let mut last = reading(home.path());
+    last.shows("il ne reste que 0").keys("q");
+    assert_eq!(last.exit_code(), 0);
+}
+
+#[test]
 fn a_closed_window_ends_the_program_even_where_nobody_passes_the_signal_on() {
     let home = home();
     let mut terminal = at(home.path()).shell("trap '' HUP; \"$exergue\"; echo $? > code");

@@ -140,6 +140,12 @@ impl Terminal {
         })
     }
 
+    /// Waits until a `.jsonl` file under `folder` holds `text`.
+    #[track_caller]
+    pub fn writes(&mut self, folder: &Path, text: &str) -> &mut Self {
+        self.wait(&format!("`{text}` under {}", folder.display()), |_| holds(folder, text))
+    }
+
     /// Waits until `condition` holds for the screen.
     #[track_caller]
     pub fn until(&mut self, what: &str, condition: impl Fn(&vt100::Screen) -> bool) -> &mut Self {
@@ -159,7 +165,8 @@ impl Terminal {
                     "waited in vain for {what}; the screen:\n{}",
                     output.screen.screen().contents()
                 );
-                output = changed.wait_timeout(output, left).expect("no reader panics").0;
+                // What is waited for may be outside the screen, where nobody tells of changes.
+                output = changed.wait_timeout(output, left.min(AGAIN)).expect("no reader panics").0;
             }
         }
         self
@@ -249,6 +256,16 @@ impl Drop for Terminal {
             let _ = kill_process(pid, Signal::KILL);
         }
     }
+}
+
+/// Whether a file under `folder` holds `text`. Others than `.jsonl` are files on their way to their name.
+fn holds(folder: &Path, text: &str) -> bool {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).any(|path| {
+        let is_journal = path.extension().is_some_and(|end| end == "jsonl");
+        let content = || std::fs::read_to_string(&path).is_ok_and(|content| content.contains(text));
+        (is_journal && content()) || (path.is_dir() && holds(&path, text))
+    })
 }
 
 /// Sets on the screen what the program sends; the channel closes when the reader has ended.

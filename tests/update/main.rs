@@ -3,6 +3,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod drafts;
 mod marking;
 mod mouse;
 mod moving;

@@ -4,7 +4,9 @@ use crate::common::ARTICLE;
 use crate::{is_at, over, sitting};
 use exergue::app::{Effect, Message};
 use exergue::doc::plain;
+use exergue::mark::Edit;
 use std::sync::Arc;
+use uuid::Uuid;
 
 #[test]
 fn what_is_not_saved_is_said_until_it_is() {
@@ -83,6 +85,45 @@ fn a_changed_article_keeps_the_sentence_the_notes_and_what_is_being_written() {
     assert!(sitting.screen().contains("●0 ◆0 ?2"), "both are lost, and counted: {}", sitting.screen());
     sitting.keys("C");
     assert!(sitting.screen().contains("à moitié"), "{}", sitting.screen());
+}
+
+#[test]
+fn notes_of_another_window_come_and_ones_own_can_still_be_undone() {
+    let mut other = sitting();
+    other.keys("l l c").type_text("d’ailleurs").keys("Esc");
+    let mut sitting = sitting();
+    sitting.keys("s");
+    let mut notes = other.model.notes.clone();
+    for event in &sitting.journal {
+        notes.apply(event.edit.clone(), event.id, event.at);
+    }
+    sitting.send(Message::Merged { notes, writable: Ok(()) });
+    assert!(sitting.screen().contains('●') && sitting.screen().contains('◆'), "{}", sitting.screen());
+    sitting.keys("u");
+    assert!(
+        sitting.notes().len() == 1 && sitting.notes()[0].ends_with("d’ailleurs"),
+        "{:?}",
+        sitting.notes()
+    );
+}
+
+#[test]
+fn a_note_that_is_changed_elsewhere_while_it_is_open_is_not_replaced_unseen() {
+    let mut sitting = sitting();
+    sitting.keys("c").type_text("un").keys("Esc");
+    let mut notes = sitting.model.notes.clone();
+    let note = notes.iter().next().expect("one note").id;
+    notes.apply(Edit::Body { note, body: "deux".to_owned() }, Uuid::from_u128(1), sitting.now);
+    let merged = |notes| Message::Merged { notes, writable: Ok(()) };
+    sitting.keys("c").send(merged(notes.clone()));
+    assert!(sitting.screen().contains("│ deux"), "nothing was typed yet: {}", sitting.screen());
+    sitting.type_text(" et demi");
+    notes.apply(Edit::Body { note, body: "trois".to_owned() }, Uuid::from_u128(2), sitting.now);
+    sitting.send(merged(notes));
+    assert!(sitting.toast().starts_with("cette note vient d’être changée ailleurs"), "{}", sitting.toast());
+    assert!(sitting.screen().contains("│ deux et demi"), "{}", sitting.screen());
+    sitting.keys("Ctrl-c Ctrl-c");
+    assert!(sitting.notes()[0].ends_with("trois"), "{:?}", sitting.notes());
 }
 
 #[test]

@@ -8,6 +8,7 @@ use memchr::memmem;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// What the journals in a folder say.
 #[derive(Debug, Default)]
@@ -16,6 +17,14 @@ pub(super) struct Loaded {
     pub(super) lines: Vec<Line>,
     /// What could not be read.
     pub(super) notices: Vec<Notice>,
+}
+
+/// How a journal was when it was looked at.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct FileState {
+    path: PathBuf,
+    length: Option<u64>,
+    changed: Option<SystemTime>,
 }
 
 /// The names of the folders of documents, in order; none where there is no such folder yet.
@@ -129,8 +138,19 @@ Without exergue: `op` is add, set, tag or del; `note` says which note; `sel.quot
 `body` the note, `tags` its tags. The last change wins.
 ";
 
+/// What tells whether the journals in a folder are as they were: their lengths and times. Nothing where it cannot be listed.
+pub(super) fn state(folder: &Path) -> Vec<FileState> {
+    let files = journal_files(folder).unwrap_or_default();
+    let state = |path: PathBuf| {
+        let known = fs::metadata(&path).ok();
+        let changed = known.as_ref().and_then(|known| known.modified().ok());
+        FileState { path, length: known.map(|known| known.len()), changed }
+    };
+    files.into_iter().map(state).collect()
+}
+
 /// The files of a folder that are journals or copies of one, whatever a synchronisation made of their names.
-fn journal_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+pub(super) fn journal_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -143,14 +163,14 @@ fn journal_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 /// The bytes of a file; anything else of that name is refused, since reading a pipe would wait for ever.
-fn read(path: &Path) -> io::Result<Vec<u8>> {
+pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
     }
     fs::read(path)
 }
 
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
