@@ -246,7 +246,7 @@ mod tests {
     fn every_token_has_an_answer_in_either_language() {
         let mut tags = Tags::new();
         let text = "Hier, Claire Dupont n’a pas quitté Marseille. « Non », dit-elle à 700 000 fans.\n\
-                    Yesterday Jane Miller didn’t leave Chicago for the R&D of O’Brien.";
+                    Yesterday Jane Miller didn’t leave Chicago for the R&D of O’Brien, they say here.";
         let reading = reading(text);
         for passage in &reading.passages {
             tags.read(&reading, passage);
