@@ -135,6 +135,8 @@ fn state(placement: Placement, open: bool) -> Option<&'static str> {
     open.then_some(match placement {
         Placement::Exact(_) => "exact",
         Placement::Moved(_) => "moved",
+        Placement::Approximate(_) => "approximate",
+        Placement::Changed(_) => "changed",
         Placement::Ambiguous => "ambiguous",
         Placement::Orphan => "orphan",
     })

@@ -246,7 +246,7 @@ fn completed(mut events: Vec<Event>, document: &Document) -> Vec<Event> {
 mod tests {
     use super::*;
     use crate::doc::plain;
-    use crate::mark::{Anchor, Note, NoteId, Pen, Placement};
+    use crate::mark::{Anchor, Note, NoteId, Pen, Placement, Rivals};
     use crate::runtime::keeper::Opened;
     use crate::text::Span;
     use jiff::Timestamp;
@@ -337,7 +337,7 @@ mod tests {
         let (opened, _) = loaded(&incoming);
         let anchor = &opened.notes.iter().next().expect("it was kept").anchor;
         assert_eq!(anchor.text, crate::mark::anchor::digest_prefix(&subject().document.digest()));
-        assert_eq!((anchor.after.as_str(), anchor.rivals), (" Une autre phrase.", Some(0)));
+        assert_eq!((anchor.after.as_str(), anchor.rivals), (" Une autre phrase.", Some(Rivals::default())));
     }
 
     #[test]

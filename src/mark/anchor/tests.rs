@@ -215,7 +215,7 @@ fn an_anchor_made_in_the_first_part_is_completed_in_the_whole() {
     let of_whole = Anchor::new(&whole, span(&whole, refrain, 0)).completed(&whole);
     assert_ne!(of_part.text, of_whole.text);
     assert_eq!(of_part.completed(&whole), of_whole);
-    assert_eq!(of_whole.rivals, Some(1));
+    assert_eq!(of_whole.rivals.map(|rivals| rivals.twins), Some(1));
     let elsewhere = Anchor::new(&whole, span(&whole, refrain, 0));
     let other = document(&[THIRD, refrain]);
     assert_eq!(elsewhere.clone().completed(&other), elsewhere, "it was not made in a part of that");
