@@ -260,6 +260,24 @@ mod tests {
     }
 
     #[test]
+    fn how_an_annotation_holds_is_said() {
+        let document = document("Il reste.");
+        let span = Span::new(0, 2);
+        for (placement, said) in [
+            (Placement::Exact(span), "exact"),
+            (Placement::Moved(span), "moved"),
+            (Placement::Approximate(span), "approximate"),
+            (Placement::Changed(span), "changed"),
+            (Placement::Ambiguous, "ambiguous"),
+            (Placement::Orphan, "orphan"),
+        ] {
+            let note = Note { placement, ..note(&document, "Il", "") };
+            let annotation: Value = serde_json::from_str(&Writer::new(&document).line(&note)).expect("JSON");
+            assert_eq!(annotation["exergue:state"], said);
+        }
+    }
+
+    #[test]
     fn a_line_does_no_harm_on_a_terminal_and_reads_the_same() {
         let document = document("Une phrase.");
         let body = "a\u{1b}[31m\u{9b}2J\u{202e}\u{7f}\u{2028}b";

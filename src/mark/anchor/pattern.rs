@@ -67,11 +67,6 @@ impl Pattern {
         usize::from(row) * self.blocks
     }
 
-    /// Steps of work that each letter of a text takes.
-    pub(super) fn blocks(&self) -> usize {
-        self.blocks
-    }
-
     /// After each letter of `text`, the least number of errors of a match that ends there. The match
     /// begins anywhere or, if `anchored`, where the text does. The first of each pair is passed on.
     fn distances(

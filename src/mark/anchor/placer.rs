@@ -27,8 +27,8 @@ const WORK: usize = 100_000_000;
 ///    more such places than there were besides the passage, the passage itself is gone;
 /// 3. both sides stand in order, once, and other words between them.
 ///
-/// Stages 2 and 3 read the whole text for each passage: of 100 000 letters some 0.5 ms. One placer does so
-/// until it has taken a few tenths of a second, whatever the computer; what comes after is an orphan.
+/// Stages 2 and 3 read the whole text for each passage. So that many notes in a large text cannot hold the
+/// program, one placer does so much of it and no more; what would come after is an orphan.
 #[derive(Debug)]
 pub struct Placer<'a> {
     document: &'a Document,
@@ -68,6 +68,12 @@ impl<'a> Placer<'a> {
             .or_else(|| self.like_letters(&sought))
             .or_else(|| self.between_the_sides(&sought))
             .unwrap_or(Placement::Orphan)
+    }
+
+    /// Has no time left for passages whose words changed.
+    #[cfg(test)]
+    pub(super) fn exhaust(&self) {
+        self.work.set(0);
     }
 
     /// What in this document, in which `anchor` was made, might be taken for its passage. Nothing where

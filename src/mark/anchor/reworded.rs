@@ -60,7 +60,7 @@ pub(super) fn places(sought: &Sought, letters: &str) -> Vec<Place> {
     let mut candidates = match quote.len() {
         0..SHORTEST => return Vec::new(),
         SHORTEST..=LONGEST => whole(&quote, letters),
-        _ => by_both_ends(&quote, letters),
+        _ => by_either_ends(&quote, letters),
     };
     candidates.sort_by(|one, other| one.errors.total_cmp(&other.errors));
     candidates.truncate(CANDIDATES);
@@ -160,7 +160,7 @@ fn whole(quote: &[char], letters: &str) -> Vec<Candidate> {
 }
 
 /// A long quote by its first and its last letters, where these stand in order and as far apart as they may.
-fn by_both_ends(quote: &[char], letters: &str) -> Vec<Candidate> {
+fn by_either_ends(quote: &[char], letters: &str) -> Vec<Candidate> {
     let best = |sought: &[char]| {
         let mut found = matches(sought, letters, ENDS * 35 / 100, ENDS / 2);
         found.sort_by_key(|each| each.errors);
@@ -190,8 +190,8 @@ impl Candidate {
 
 /// Whether a quote of `length` letters may be shown where its words differ by a share of `errors`.
 fn is_accepted(fit: &Fit, errors: f64, length: usize) -> bool {
-    let by_context = fit.better >= 0.75 && fit.mean >= 0.5;
-    let by_both = fit.better >= 0.6 && errors <= 0.2 && length >= 16;
+    let by_context = fit.better >= 0.75 && fit.mean >= if errors <= 0.2 { 0.5 } else { 0.65 };
+    let by_either = fit.better >= 0.6 && errors <= 0.2 && length >= 16;
     let by_words = errors <= 0.12 && length >= 60;
-    by_context || by_both || by_words
+    by_context || by_either || by_words
 }

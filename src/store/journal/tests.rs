@@ -59,10 +59,29 @@ fn a_line_has_its_fields_in_their_order_and_the_checksum_last() {
             r#""sel":{"quote":"devenir des « hyperscalers »\nen Europe","pre":"Le groupe veut ","#,
             r#""suf":", a dit \"quelqu’un\"\\","start":412,"end":436,"rel":0.141,"chap":"","head":["Discours"],"#,
             r#""text":"b7e0b7e0b7e0b7e0","x":1,"rivals":2,"gaprivals":1,"twins":3},"body":"À comparer avec OVH","tags":["cloud","à relire"],"#,
-            r#""crc":"c9511048"}"#,
+            r#""crc":"8f5ee1b4"}"#,
             "\n"
         )
     );
+}
+
+#[test]
+fn a_line_that_counted_less_says_what_it_knows() {
+    let line = |counts: &str| {
+        format!(
+            r#"{{"v":1,"id":"00000000000000000000000002","at":"2026-11-22T08:30:11.123Z","c":"000193530a1b-0004","dev":"a","op":"add","note":"00000000000000000000000001","sel":{{"quote":"q"{counts}}}}}"#
+        )
+    };
+    for (counts, expected) in [
+        ("", None),
+        (r#","rivals":2"#, Some(Rivals { twins: 2, alike: 2, gaps: 0 })),
+        (r#","rivals":2,"gaprivals":1"#, Some(Rivals { twins: 2, alike: 2, gaps: 1 })),
+        (r#","rivals":2,"gaprivals":1,"twins":0"#, Some(Rivals { twins: 0, alike: 2, gaps: 1 })),
+    ] {
+        let Line::Event(entry) = parse(line(counts).as_bytes()) else { panic!("{counts}") };
+        let Change::Edit(Edit::Add(note)) = entry.change else { panic!("{counts}") };
+        assert_eq!(note.anchor.rivals, expected, "{counts}");
+    }
 }
 
 #[test]
