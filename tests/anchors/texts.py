@@ -73,7 +73,7 @@ def news(rng, words, lang, size):
 
 def papers(*paths):
     text = "\n\n".join(open(path, encoding="utf-8").read() for path in paths)
-    text = re.sub(r"```.*?```|^[|#].*$", "", text, flags=re.S | re.M)
+    text = re.sub(r"```[\s\S]*?```|^[|#].*$", "", text, flags=re.M)
     blocks = [re.sub(r"\s+", " ", block).strip() for block in re.split(r"\n\s*\n", text)]
     return [block for block in blocks if len(block) >= 60]
 

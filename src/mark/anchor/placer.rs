@@ -140,10 +140,14 @@ impl<'a> Placer<'a> {
             return None;
         }
         let places = reworded::places(sought, &skeleton.letters);
-        let best = places.iter().max_by(|one, other| one.score.total_cmp(&other.score))?;
-        if places.len() <= sought.rivals.alike {
+        if !places.is_empty() && places.len() <= sought.rivals.alike {
             return Some(Placement::Ambiguous);
         }
+        // Where the very letters stand, the stage before has said no.
+        let best = places
+            .iter()
+            .filter(|place| place.differs)
+            .max_by(|one, other| one.score.total_cmp(&other.score))?;
         Some(Placement::Approximate(self.on_words(skeleton, sought, (best.start, best.end))))
     }
 

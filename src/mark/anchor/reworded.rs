@@ -25,6 +25,8 @@ pub(super) struct Place {
     pub(super) start: usize,
     /// The byte after the last.
     pub(super) end: usize,
+    /// Whether any letter differs.
+    pub(super) differs: bool,
     /// How good it is; only to compare with others of the same quote.
     pub(super) score: f64,
 }
@@ -69,7 +71,12 @@ pub(super) fn places(sought: &Sought, letters: &str) -> Vec<Place> {
         .filter_map(|Candidate { start, end, errors }| {
             let fit = sought.fit(letters, start, end);
             let score = 0.55 * (1.0 - errors) + 0.4 * fit.mean + 0.05 * fit.nearness;
-            is_accepted(&fit, errors, quote.len()).then_some(Place { start, end, score })
+            is_accepted(&fit, errors, quote.len()).then_some(Place {
+                start,
+                end,
+                differs: errors > 0.0,
+                score,
+            })
         })
         .collect()
 }
