@@ -145,6 +145,8 @@ pub enum Notice {
     Replaced {
         /// How many notes moved.
         moved: usize,
+        /// How many stand where other words are now.
+        reworded: usize,
         /// How many were not found.
         lost: usize,
     },

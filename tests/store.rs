@@ -322,7 +322,7 @@ fn a_document_that_changed_keeps_its_notes_and_says_so_once() {
     let edition = TEXT.replace("hier son président à Barcelone", "ce matin son président à Madrid");
     let mut edited = open_as(&paths, &edition, "/articles/telecoms.txt");
     assert_eq!(bodies(&edited.notes), ["sur Barcelone", "sur le groupe"]);
-    assert_eq!(edited.opened.notices, [Notice::Replaced { moved: 0, lost: 1 }]);
+    assert_eq!(edited.opened.notices, [Notice::Replaced { moved: 0, reworded: 0, lost: 1 }]);
     edited.add("sur l’édition").expect("saves");
     assert_eq!(open_as(&paths, &edition, "/articles/telecoms.txt").opened.notices, []);
     // The old text gives the old places back.

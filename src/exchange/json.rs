@@ -135,6 +135,8 @@ fn state(placement: Placement, open: bool) -> Option<&'static str> {
     open.then_some(match placement {
         Placement::Exact(_) => "exact",
         Placement::Moved(_) => "moved",
+        Placement::Approximate(_) => "approximate",
+        Placement::Changed(_) => "changed",
         Placement::Ambiguous => "ambiguous",
         Placement::Orphan => "orphan",
     })
@@ -255,6 +257,24 @@ mod tests {
         }
         let annotation: Value = serde_json::from_str(&writers[1].line(&lost)).expect("JSON");
         assert_eq!(annotation["target"]["source"], "file:///a%20b.txt");
+    }
+
+    #[test]
+    fn how_an_annotation_holds_is_said() {
+        let document = document("Il reste.");
+        let span = Span::new(0, 2);
+        for (placement, said) in [
+            (Placement::Exact(span), "exact"),
+            (Placement::Moved(span), "moved"),
+            (Placement::Approximate(span), "approximate"),
+            (Placement::Changed(span), "changed"),
+            (Placement::Ambiguous, "ambiguous"),
+            (Placement::Orphan, "orphan"),
+        ] {
+            let note = Note { placement, ..note(&document, "Il", "") };
+            let annotation: Value = serde_json::from_str(&Writer::new(&document).line(&note)).expect("JSON");
+            assert_eq!(annotation["exergue:state"], said);
+        }
     }
 
     #[test]

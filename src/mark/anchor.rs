@@ -3,9 +3,11 @@
 //! [`Anchor::new`] keeps a passage with its surroundings; a [`Placer`] finds it again, in the same
 //! text or in another edition, or says that it is not there.
 
+mod pattern;
 mod placer;
-mod similarity;
+mod reworded;
 mod skeleton;
+mod sought;
 #[cfg(test)]
 mod tests;
 
@@ -19,7 +21,7 @@ use crate::text::{Span, letters};
 pub(crate) const CONTEXT: usize = 40;
 /// Code points of context kept at least, on each side, for people to read.
 const SHOWN: usize = 64;
-/// The longest text in which rivals are counted, in bytes. Counting folds the whole text, for a tenth of a second.
+/// The longest text in which rivals are counted, in bytes. Counting reads the whole text, for some tenths of a second.
 const COUNTED: usize = 8 << 20;
 
 /// What is kept of a passage so that it is found again. Offsets are code points of the extracted text.
@@ -41,9 +43,20 @@ pub struct Anchor {
     pub headings: Vec<String>,
     /// SHA-256 of the extracted text it was made in, as the first 16 hexadecimal digits.
     pub text: String,
-    /// How many other places of that text had the same letters: where no more than so many are left,
-    /// the passage itself may be the one that is gone. `None` where they were not counted.
-    pub rivals: Option<usize>,
+    /// What in that text might be taken for the passage. `None` where it was not counted.
+    pub rivals: Option<Rivals>,
+}
+
+/// What was like a passage in the text it was marked in: where no more than so many are left in another
+/// edition, the passage itself may be the one that is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Rivals {
+    /// Other places with the same letters.
+    pub twins: usize,
+    /// Other places, with the same or nearly the same letters, in surroundings that are like its own.
+    pub alike: usize,
+    /// Other places with its two sides before and after them.
+    pub gaps: usize,
 }
 
 impl Anchor {
@@ -98,7 +111,8 @@ impl Anchor {
             }
         };
         let is_counted = document.text().len() <= COUNTED;
-        Self { rivals: is_counted.then(|| Placer::new(document).rivals(&whole)), ..whole }
+        let rivals = is_counted.then(|| Placer::new(document).rivals(&whole)).flatten();
+        Self { rivals, ..whole }
     }
 }
 
@@ -109,7 +123,11 @@ pub enum Placement {
     Exact(Span),
     /// The same words, in surroundings that changed.
     Moved(Span),
-    /// The same words stand in several places, and nothing tells which.
+    /// Nearly the same words, in surroundings that speak for it.
+    Approximate(Span),
+    /// Other words, where the passage stood: what goes before it and what comes after are still there.
+    Changed(Span),
+    /// The same or nearly the same words stand elsewhere, and nothing tells that the passage is among them.
     Ambiguous,
     /// Not found in this version.
     Orphan,
@@ -120,7 +138,9 @@ impl Placement {
     #[must_use]
     pub fn span(self) -> Option<Span> {
         match self {
-            Self::Exact(span) | Self::Moved(span) => Some(span),
+            Self::Exact(span) | Self::Moved(span) | Self::Approximate(span) | Self::Changed(span) => {
+                Some(span)
+            }
             Self::Ambiguous | Self::Orphan => None,
         }
     }

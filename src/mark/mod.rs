@@ -11,7 +11,7 @@ pub use analysis::{
     Analysis, Confidence, Entity, EntityKind, KnownName, Mention, Quotation, QuotationKind, Speaker, Term,
     Theme, ThemeHit,
 };
-pub use anchor::{Anchor, Placement, Placer};
+pub use anchor::{Anchor, Placement, Placer, Rivals};
 pub use draft::Draft;
 pub use history::History;
 pub use note::{Note, NoteId, Pen};

@@ -407,8 +407,11 @@ fn what_moved(notes: &Notes, known: &[DocEvent], seen: &Seen) -> Option<Notice> 
     }
     let made_elsewhere = || notes.iter().filter(|note| note.anchor.text != digest_prefix(&seen.text));
     let moved = made_elsewhere().filter(|note| matches!(note.placement, Placement::Moved(_))).count();
+    let reworded = made_elsewhere()
+        .filter(|note| matches!(note.placement, Placement::Approximate(_) | Placement::Changed(_)))
+        .count();
     let lost = made_elsewhere().filter(|note| note.span().is_none()).count();
-    Some(Notice::Replaced { moved, lost })
+    Some(Notice::Replaced { moved, reworded, lost })
 }
 
 fn milliseconds(event: &Event) -> u64 {

@@ -255,7 +255,7 @@ impl Window {
                 self.saver.append(events);
             }
             Effect::RetrySave => self.saver.retry(),
-            Effect::Draft(draft) => self.saver.draft(*draft),
+            Effect::Draft(draft) => self.saver.draft(draft),
             Effect::DraftDone(draft) => self.saver.draft_done(draft),
             Effect::Copy(text) => self.copy(text),
             Effect::Analyse { generation, window } => {

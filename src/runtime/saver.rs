@@ -48,7 +48,7 @@ enum Job {
     Attach(Subject),
     Append(Vec<Event>),
     Retry,
-    Draft(Draft),
+    Draft(Box<Draft>),
     DraftDone(Uuid),
     Keep(Kept),
 }
@@ -104,7 +104,7 @@ impl Saver {
     }
 
     /// Keeps what is being typed, as far as the disk lets.
-    pub fn draft(&self, draft: Draft) {
+    pub fn draft(&self, draft: Box<Draft>) {
         self.push(Job::Draft(draft));
     }
 
@@ -177,7 +177,7 @@ impl SaverThread {
                     }
                     self.look();
                 }
-                Ok(Job::Draft(draft)) => self.draft(draft),
+                Ok(Job::Draft(draft)) => self.draft(*draft),
                 Ok(Job::DraftDone(draft)) => self.draft_done(draft),
                 Ok(Job::Keep(kept)) => self.keep(kept),
                 Err(RecvTimeoutError::Disconnected) => {
@@ -334,7 +334,7 @@ fn completed(mut events: Vec<Event>, document: &Document) -> Vec<Event> {
 mod tests {
     use super::*;
     use crate::doc::plain;
-    use crate::mark::{Anchor, Note, NoteId, Pen, Placement};
+    use crate::mark::{Anchor, Note, NoteId, Pen, Placement, Rivals};
     use crate::runtime::keeper::Opened;
     use crate::text::Span;
     use jiff::Timestamp;
@@ -425,7 +425,7 @@ mod tests {
         let (opened, _) = loaded(&incoming);
         let anchor = &opened.notes.iter().next().expect("it was kept").anchor;
         assert_eq!(anchor.text, crate::mark::anchor::digest_prefix(&subject().document.digest()));
-        assert_eq!((anchor.after.as_str(), anchor.rivals), (" Une autre phrase.", Some(0)));
+        assert_eq!((anchor.after.as_str(), anchor.rivals), (" Une autre phrase.", Some(Rivals::default())));
     }
 
     #[test]

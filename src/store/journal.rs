@@ -23,7 +23,8 @@
 //! `set` changes the body or the `color`, never both. `sel` holds `quote`, `pre` and `suf` (raw text around it),
 //! `start` and `end` (code points of the extracted text, half-open), `rel` (place as a share of the text), `chap`,
 //! `head` (headings, outermost first), `text` (first 16 digits of the SHA-256 of the extracted text) and `x`.
-//! `rivals` may follow (other places of that text with the same letters; absent, not counted).
+//! Counts may follow, of other places of that text: `rivals` (nearly the same letters in surroundings alike),
+//! `gaprivals` (the same surroundings) and `twins` (the same letters); absent, not counted.
 //!
 //! Reading is lenient where nothing can be lost by it: unknown fields are passed over, and a line
 //! without `crc` (written by hand) is taken. Lines are never rewritten, so what is not understood stays.

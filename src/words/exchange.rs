@@ -7,6 +7,8 @@ words! {
     Export {
         Text: "texte", "text";
         Lost: "Passages non retrouvés", "Passages not found";
+        Reworded: "≈ mots voisins", "≈ like words";
+        ChangedHere: "texte changé ici", "text changed here";
         Yellow: "jaune", "yellow";
         Green: "vert", "green";
         Blue: "bleu", "blue";

@@ -127,8 +127,8 @@ fn english(notice: &Notice) -> String {
         Notice::JournalNewer { file } => {
             format!("{file} was written by a newer exergue; notes are shown and cannot be changed")
         }
-        Notice::Replaced { moved, lost } => format!(
-            "the article has changed; {moved} {} moved, {lost} not found (press C to see them)",
+        Notice::Replaced { moved, reworded, lost } => format!(
+            "the article has changed; {moved} {} moved, {reworded} on other words, {lost} not found (press C to see them)",
             plural(*moved, "note", "notes")
         ),
         Notice::Failed { what, why } => format!("{what}: {why}"),
@@ -188,8 +188,8 @@ fn french(notice: &Notice) -> String {
         Notice::JournalNewer { file } => format!(
             "{file} vient d’un exergue plus récent ; les notes sont montrées et ne peuvent pas être changées"
         ),
-        Notice::Replaced { moved, lost } => format!(
-            "l’article a changé ; {moved} {}, {lost} {} (C les montre)",
+        Notice::Replaced { moved, reworded, lost } => format!(
+            "l’article a changé ; {moved} {}, {reworded} sur d’autres mots, {lost} {} (C les montre)",
             plural_fr(*moved, "note déplacée", "notes déplacées"),
             plural_fr(*lost, "perdue", "perdues")
         ),
@@ -257,7 +257,7 @@ mod tests {
             Notice::JournalNewer { file: word("a.journal") },
             Notice::NotesMissing { folder: word("/notes"), had: 3, has: 0, backup: word("/backup") },
             Notice::BackupFailed { why: word("disk full") },
-            Notice::Replaced { moved: 3, lost: 1 },
+            Notice::Replaced { moved: 3, reworded: 2, lost: 1 },
             Notice::Failed { what: word("export"), why: word("no such folder") },
         ]
     }
@@ -289,14 +289,14 @@ mod tests {
 
     #[test]
     fn numbers_agree_with_their_nouns() {
-        let lost = |lost, lang| notice(&Notice::Replaced { moved: 1, lost }, lang);
+        let lost = |lost, lang| notice(&Notice::Replaced { moved: 1, reworded: 0, lost }, lang);
         assert_eq!(
             lost(0, Lang::French),
-            "l’article a changé\u{a0}; 1 note déplacée, 0 perdue (C les montre)"
+            "l’article a changé\u{a0}; 1 note déplacée, 0 sur d’autres mots, 0 perdue (C les montre)"
         );
         assert_eq!(
             lost(2, Lang::English),
-            "the article has changed; 1 note moved, 2 not found (press C to see them)"
+            "the article has changed; 1 note moved, 0 on other words, 2 not found (press C to see them)"
         );
     }
 

@@ -103,6 +103,8 @@ words! {
         Lost: "perdu", "lost";
         TextChanged: "texte modifié", "text changed";
         SeveralPlaces: "plusieurs passages", "several places";
+        Reworded: "≈ mots voisins", "≈ like words";
+        ChangedHere: "texte changé ici", "text changed here";
         NoEntities: "Aucun nom trouvé.", "No name found.";
         NoQuotations: "Aucune citation trouvée.", "No quotation found.";
         NoThemes: "Aucun thème défini.", "No theme defined.";

@@ -1,6 +1,6 @@
 //! The bars: title and tabs above, legend, status and keys below. What can be clicked carries its command.
 
-use super::card::cut;
+use super::card::{self, cut};
 use super::{Piece, Role, View, popup};
 use crate::app::areas::Room;
 use crate::app::hints::{self, Press};
@@ -311,7 +311,8 @@ fn under_caret(model: &Model, width: usize) -> Vec<Piece> {
 fn mark_words(model: &Model, note: &Note) -> String {
     let lang = model.lang;
     let done = if note.has_body() { Window::NotedIn } else { Window::MarkedIn };
-    format!("{}{}", done.say(lang), model.config.pens[note.pen as usize])
+    let words = format!("{}{}", done.say(lang), model.config.pens[note.pen as usize]);
+    card::doubt(model, note).map_or(words.clone(), |doubt| format!("{words} · {doubt}"))
 }
 
 /// What a kind of entity is called.

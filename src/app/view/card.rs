@@ -3,10 +3,10 @@
 use super::{Piece, Role};
 use crate::app::areas::Room;
 use crate::app::model::Model;
-use crate::mark::Note;
+use crate::mark::{Note, Placement};
 use crate::text::clean::clean;
 use crate::text::{Span, graphemes};
-use crate::words::views;
+use crate::words::views::{self, Label};
 use crate::words::window::Window;
 
 /// A card for the margin, `width` columns, at most `rows` rows.
@@ -21,9 +21,11 @@ pub fn margin(model: &Model, note: &Note, width: u16, rows: u16) -> Vec<Vec<Piec
         Piece::new(pen, Role::Pen(note.pen)),
         Piece::new(rule, Role::Chrome),
     ]];
-    let mut lines: Vec<Vec<Piece>> = wrapped(&note.body, width - 2)
+    let doubt = doubt(model, note).map(|doubt| vec![Piece::new(cut(doubt, width - 2), Role::Warning)]);
+    let body = wrapped(&note.body, width - 2).into_iter().map(|line| vec![Piece::new(line, Role::Text)]);
+    let mut lines: Vec<Vec<Piece>> = doubt
         .into_iter()
-        .map(|line| vec![Piece::new(line, Role::Text)])
+        .chain(body)
         .chain((!note.tags.is_empty()).then(|| vec![Piece::new(tags(note), Role::Tag)]))
         .collect();
     let room = usize::from(rows).saturating_sub(1).max(1);
@@ -63,11 +65,14 @@ pub fn inline(model: &Model, note: &Note, width: u16) -> Vec<Vec<Piece>> {
     }
     head.push(Piece::new(right, Role::Chrome));
     let mut card = vec![head];
-    for line in wrapped(&note.body, width.saturating_sub(4)) {
-        let gap = width.saturating_sub(4 + graphemes::width(&line));
+    let room = width.saturating_sub(4);
+    let doubt = doubt(model, note).map(|doubt| (cut(doubt, room), Role::Warning));
+    let body = wrapped(&note.body, room).into_iter().map(|line| (line, Role::Text));
+    for (line, role) in doubt.into_iter().chain(body) {
+        let gap = room.saturating_sub(graphemes::width(&line));
         card.push(vec![
             Piece::new("│ ", Role::Chrome),
-            Piece::new(line, Role::Text),
+            Piece::new(line, role),
             Piece::new(format!("{} │", " ".repeat(gap)), Role::Chrome),
         ]);
     }
@@ -78,7 +83,10 @@ pub fn inline(model: &Model, note: &Note, width: u16) -> Vec<Vec<Piece>> {
 }
 
 fn one_line(model: &Model, note: &Note, width: usize) -> Vec<Piece> {
-    let text = if note.has_body() { note.body.replace('\n', " ") } else { tags(note) };
+    let mut text = if note.has_body() { note.body.replace('\n', " ") } else { tags(note) };
+    if let Some(doubt) = doubt(model, note) {
+        text = format!("{doubt} · {text}");
+    }
     let key = Window::CardKey.say(model.lang);
     let head = format!("  └{} ", sign(note));
     let text = cut(&text, width.saturating_sub(graphemes::width(&head) + graphemes::width(key) + 2));
@@ -93,6 +101,16 @@ fn one_line(model: &Model, note: &Note, width: usize) -> Vec<Piece> {
 #[must_use]
 pub fn sign(note: &Note) -> &'static str {
     if note.has_body() { "●" } else { "◆" }
+}
+
+/// What to say of a passage whose words changed.
+#[must_use]
+pub fn doubt(model: &Model, note: &Note) -> Option<&'static str> {
+    match note.placement {
+        Placement::Approximate(_) => Some(Label::Reworded.say(model.lang)),
+        Placement::Changed(_) => Some(Label::ChangedHere.say(model.lang)),
+        Placement::Exact(_) | Placement::Moved(_) | Placement::Ambiguous | Placement::Orphan => None,
+    }
 }
 
 fn paragraph(model: &Model, note: &Note) -> String {

@@ -99,6 +99,8 @@ fn passage(input: &Input, note: &Note, item: Option<usize>) -> Vec<Piece> {
     let tail = match note.placement {
         Placement::Orphan => vec![Piece::new(Label::TextChanged.say(lang), Role::Warning)],
         Placement::Ambiguous => vec![Piece::new(Label::SeveralPlaces.say(lang), Role::Warning)],
+        Placement::Approximate(_) => vec![Piece::new(Label::Reworded.say(lang), Role::Warning)],
+        Placement::Changed(_) => vec![Piece::new(Label::ChangedHere.say(lang), Role::Warning)],
         Placement::Exact(_) | Placement::Moved(_) if has_second_row(note) => Vec::new(),
         Placement::Exact(_) | Placement::Moved(_) => tags(note, line.left() / 2),
     };

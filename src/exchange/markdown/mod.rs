@@ -10,7 +10,7 @@ pub use markers::{replaces, untouched};
 
 use super::plain;
 use crate::doc::{Block, BlockKind, Document};
-use crate::mark::{Analysis, Note, Notes, Pen, Quotation};
+use crate::mark::{Analysis, Note, Notes, Pen, Placement, Quotation};
 use crate::text::Span;
 use crate::words::Lang;
 use crate::words::exchange::Export;
@@ -92,7 +92,7 @@ fn annotation(document: &Document, analysis: &Analysis, note: &Note, labels: &La
     content
 }
 
-/// Who speaks (or that it is the text), which paragraph, which pen.
+/// Who speaks (or that it is the text), which paragraph, which pen, and whether its words changed.
 fn caption(document: &Document, analysis: &Analysis, note: &Note, labels: &Labels) -> String {
     let speaker = note.span().and_then(|span| speaker(document, analysis, span));
     let mut parts = vec![match speaker {
@@ -104,6 +104,11 @@ fn caption(document: &Document, analysis: &Analysis, note: &Note, labels: &Label
         parts.push(format!("§{paragraph}"));
     }
     parts.push(escape::line(labels.pen(note.pen)));
+    match note.placement {
+        Placement::Approximate(_) => parts.push(Export::Reworded.say(labels.lang).to_owned()),
+        Placement::Changed(_) => parts.push(Export::ChangedHere.say(labels.lang).to_owned()),
+        Placement::Exact(_) | Placement::Moved(_) | Placement::Ambiguous | Placement::Orphan => {}
+    }
     parts.join(" · ")
 }
 

@@ -1,42 +1,54 @@
 //! Finding passages again in one document.
 
-use super::similarity::similarity;
+use super::reworded::{self, Place};
 use super::skeleton::{Skeleton, is_unseen, is_word};
-use super::{Anchor, CONTEXT, Placement, digest_prefix};
+use super::sought::{Fit, LONG, SHORT, Sought};
+use super::{Anchor, Placement, Rivals, digest_prefix};
 use crate::doc::Document;
 use crate::text::Span;
-use crate::text::letters::letters;
 use memchr::memmem;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::cmp::Reverse;
 
-/// Letters around a candidate that are looked at beyond the length of the context, for words added there.
-const SLACK: usize = 8;
-/// Candidates whose context is compared in full.
+/// Candidates with the same letters whose context is compared in full.
 const CANDIDATES: usize = 32;
-/// Quotes under so many letters count as whole words only.
-const SHORT: usize = 12;
-/// Quotes from so many letters on hardly occur twice by chance.
-const LONG: usize = 24;
+/// How much work one placer spends on passages whose words changed, in steps of some nanoseconds:
+/// a few tenths of a second.
+const WORK: usize = 100_000_000;
 
 /// Finds anchors in one document. What it needs of the text is made once, when first needed.
 ///
-/// Stages are tried in order, each either settling the matter or passing it on: the text is
-/// unchanged; the same letters stand somewhere, in surroundings that fit. Where no more places have
-/// the letters than there were rivals, one is gone, so both sides must fit.
+/// Stages are tried in order, each either settling the matter or passing it on:
+///
+/// 0. the text is unchanged;
+/// 1. the same letters stand somewhere, in surroundings that fit. Where no more places have the letters
+///    than had them besides the passage, one is gone, so both sides must fit;
+/// 2. letters stand somewhere that differ little, and the surroundings speak for it. Where there are no
+///    more such places than there were besides the passage, the passage itself is gone;
+/// 3. both sides stand in order, once, and other words between them.
+///
+/// Stages 2 and 3 read the whole text for each passage. So that many notes in a large text cannot hold the
+/// program, one placer does so much of it and no more; what would come after is an orphan.
 #[derive(Debug)]
 pub struct Placer<'a> {
     document: &'a Document,
     digest: OnceCell<String>,
     points: OnceCell<CodePoints>,
     skeleton: OnceCell<Skeleton>,
+    work: Cell<usize>,
 }
 
 impl<'a> Placer<'a> {
     /// For one document.
     #[must_use]
     pub fn new(document: &'a Document) -> Self {
-        Self { document, digest: OnceCell::new(), points: OnceCell::new(), skeleton: OnceCell::new() }
+        Self {
+            document,
+            digest: OnceCell::new(),
+            points: OnceCell::new(),
+            skeleton: OnceCell::new(),
+            work: Cell::new(WORK),
+        }
     }
 
     /// Where the passage of `anchor` stands here.
@@ -45,7 +57,47 @@ impl<'a> Placer<'a> {
     /// whose words are there in surroundings that do not fit is ambiguous.
     #[must_use]
     pub fn place(&self, anchor: &Anchor) -> Placement {
-        self.unchanged(anchor).or_else(|| self.same_letters(anchor)).unwrap_or(Placement::Orphan)
+        if let Some(unchanged) = self.unchanged(anchor) {
+            return unchanged;
+        }
+        let sought = Sought::new(anchor);
+        if sought.quote.is_empty() {
+            return Placement::Orphan;
+        }
+        self.same_letters(&sought)
+            .or_else(|| self.like_letters(&sought))
+            .or_else(|| self.between_the_sides(&sought))
+            .unwrap_or(Placement::Orphan)
+    }
+
+    /// Has no time left for passages whose words changed.
+    #[cfg(test)]
+    pub(super) fn exhaust(&self) {
+        self.work.set(0);
+    }
+
+    /// What in this document, in which `anchor` was made, might be taken for its passage. Nothing where
+    /// that takes too much work.
+    pub(super) fn rivals(&self, anchor: &Anchor) -> Option<Rivals> {
+        let sought = Sought::new(anchor);
+        let Some(own) = self.unchanged(anchor).and_then(Placement::span).filter(|_| !sought.quote.is_empty())
+        else {
+            return Some(Rivals::default());
+        };
+        let skeleton = self.skeleton();
+        let letters = &skeleton.letters;
+        let cost = reworded::cost_of_places(&sought, letters.len()) + reworded::cost_of_gaps(letters.len());
+        if !self.spend(cost) {
+            return None;
+        }
+        let (start, end) = (skeleton.letter_at(own.start()), skeleton.letter_at(own.end()));
+        let is_other =
+            |place: &&Place| 2 * place.end.min(end).saturating_sub(place.start.max(start)) < end - start;
+        Some(Rivals {
+            twins: self.candidates(skeleton, &sought).len().saturating_sub(1),
+            alike: reworded::places(&sought, letters).iter().filter(is_other).count(),
+            gaps: reworded::gaps(&sought, letters).iter().filter(|gap| gap.start.abs_diff(start) > 3).count(),
+        })
     }
 
     /// Stage 0: the text is the one the anchor was made in, so its offsets hold.
@@ -61,36 +113,66 @@ impl<'a> Placer<'a> {
     }
 
     /// Stage 1: the same letters stand in one or more places, and the surroundings choose.
-    fn same_letters(&self, anchor: &Anchor) -> Option<Placement> {
-        let sought = Sought::new(anchor);
-        if sought.quote.is_empty() {
-            return None;
-        }
-        let skeleton = self.skeleton.get_or_init(|| Skeleton::new(self.document.text()));
-        let mut candidates = self.candidates(skeleton, &sought);
+    fn same_letters(&self, sought: &Sought) -> Option<Placement> {
+        let skeleton = self.skeleton();
+        let letters = &skeleton.letters;
+        let mut candidates = self.candidates(skeleton, sought);
         let count = candidates.len();
-        sought.keep_likeliest(&skeleton.letters, &mut candidates);
-        let best = candidates
+        keep_likeliest(sought, letters, &mut candidates);
+        let score = |fit: &Fit| fit.mean + 0.02 * fit.nearness;
+        let (at, best) = candidates
             .into_iter()
-            .map(|at| sought.fit(&skeleton.letters, at))
-            .max_by(|one, other| one.score.total_cmp(&other.score))?;
-        let may_be_a_rival = anchor.rivals.is_some_and(|rivals| count <= rivals);
-        let is_accepted = best.is_accepted(sought.length, count == 1);
-        if is_accepted && (!may_be_a_rival || best.is_sure()) {
-            let span = self.span(skeleton, &sought, best.at);
+            .map(|at| (at, sought.fit(letters, at, at + sought.quote.len())))
+            .max_by(|(_, one), (_, other)| score(one).total_cmp(&score(other)))?;
+        let may_be_a_twin = count <= sought.rivals.twins;
+        let is_accepted = is_accepted(&best, sought.length, count == 1);
+        if is_accepted && (!may_be_a_twin || is_sure(&best)) {
+            let span = self.span(skeleton, sought, (at, at + sought.quote.len()));
             return Some(if best.mean >= 0.9 { Placement::Exact(span) } else { Placement::Moved(span) });
         }
-        (sought.length >= LONG || (is_accepted && may_be_a_rival)).then_some(Placement::Ambiguous)
+        (sought.length >= LONG || (is_accepted && may_be_a_twin)).then_some(Placement::Ambiguous)
     }
 
-    /// How many places beside its own have the letters of `anchor`, which was made in this document.
-    pub(super) fn rivals(&self, anchor: &Anchor) -> usize {
-        let sought = Sought::new(anchor);
-        if sought.quote.is_empty() {
-            return 0;
+    /// Stage 2: the letters differ little, and the surroundings speak for them.
+    fn like_letters(&self, sought: &Sought) -> Option<Placement> {
+        let skeleton = self.skeleton();
+        if !self.spend(reworded::cost_of_places(sought, skeleton.letters.len())) {
+            return None;
         }
-        let skeleton = self.skeleton.get_or_init(|| Skeleton::new(self.document.text()));
-        self.candidates(skeleton, &sought).len().saturating_sub(1)
+        let places = reworded::places(sought, &skeleton.letters);
+        if !places.is_empty() && places.len() <= sought.rivals.alike {
+            return Some(Placement::Ambiguous);
+        }
+        // Where the very letters stand, the stage before has said no.
+        let best = places
+            .iter()
+            .filter(|place| place.differs)
+            .max_by(|one, other| one.score.total_cmp(&other.score))?;
+        Some(Placement::Approximate(self.on_words(skeleton, sought, (best.start, best.end))))
+    }
+
+    /// Stage 3: both sides stand in order, once, and enclose what took the place of the quote.
+    fn between_the_sides(&self, sought: &Sought) -> Option<Placement> {
+        let skeleton = self.skeleton();
+        if sought.rivals.gaps > 0 || !self.spend(reworded::cost_of_gaps(skeleton.letters.len())) {
+            return None;
+        }
+        match reworded::gaps(sought, &skeleton.letters)[..] {
+            [gap] if gap.may_replace(sought.length) => {
+                Some(Placement::Changed(self.on_words(skeleton, sought, (gap.start, gap.end))))
+            }
+            _ => None,
+        }
+    }
+
+    fn skeleton(&self) -> &Skeleton {
+        self.skeleton.get_or_init(|| Skeleton::new(self.document.text()))
+    }
+
+    /// Whether there is time for so much work; if so it is taken.
+    fn spend(&self, steps: usize) -> bool {
+        let left = self.work.get().checked_sub(steps);
+        left.inspect(|&left| self.work.set(left)).is_some()
     }
 
     /// Where the letters of the quote stand, as offsets into the skeleton.
@@ -120,159 +202,68 @@ impl<'a> Placer<'a> {
         !(sought.begins_word && before.is_some_and(is_word) || sought.ends_word && after.is_some_and(is_word))
     }
 
-    /// The bytes of the quote found at `at`, with the punctuation it began and ended with.
-    fn span(&self, skeleton: &Skeleton, sought: &Sought, at: usize) -> Span {
+    /// The bytes of the letters `from..to`, with the punctuation that the quote began and ended with.
+    fn span(&self, skeleton: &Skeleton, sought: &Sought, (from, to): (usize, usize)) -> Span {
         let text = self.document.text();
-        let (start, end) = skeleton.source(text, at, at + sought.quote.len());
-        let ahead = reach(text[..start].chars().rev(), &sought.lead);
-        let behind = reach(text[end..].chars(), &sought.trail);
-        Span::new(start - ahead, end + behind)
+        let (start, end) = sought.with_punctuation(text, skeleton.source(text, from, to));
+        Span::new(start, end)
     }
-}
 
-/// What is looked for, folded.
-struct Sought {
-    quote: String,
-    /// Letters of the quote.
-    length: usize,
-    /// Letters before it, nearest first.
-    before: Vec<char>,
-    /// Letters after it, nearest first.
-    after: Vec<char>,
-    /// Share of the text before it.
-    place: f64,
-    begins_word: bool,
-    ends_word: bool,
-    /// Punctuation before its first letter, nearest to the letter first.
-    lead: Vec<char>,
-    /// Punctuation after its last letter, nearest to the letter first.
-    trail: Vec<char>,
-}
-
-impl Sought {
-    fn new(anchor: &Anchor) -> Self {
-        let quote = letters(&anchor.quote);
-        let mut lead: Vec<char> = anchor.quote.chars().take_while(|&character| !is_word(character)).collect();
-        lead.reverse();
-        let mut trail: Vec<char> =
-            anchor.quote.chars().rev().take_while(|&character| !is_word(character)).collect();
-        trail.reverse();
-        Self {
-            length: quote.chars().count(),
-            before: letters(&anchor.before).chars().rev().take(CONTEXT).collect(),
-            after: letters(&anchor.after).chars().take(CONTEXT).collect(),
-            place: f64::from(anchor.permille) / 1000.0,
-            begins_word: !anchor.before.chars().next_back().is_some_and(is_word),
-            ends_word: !anchor.after.chars().next().is_some_and(is_word),
-            quote,
-            lead,
-            trail,
+    /// The same, moved to the nearest edge of a word wherever the quote had one: where letters differ,
+    /// the end of a match may lie within a word.
+    fn on_words(&self, skeleton: &Skeleton, sought: &Sought, (from, to): (usize, usize)) -> Span {
+        let text = self.document.text();
+        let (mut start, mut end) = skeleton.source(text, from, to);
+        if sought.begins_word {
+            start = nearest_edge(text, start, end);
         }
-    }
-
-    /// Of many candidates, keeps those with the most letters of the surroundings next to them.
-    fn keep_likeliest(&self, letters: &str, candidates: &mut Vec<usize>) {
-        if candidates.len() > CANDIDATES {
-            candidates.sort_by_cached_key(|&at| {
-                let distance = (self.distance(letters, at) * 1e9).round();
-                (Reverse(self.common(letters, at)), distance as u64)
-            });
-            candidates.truncate(CANDIDATES);
+        if sought.ends_word {
+            end = nearest_edge(text, end, start);
         }
-    }
-
-    /// How well the surroundings at `at` fit.
-    fn fit(&self, letters: &str, at: usize) -> Fit {
-        let (ahead, behind) = (&letters[..at], &letters[at + self.quote.len()..]);
-        let before = ahead.chars().rev().take(self.before.len() + SLACK);
-        let after = behind.chars().take(self.after.len() + SLACK);
-        let sides = [
-            (!self.before.is_empty()).then(|| similarity(before, &self.before)),
-            (!self.after.is_empty()).then(|| similarity(after, &self.after)),
-        ];
-        let (mean, better, worse) = match sides {
-            [Some(before), Some(after)] => (before.midpoint(after), before.max(after), before.min(after)),
-            [Some(side), None] | [None, Some(side)] => (side, side, side),
-            [None, None] => (1.0, 1.0, 1.0),
-        };
-        Fit { at, mean, better, worse, score: mean + 0.02 * (1.0 - self.distance(letters, at)) }
-    }
-
-    /// How far `at` lies from where the quote stood, as a share of the text.
-    #[expect(clippy::cast_precision_loss, reason = "a share need not be exact")]
-    fn distance(&self, letters: &str, at: usize) -> f64 {
-        (at as f64 / letters.len().max(1) as f64 - self.place).abs()
-    }
-
-    /// How many letters next to `at` are those that stood next to the quote.
-    fn common(&self, letters: &str, at: usize) -> usize {
-        let (ahead, behind) = (&letters[..at], &letters[at + self.quote.len()..]);
-        let before = ahead.chars().rev().zip(&self.before).take_while(|(one, other)| one == *other);
-        let after = behind.chars().zip(&self.after).take_while(|(one, other)| one == *other);
-        before.count() + after.count()
+        let (start, end) = sought.with_punctuation(text, (start, end));
+        Span::new(start, end)
     }
 }
 
-/// How well the surroundings of a candidate fit.
-struct Fit {
-    at: usize,
-    /// Mean similarity of the two sides.
-    mean: f64,
-    /// Similarity of the better side.
-    better: f64,
-    /// Similarity of the worse side.
-    worse: f64,
-    /// The mean, with a little for the place, which settles ties.
-    score: f64,
+/// The edge of the word at `at` that is nearest: outwards where both are as near, or where the other
+/// lies at or past `opposite`, the other end of the passage.
+fn nearest_edge(text: &str, at: usize, opposite: usize) -> usize {
+    let is_inside = |&character: &char| is_word(character) || is_unseen(character);
+    let before: usize = text[..at].chars().rev().take_while(is_inside).map(char::len_utf8).sum();
+    let after: usize = text[at..].chars().take_while(is_inside).map(char::len_utf8).sum();
+    if before == 0 || after == 0 {
+        return at;
+    }
+    let (outwards, inwards) =
+        if opposite > at { (at - before, at + after) } else { (at + after, at - before) };
+    let passes = if opposite > at { inwards >= opposite } else { inwards <= opposite };
+    if passes || outwards.abs_diff(at) <= inwards.abs_diff(at) { outwards } else { inwards }
 }
 
-impl Fit {
-    /// Whether a quote of `length` letters may be shown here; `alone` where there is no other candidate.
-    ///
-    /// A random passage of the same language scores about 0.35 to 0.45 on a side.
-    fn is_accepted(&self, length: usize, alone: bool) -> bool {
-        let by_context = self.mean >= 0.75 || (self.mean >= 0.55 && self.better >= 0.85);
-        let by_length = length >= LONG && (self.mean >= 0.6 || self.better >= 0.75 || alone);
-        let by_being_alone = alone && length >= SHORT && self.better >= 0.55;
-        by_context || by_length || by_being_alone
-    }
-
-    /// Whether both sides speak for it. A rival may share one side with the passage, as the lines of a refrain do.
-    fn is_sure(&self) -> bool {
-        self.mean >= 0.75 && self.worse >= 0.6
+/// Of many candidates, keeps those with the most letters of the surroundings next to them.
+fn keep_likeliest(sought: &Sought, letters: &str, candidates: &mut Vec<usize>) {
+    if candidates.len() > CANDIDATES {
+        candidates.sort_by_cached_key(|&at| {
+            let distance = (sought.distance(letters, at) * 1e9).round();
+            (Reverse(sought.common(letters, at)), distance as u64)
+        });
+        candidates.truncate(CANDIDATES);
     }
 }
 
-/// Bytes of punctuation to take in, going outwards, for a quote that had `wanted` there.
+/// Whether a quote of `length` letters that stand there may be shown; `alone` where they stand nowhere else.
 ///
-/// Blanks are crossed only towards a mark of the same sort, so that `"so` finds `« so`, and never a line end.
-fn reach(outwards: impl Iterator<Item = char> + Clone, wanted: &[char]) -> usize {
-    let mut ahead = outwards;
-    let mut taken = 0;
-    for &mark in wanted.iter().filter(|mark| !mark.is_whitespace()) {
-        let mut probe = ahead.clone();
-        let mut blanks = 0;
-        let next = loop {
-            match probe.next() {
-                Some(blank) if blank.is_whitespace() && blank != '\n' => blanks += blank.len_utf8(),
-                other => break other,
-            }
-        };
-        match next {
-            Some(found) if found != '\n' && !is_word(found) && (blanks == 0 || same_sort(found, mark)) => {
-                taken += blanks + found.len_utf8();
-                ahead = probe;
-            }
-            _ => break,
-        }
-    }
-    taken
+/// A random passage of the same language scores about 0.35 to 0.45 on a side.
+fn is_accepted(fit: &Fit, length: usize, alone: bool) -> bool {
+    let by_context = fit.mean >= 0.75 || (fit.mean >= 0.55 && fit.better >= 0.85);
+    let by_length = length >= LONG && (fit.mean >= 0.6 || fit.better >= 0.75 || alone);
+    let by_being_alone = alone && length >= SHORT && fit.better >= 0.55;
+    by_context || by_length || by_being_alone
 }
 
-/// Whether two marks are the same, or both quotation marks.
-fn same_sort(one: char, other: char) -> bool {
-    const QUOTATION: &str = "\"'«»‹›“”„‟‘’‚‛";
-    one == other || (QUOTATION.contains(one) && QUOTATION.contains(other))
+/// Whether both sides speak for it. A twin may share one side with the passage, as the lines of a refrain do.
+fn is_sure(fit: &Fit) -> bool {
+    fit.mean >= 0.75 && fit.worse >= 0.6
 }
 
 /// Where every 256th code point of a text begins, to go from code points to bytes without counting from the start.

@@ -35,6 +35,11 @@ impl Skeleton {
             rest.take_while(|&character| is_combining_mark(character)).map(char::len_utf8).sum();
         (start, last + letter + marks)
     }
+
+    /// The byte of `letters` at which what stands from byte `offset` of the text on begins.
+    pub(super) fn letter_at(&self, offset: usize) -> usize {
+        self.sources.partition_point(|&source| (source as usize) < offset)
+    }
 }
 
 /// Whether a character belongs to a word: a letter, a digit, or a mark over one.

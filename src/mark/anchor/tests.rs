@@ -135,6 +135,122 @@ fn of_many_occurrences_the_right_one_is_found() {
 }
 
 #[test]
+fn a_reworded_passage_is_found_and_said_to_be_reworded() {
+    let reworded = SECOND.replace("a déploré l’échec", "a regretté hier l’échec").replace("nouveau", "autre");
+    let (placement, found) = moved(&[FIRST, SECOND, THIRD], SECOND, &[FIRST, &reworded, THIRD]);
+    assert!(matches!(placement, Placement::Approximate(_)), "{placement:?}");
+    assert_eq!(found.as_deref(), Some(&*reworded));
+    // It ends with a whole word, though its letters end within one.
+    let quote = "déploré l’échec de la réforme du marché";
+    let plural = SECOND.replace("la réforme du marché", "la réforme des marchés");
+    let (placement, found) = moved(&[FIRST, SECOND, THIRD], quote, &[FIRST, &plural, THIRD]);
+    assert!(matches!(placement, Placement::Approximate(_)), "{placement:?}");
+    assert_eq!(found.as_deref(), Some("déploré l’échec de la réforme des marchés"));
+}
+
+#[test]
+fn typing_errors_are_forgiven_where_the_surroundings_hold() {
+    let (placement, found) =
+        moved(&[FIRST, SECOND, THIRD], "hyperscalers", &[&FIRST.replace("hypersc", "hyprsc"), SECOND]);
+    assert!(matches!(placement, Placement::Approximate(_)), "{placement:?}");
+    assert_eq!(found.as_deref(), Some("hyprscalers"));
+}
+
+#[test]
+fn a_long_passage_is_found_by_its_two_ends() {
+    let middle =
+        |word: &str| format!("Puis le débat a repris sur {word}, sans conclusion ni vote. ").repeat(8);
+    let passage = |word| format!("{FIRST} {SECOND} {} {THIRD} {FIRST}", middle(word));
+    let (long, edited) = (passage("les prix"), passage("l’emploi").replace("hier soir", "ce matin"));
+    let frame = ["Rien de neuf ce matin dans les couloirs.", "La séance a été levée à minuit passé."];
+    let (placement, found) = moved(&[frame[0], &long, frame[1]], &long, &[frame[0], &edited, frame[1]]);
+    assert!(matches!(placement, Placement::Approximate(_)), "{placement:?}");
+    assert_eq!(found.as_deref(), Some(&*edited));
+}
+
+#[test]
+fn of_places_alike_the_one_in_its_surroundings_is_taken_though_its_words_changed_more() {
+    let twin = "Il a promis de publier les comptes de la société avant la fin du mois.";
+    let edited = twin.replace("promis de publier les comptes", "juré de montrer tous les comptes");
+    let (_, found) =
+        moved(&[FIRST, twin, SECOND], twin, &[THIRD, &twin.replace("fin", "mi"), FIRST, &edited, SECOND]);
+    assert_eq!(found.as_deref(), Some(&*edited));
+}
+
+#[test]
+fn a_look_alike_that_was_there_from_the_start_is_not_the_passage() {
+    let passage =
+        "Le conseil régional a voté hier la hausse du prix des abonnements de train pour les étudiants.";
+    let look_alike = passage.replace("hier", "aussi").replace("train", "car");
+    let texts = [FIRST, passage, SECOND, FIRST, &look_alike, SECOND];
+    let anchor = Anchor::new(&document(&texts), span(&document(&texts), passage, 0));
+    let rivals = anchor.completed(&document(&texts)).rivals.expect("they were counted");
+    assert_eq!((rivals.twins, rivals.alike), (0, 1));
+    let (placement, _) = moved(&texts, passage, &[THIRD, FIRST, &look_alike, SECOND]);
+    assert_eq!(placement, Placement::Ambiguous);
+}
+
+#[test]
+fn what_took_the_place_of_a_passage_is_shown_as_changed() {
+    let other =
+        "Il pleuvait sur Lisbonne quand les délégués ont quitté le palais, sans un mot pour la presse.";
+    let (placement, found) = moved(&[FIRST, SECOND, THIRD], SECOND, &[FIRST, other, THIRD]);
+    assert!(matches!(placement, Placement::Changed(_)), "{placement:?}");
+    assert_eq!(found.as_deref(), Some(other));
+    // Too little to have taken its place: it was deleted.
+    assert_eq!(moved(&[FIRST, SECOND, THIRD], SECOND, &[FIRST, "Bref.", THIRD]).0, Placement::Orphan);
+    // Far too much.
+    let much = other.repeat(8);
+    assert_eq!(moved(&[FIRST, SECOND, THIRD], SECOND, &[FIRST, &much, THIRD]).0, Placement::Orphan);
+    // Twice, or already twice when the note was made: nothing tells which.
+    let twice = [
+        FIRST,
+        other,
+        THIRD,
+        FIRST,
+        "Un tout autre sujet occupait ce soir-là les conversations du port.",
+        THIRD,
+    ];
+    assert_eq!(moved(&[FIRST, SECOND, THIRD], SECOND, &twice).0, Placement::Orphan);
+    let before = [FIRST, SECOND, THIRD, FIRST, twice[4], THIRD];
+    assert_eq!(moved(&before, SECOND, &[FIRST, other, THIRD]).0, Placement::Orphan);
+}
+
+#[test]
+fn work_is_bounded_and_what_comes_after_is_not_placed() {
+    let reworded = SECOND.replace("déploré", "regretté");
+    let (before, after) = (document(&[FIRST, SECOND, THIRD]), document(&[FIRST, &reworded, THIRD]));
+    let anchor = Anchor::new(&before, span(&before, SECOND, 0)).completed(&before);
+    let placer = Placer::new(&after);
+    assert!(placer.place(&anchor).span().is_some());
+    placer.exhaust();
+    assert_eq!(placer.place(&anchor), Placement::Orphan);
+    let unchanged = Anchor::new(&before, span(&before, "réforme", 0));
+    assert!(placer.place(&unchanged).span().is_some(), "what is there letter by letter is always found");
+}
+
+#[test]
+fn the_first_and_the_last_words_and_surroundings_beyond_the_text() {
+    let text = "lorem ipsum dolor amet yada yada";
+    for (quote, nth) in [("lorem", 0), ("yada", 0), ("yada", 1), (text, 0), ("l", 0)] {
+        let before = document(&[text]);
+        let anchor = Anchor::new(&before, span(&before, quote, nth)).completed(&before);
+        let after = document(&[text, "post scriptum"]);
+        let found = Placer::new(&after).place(&anchor).span();
+        assert_eq!(found, Some(span(&after, quote, nth)), "{quote} {nth}");
+    }
+}
+
+#[test]
+fn what_is_found_goes_back_when_the_old_edition_comes_back() {
+    let before = document(&[FIRST, SECOND, THIRD]);
+    let anchor = Anchor::new(&before, span(&before, "réforme du marché", 0)).completed(&before);
+    let after = document(&[THIRD, &SECOND.replace("du marché", "des marchés")]);
+    assert!(matches!(Placer::new(&after).place(&anchor), Placement::Moved(_) | Placement::Approximate(_)));
+    assert_eq!(Placer::new(&before).place(&anchor), Placement::Exact(span(&before, "réforme du marché", 0)));
+}
+
+#[test]
 fn a_short_quote_is_found_on_whole_words_only() {
     let (placement, _) = moved(
         &["Un art ancien, disait-il, que personne ne pratique plus.", SECOND],
@@ -215,7 +331,7 @@ fn an_anchor_made_in_the_first_part_is_completed_in_the_whole() {
     let of_whole = Anchor::new(&whole, span(&whole, refrain, 0)).completed(&whole);
     assert_ne!(of_part.text, of_whole.text);
     assert_eq!(of_part.completed(&whole), of_whole);
-    assert_eq!(of_whole.rivals, Some(1));
+    assert_eq!(of_whole.rivals.map(|rivals| rivals.twins), Some(1));
     let elsewhere = Anchor::new(&whole, span(&whole, refrain, 0));
     let other = document(&[THIRD, refrain]);
     assert_eq!(elsewhere.clone().completed(&other), elsewhere, "it was not made in a part of that");

@@ -1,7 +1,7 @@
 //! The JSON of a line: every field there is, in the order in which they are written.
 
 use super::{Change, Damage, DocEvent, EXTRACTION, Entry, LONGEST, Line, VERSION};
-use crate::mark::{Anchor, Edit, Event, EventId, Note, NoteId, Pen, Placement};
+use crate::mark::{Anchor, Edit, Event, EventId, Note, NoteId, Pen, Placement, Rivals};
 use crate::store::base32;
 use crate::store::clock::Clock;
 use jiff::Timestamp;
@@ -73,6 +73,10 @@ struct Selector {
     x: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     rivals: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gaprivals: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    twins: Option<usize>,
 }
 
 impl Record {
@@ -235,7 +239,9 @@ impl Selector {
             head: anchor.headings.clone(),
             text: anchor.text.clone(),
             x: EXTRACTION,
-            rivals: anchor.rivals,
+            rivals: anchor.rivals.map(|rivals| rivals.alike),
+            gaprivals: anchor.rivals.map(|rivals| rivals.gaps),
+            twins: anchor.rivals.map(|rivals| rivals.twins),
         }
     }
 
@@ -249,7 +255,12 @@ impl Selector {
             permille: (self.rel.clamp(0.0, 1.0) * 1000.0).round() as u16,
             headings: self.head,
             text: self.text,
-            rivals: self.rivals,
+            // A line without `twins` has counted the places with the same letters as `rivals`.
+            rivals: self.rivals.map(|alike| Rivals {
+                twins: self.twins.unwrap_or(alike),
+                alike,
+                gaps: self.gaprivals.unwrap_or_default(),
+            }),
         }
     }
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::doc::hexadecimal;
-use crate::mark::{Anchor, Note, Pen, Placement};
+use crate::mark::{Anchor, Note, Pen, Placement, Rivals};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -24,7 +24,7 @@ fn note(body: &str, tags: &[&str]) -> Note {
             permille: 141,
             headings: vec!["Discours".to_owned()],
             text: "b7e0b7e0b7e0b7e0".to_owned(),
-            rivals: Some(2),
+            rivals: Some(Rivals { twins: 3, alike: 2, gaps: 1 }),
         },
         placement: Placement::Orphan,
         pen: Pen::Green,
@@ -58,11 +58,30 @@ fn a_line_has_its_fields_in_their_order_and_the_checksum_last() {
             r#""dev":"portable-4f2a","op":"add","note":"00000000000000000000000001","kind":"highlight","color":"green","#,
             r#""sel":{"quote":"devenir des « hyperscalers »\nen Europe","pre":"Le groupe veut ","#,
             r#""suf":", a dit \"quelqu’un\"\\","start":412,"end":436,"rel":0.141,"chap":"","head":["Discours"],"#,
-            r#""text":"b7e0b7e0b7e0b7e0","x":1,"rivals":2},"body":"À comparer avec OVH","tags":["cloud","à relire"],"#,
-            r#""crc":"c9511048"}"#,
+            r#""text":"b7e0b7e0b7e0b7e0","x":1,"rivals":2,"gaprivals":1,"twins":3},"body":"À comparer avec OVH","tags":["cloud","à relire"],"#,
+            r#""crc":"8f5ee1b4"}"#,
             "\n"
         )
     );
+}
+
+#[test]
+fn a_line_that_counted_less_says_what_it_knows() {
+    let line = |counts: &str| {
+        format!(
+            r#"{{"v":1,"id":"00000000000000000000000002","at":"2026-11-22T08:30:11.123Z","c":"000193530a1b-0004","dev":"a","op":"add","note":"00000000000000000000000001","sel":{{"quote":"q"{counts}}}}}"#
+        )
+    };
+    for (counts, expected) in [
+        ("", None),
+        (r#","rivals":2"#, Some(Rivals { twins: 2, alike: 2, gaps: 0 })),
+        (r#","rivals":2,"gaprivals":1"#, Some(Rivals { twins: 2, alike: 2, gaps: 1 })),
+        (r#","rivals":2,"gaprivals":1,"twins":0"#, Some(Rivals { twins: 0, alike: 2, gaps: 1 })),
+    ] {
+        let Line::Event(entry) = parse(line(counts).as_bytes()) else { panic!("{counts}") };
+        let Change::Edit(Edit::Add(note)) = entry.change else { panic!("{counts}") };
+        assert_eq!(note.anchor.rivals, expected, "{counts}");
+    }
 }
 
 #[test]

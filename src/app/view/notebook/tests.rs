@@ -67,3 +67,15 @@ fn in_every_order_the_lost_come_last() {
     assert_eq!(order(1), [works, cost, lost], "the last that changed first");
     assert_eq!(order(2), [cost, works, lost], "blue before pink");
 }
+
+#[test]
+fn a_passage_whose_words_changed_says_so() {
+    let mut sample = Sample::new();
+    let mut sign = ["≈ mots voisins", "texte changé ici"].into_iter();
+    for changed in [Placement::Approximate, Placement::Changed] {
+        sample.notes.place(|note| note.span().map_or(note.placement, changed));
+        let input = sample.input(100);
+        let said = sign.next().expect("two");
+        assert_eq!(screen(&input).matches(said).count(), 2, "{}", screen(&input));
+    }
+}
