@@ -182,7 +182,8 @@ mod reader {
                     Ok(ready @ (Ready::Readable | Ready::Unwatchable)) => {
                         let patience = if ready == Ready::Readable { ONE_EVENT } else { A_GLANCE };
                         if self.forward(patience).is_err() {
-                            return;
+                            // A terminal that cannot be read is as good as closed; never go deaf in silence.
+                            return signals::ask_to_leave(&self.loop_end, signal_hook::consts::SIGHUP);
                         }
                     }
                     // A closed terminal is readable for ever and gives nothing: asking for its
@@ -247,9 +248,17 @@ mod reader {
             }
         }
 
-        /// Sends every event that is complete. An error means that nobody listens any more.
+        /// Sends every event that is complete. An error means that the terminal cannot be read, or that nobody
+        /// listens any more.
         fn forward(&mut self, patience: Duration) -> Result<(), ()> {
-            while event::poll(patience).map_err(drop)? {
+            loop {
+                match event::poll(patience) {
+                    Ok(true) => {}
+                    Ok(false) => return Ok(()),
+                    // A signal came between; the keys are still to come.
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                    Err(_) => return Err(()),
+                }
                 let event = event::read().map_err(drop)?;
                 let held = |late: &mut Late, message: &Message| matches!(message, Message::Key(key) if late.holds(*key));
                 let typed = message(event)
@@ -258,7 +267,6 @@ mod reader {
                     self.loop_end.send(Incoming::Message(message)).map_err(drop)?;
                 }
             }
-            Ok(())
         }
     }
 
