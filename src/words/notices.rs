@@ -127,10 +127,13 @@ fn english(notice: &Notice) -> String {
         Notice::JournalNewer { file } => {
             format!("{file} was written by a newer exergue; notes are shown and cannot be changed")
         }
-        Notice::Replaced { moved, reworded, lost } => format!(
-            "the article has changed; {moved} {} moved, {reworded} on other words, {lost} not found (press C to see them)",
-            plural(*moved, "note", "notes")
-        ),
+        Notice::Replaced { moved, reworded, lost } => {
+            let parts = [(moved, "moved"), (reworded, "on other words"), (lost, "not found")];
+            match counts(&parts.map(|(count, what)| (*count, what.to_owned()))) {
+                Some(counts) => format!("the article has changed; notes: {counts} (press C to see them)"),
+                None => "the article has changed; every note is in its place".to_owned(),
+            }
+        }
         Notice::Failed { what, why } => format!("{what}: {why}"),
     }
 }
@@ -188,13 +191,26 @@ fn french(notice: &Notice) -> String {
         Notice::JournalNewer { file } => format!(
             "{file} vient d’un exergue plus récent ; les notes sont montrées et ne peuvent pas être changées"
         ),
-        Notice::Replaced { moved, reworded, lost } => format!(
-            "l’article a changé ; {moved} {}, {reworded} sur d’autres mots, {lost} {} (C les montre)",
-            plural_fr(*moved, "note déplacée", "notes déplacées"),
-            plural_fr(*lost, "perdue", "perdues")
-        ),
+        Notice::Replaced { moved, reworded, lost } => {
+            let parts = [
+                (*moved, plural_fr(*moved, "déplacée", "déplacées").to_owned()),
+                (*reworded, "sur d’autres mots".to_owned()),
+                (*lost, plural_fr(*lost, "perdue", "perdues").to_owned()),
+            ];
+            match counts(&parts) {
+                Some(counts) => format!("l’article a changé ; notes : {counts} (C les montre)"),
+                None => "l’article a changé ; chaque note est à sa place".to_owned(),
+            }
+        }
         Notice::Failed { what, why } => format!("{what} : {why}"),
     }
+}
+
+/// `3 moved, 1 not found`; nothing is said of what counts none, and `None` where all do.
+fn counts(parts: &[(usize, String)]) -> Option<String> {
+    let said: Vec<String> =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    (!said.is_empty()).then(|| said.join(", "))
 }
 
 fn place(site: &Site) -> String {
@@ -290,14 +306,13 @@ mod tests {
     #[test]
     fn numbers_agree_with_their_nouns() {
         let lost = |lost, lang| notice(&Notice::Replaced { moved: 1, reworded: 0, lost }, lang);
-        assert_eq!(
-            lost(0, Lang::French),
-            "l’article a changé\u{a0}; 1 note déplacée, 0 sur d’autres mots, 0 perdue (C les montre)"
-        );
+        assert_eq!(lost(0, Lang::French), "l’article a changé\u{a0}; notes\u{a0}: 1 déplacée (C les montre)");
         assert_eq!(
             lost(2, Lang::English),
-            "the article has changed; 1 note moved, 0 on other words, 2 not found (press C to see them)"
+            "the article has changed; notes: 1 moved, 2 not found (press C to see them)"
         );
+        let none = Notice::Replaced { moved: 0, reworded: 0, lost: 0 };
+        assert_eq!(notice(&none, Lang::English), "the article has changed; every note is in its place");
     }
 
     #[test]
