@@ -16,23 +16,19 @@ pub fn set(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
     let shown = &mut model.screen.shown;
     match command {
         Command::LayerEntities => {
-            shown.entities = !shown.entities;
-            let on = shown.entities;
+            let on = flip(&mut shown.entities);
             say(model, Window::LayerEntities, on, now);
         }
         Command::LayerQuotes => {
-            shown.quotes = !shown.quotes;
-            let on = shown.quotes;
+            let on = flip(&mut shown.quotes);
             say(model, Window::LayerQuotes, on, now);
         }
         Command::LayerThemes => {
-            shown.themes = !shown.themes;
-            let on = shown.themes;
+            let on = flip(&mut shown.themes);
             say(model, Window::LayerThemes, on, now);
         }
         Command::LayerNotes => {
-            shown.notes = !shown.notes;
-            let on = shown.notes;
+            let on = flip(&mut shown.notes);
             say(model, Window::LayerNotes, on, now);
         }
         Command::LayersAll => {
@@ -53,6 +49,12 @@ pub fn set(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
     }
     motion::settle(model);
     Vec::new()
+}
+
+/// Switches a layer, and gives how it is now.
+fn flip(layer: &mut bool) -> bool {
+    *layer = !*layer;
+    *layer
 }
 
 fn say(model: &mut Model, layer: Window, on: bool, now: Timestamp) {

@@ -1,6 +1,7 @@
 //! The bars: title and tabs above, legend, status and keys below. What can be clicked carries its command.
 
 use super::card::{self, cut};
+use super::parts::kind_name;
 use super::{Piece, Role, View, popup};
 use crate::app::areas::Room;
 use crate::app::hints::{self, Press};
@@ -12,7 +13,7 @@ use crate::doc::Extent;
 use crate::mark::{EntityKind, Note, Pen, QuotationKind};
 use crate::notice::Severity;
 use crate::text::{graphemes, segment};
-use crate::words::views::{self, Kind, Label, Title, percent};
+use crate::words::views::{self, Label, Title, percent};
 use crate::words::window::Window;
 
 /// A piece of a bar, at its column.
@@ -313,23 +314,6 @@ fn mark_words(model: &Model, note: &Note) -> String {
     let done = if note.has_body() { Window::NotedIn } else { Window::MarkedIn };
     let words = format!("{}{}", done.say(lang), model.config.pens[note.pen as usize]);
     card::doubt(model, note).map_or(words.clone(), |doubt| format!("{words} · {doubt}"))
-}
-
-/// What a kind of entity is called.
-#[must_use]
-pub fn kind_name(kind: EntityKind) -> Kind {
-    match kind {
-        EntityKind::Person => Kind::Person,
-        EntityKind::Organisation => Kind::Organisation,
-        EntityKind::Place => Kind::Place,
-        EntityKind::Event => Kind::Event,
-        EntityKind::Law => Kind::Law,
-        EntityKind::Work => Kind::Work,
-        EntityKind::Product => Kind::Product,
-        EntityKind::Other => Kind::Other,
-        EntityKind::Date => Kind::Date,
-        EntityKind::Amount => Kind::Amount,
-    }
 }
 
 /// Keys that wait for more, search, analysis under way, counts of notes, whether they are saved.
