@@ -456,7 +456,11 @@ fn back(model: &mut Model, steps: Vec<crate::mark::history::Step>, way: Way, now
         let id = model.hand.ids.next(now);
         let note = step.edit.note();
         let base = base_of(model, &step.edit);
-        let before = model.notes.get(note).map(|note| (name_of(note), note.span()));
+        let told = |notes: &Notes| {
+            let note = note.and_then(|note| notes.get(note))?;
+            Some((name_of(note), note.span()))
+        };
+        let before = told(&model.notes);
         if let Some(inverse) = model.notes.apply(place_again(model, step.edit.clone()), id, now) {
             match way {
                 Way::Undo => model.history.undone(id, now, inverse),
@@ -464,7 +468,7 @@ fn back(model: &mut Model, steps: Vec<crate::mark::history::Step>, way: Way, now
             }
             events.push(Event { id, at: now, edit: step.edit, base, undoes: Some(step.event) });
         }
-        named = before.or_else(|| model.notes.get(note).map(|note| (name_of(note), note.span()))).or(named);
+        named = before.or_else(|| told(&model.notes)).or(named);
     }
     if let Some((name, span)) = named {
         let hint = if way == Way::Undo { Window::RedoHint } else { Window::UndoHint };

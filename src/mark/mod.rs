@@ -2,6 +2,7 @@
 
 pub mod analysis;
 pub mod anchor;
+pub mod correction;
 pub mod draft;
 pub mod history;
 pub mod note;
@@ -12,6 +13,7 @@ pub use analysis::{
     Theme, ThemeHit,
 };
 pub use anchor::{Anchor, Placement, Placer, Rivals};
+pub use correction::{Correction, Corrections, Naming, Saying, Scope};
 pub use draft::Draft;
 pub use history::History;
 pub use note::{Note, NoteId, Pen};

@@ -1,6 +1,6 @@
-//! The annotations of one document, and the edits that change them.
+//! What the person made of one document, annotations and corrections, and the edits that change it.
 
-use super::{Note, NoteId, Pen};
+use super::{Correction, Corrections, Note, NoteId, Pen, Scope};
 use crate::text::{Span, SpanList, Spanned};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use uuid::Uuid;
 /// Names one change for ever: a UUID v7.
 pub type EventId = Uuid;
 
-/// A change to the annotations. Applying it gives the edit that takes it back.
+/// A change to what the person made. Applying it gives the edit that takes it back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {
     /// A new annotation, or one that comes back.
@@ -39,18 +39,26 @@ pub enum Edit {
         /// Tags to take away.
         remove: Vec<String>,
     },
+    /// Something found is corrected.
+    Correct {
+        /// For which documents.
+        scope: Scope,
+        /// How.
+        correction: Box<Correction>,
+    },
 }
 
 impl Edit {
-    /// The annotation it is about.
+    /// The annotation it is about; `None` of a correction.
     #[must_use]
-    pub fn note(&self) -> NoteId {
+    pub fn note(&self) -> Option<NoteId> {
         match self {
-            Edit::Add(note) => note.id,
+            Edit::Add(note) => Some(note.id),
             Edit::Remove(note)
             | Edit::Body { note, .. }
             | Edit::Pen { note, .. }
-            | Edit::Tags { note, .. } => *note,
+            | Edit::Tags { note, .. } => Some(*note),
+            Edit::Correct { .. } => None,
         }
     }
 }
@@ -85,11 +93,12 @@ impl Spanned for Placed {
     }
 }
 
-/// The annotations of one document.
+/// The annotations of one document, and the corrections that hold for it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Notes {
     notes: BTreeMap<NoteId, Note>,
     placed: SpanList<Placed>,
+    corrections: Corrections,
 }
 
 impl Notes {
@@ -104,13 +113,19 @@ impl Notes {
         self.notes.values()
     }
 
-    /// How many there are.
+    /// What the person says of the findings.
+    #[must_use]
+    pub fn corrections(&self) -> &Corrections {
+        &self.corrections
+    }
+
+    /// How many annotations there are.
     #[must_use]
     pub fn len(&self) -> usize {
         self.notes.len()
     }
 
-    /// Whether there is none.
+    /// Whether there is no annotation.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.notes.is_empty()
@@ -200,6 +215,10 @@ impl Notes {
                 note.tags.extend(come.iter().cloned());
                 Edit::Tags { note: id, add: gone, remove: come }
             }
+            Edit::Correct { scope, correction } => {
+                let correction = Box::new(self.corrections.apply(scope, *correction)?);
+                Edit::Correct { scope, correction }
+            }
         };
         if matches!(inverse, Edit::Add(_) | Edit::Remove(_)) {
             self.sort();
@@ -213,6 +232,11 @@ impl Notes {
             note.placement = place(note);
         }
         self.sort();
+    }
+
+    /// Finds the passages of every correction anew, as `place` says.
+    pub fn place_corrections(&mut self, place: impl FnMut(&super::Anchor) -> super::Placement) {
+        self.corrections.place(place);
     }
 
     fn sort(&mut self) {

@@ -434,7 +434,7 @@ impl Window {
     fn unsaved_notes(&self) -> String {
         let mut notes = Notes::default();
         for event in &self.changes[self.safe..] {
-            if let Some(note) = self.model.notes.get(event.edit.note()) {
+            if let Some(note) = event.edit.note().and_then(|note| self.model.notes.get(note)) {
                 notes.apply(Edit::Add(Box::new(note.clone())), event.id, event.at);
             }
         }

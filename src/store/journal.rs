@@ -9,9 +9,10 @@
 //! | `at` | when, by the computer's clock, in UTC to the millisecond |
 //! | `c` | when, in the order all devices share (see [`Clock`]) |
 //! | `dev` | the device |
-//! | `op` | `doc`, `add`, `set`, `tag` or `del` |
+//! | `op` | `doc`, `add`, `set`, `tag`, `del` or `fix` |
 //! | `sha256` `text` `x` `title` `href` `path` `ident` `sketch` | of `doc`: SHA-256 of the bytes and of the extracted text, version of the extraction, title, address, path, identifier, [`Sketch`](super::sketch::Sketch) |
-//! | `note` | of all others: the annotation, named like an event |
+//! | `fix` `theme` `of` `to` | of `fix`: a correction, see below |
+//! | `note` | of all others: the annotation, named like an event; of a `fix` of a quotation: the passage |
 //! | `kind` `color` `sel` | of `add`: `highlight`, the pen, the passage |
 //! | `base` | of `set` with a body and of `del`: the event that gave the body it was made on |
 //! | `body` | of `add` and `set` |
@@ -25,6 +26,13 @@
 //! `head` (headings, outermost first), `text` (first 16 digits of the SHA-256 of the extracted text) and `x`.
 //! Counts may follow, of other places of that text: `rivals` (nearly the same letters in surroundings alike),
 //! `gaprivals` (the same surroundings) and `twins` (the same letters); absent, not counted.
+//!
+//! A `fix` corrects what was found, of one subject, and the last one of a subject holds. `fix` says what:
+//! `name` (whoever is called `of` is called `to`), `kind` (the words `of` are a name of the type `to`, or `none`),
+//! `term` (the wording `of` is `in` the theme `theme`, or `out`), `theme` (the theme with the key `of` is called
+//! `to`), `quote` (the passage `sel` is of `kind` `quote`, said by `to` or by nobody known, or `none`).
+//! Without `to` (of `quote`, without `kind`) the correction is taken back. In a journal of `docs/` it is meant for
+//! that document, in one of `shared/` for all.
 //!
 //! Reading is lenient where nothing can be lost by it: unknown fields are passed over, and a line
 //! without `crc` (written by hand) is taken. Lines are never rewritten, so what is not understood stays.
@@ -177,6 +185,14 @@ pub fn parse(line: &[u8]) -> Line {
             "doc" => record.into_doc().map_or_else(Line::Damaged, |doc| Line::Doc(Box::new(doc))),
             "add" | "set" | "tag" | "del" => {
                 record.into_entry().map_or_else(Line::Damaged, |entry| Line::Event(Box::new(entry)))
+            }
+            "fix" => {
+                let clock = record.c.parse().ok();
+                match record.into_fix() {
+                    Ok(Some(entry)) => Line::Event(Box::new(entry)),
+                    Ok(None) => Line::Unknown { newer: false, clock },
+                    Err(damage) => Line::Damaged(damage),
+                }
             }
             "" => Line::Damaged(Damage::Field("op")),
             _ => Line::Unknown { newer: false, clock: record.c.parse().ok() },

@@ -9,7 +9,7 @@ mod tests;
 
 use super::clock::Clock;
 use super::journal::{Change, DocEvent, Entry, Line};
-use crate::mark::{Edit, EventId, History, Note, NoteId, Notes};
+use crate::mark::{Edit, EventId, History, Note, NoteId, Notes, Scope};
 use std::collections::{BTreeMap, HashSet};
 
 /// What the journals say.
@@ -83,12 +83,13 @@ fn apply_all(merged: &mut Merged, mut entries: Vec<Entry>) {
     let mut removed: BTreeMap<NoteId, Box<Note>> = BTreeMap::new();
     for entry in entries {
         let Entry { id, at, change, base, undoes, .. } = entry;
-        let note = match &change {
+        let subject = match &change {
             Change::Edit(edit) => edit.note(),
-            Change::Restore(note) => *note,
+            Change::Restore(note) => Some(*note),
         };
         let is_addition = matches!(change, Change::Edit(Edit::Add(_)));
-        if !is_addition && merged.notes.get(note).is_none() && !removed.contains_key(&note) {
+        let is_there = |note| merged.notes.get(note).is_some() || removed.contains_key(&note);
+        if !is_addition && !subject.is_none_or(is_there) {
             merged.adrift += 1;
             continue;
         }
@@ -97,7 +98,7 @@ fn apply_all(merged: &mut Merged, mut entries: Vec<Entry>) {
             Change::Edit(edit @ (Edit::Remove(_) | Edit::Add(_))) => edit,
             Change::Edit(edit) => {
                 // Whoever changed it had not seen it removed. The removal stays in the history, where it does no harm.
-                if let Some(note) = removed.remove(&note) {
+                if let Some(note) = subject.and_then(|note| removed.remove(&note)) {
                     let head = note.head;
                     merged.notes.apply(Edit::Add(note), head, at);
                 }
@@ -112,7 +113,10 @@ fn apply_all(merged: &mut Merged, mut entries: Vec<Entry>) {
         if let Edit::Add(note) = &inverse {
             removed.insert(note.id, note.clone());
         }
-        merged.history.replay(id, at, undoes, inverse);
+        // What is meant for every document was not done in this one: undoing here must not undo it.
+        if !matches!(inverse, Edit::Correct { scope: Scope::Everywhere, .. }) {
+            merged.history.replay(id, at, undoes, inverse);
+        }
     }
 }
 
