@@ -10,7 +10,7 @@ use super::keeper::{self, Keeper, SaveError};
 use super::paths::Paths;
 use crate::app::reading::Kept;
 use crate::doc::{Digest, Document};
-use crate::mark::{Draft, Edit, Event};
+use crate::mark::{Correction, Draft, Edit, Event};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -208,10 +208,12 @@ impl SaverThread {
         let (mut keeper, mut opened) = open();
         let early = completed(std::mem::take(&mut self.early), &subject.document);
         let mut saved = Ok(());
+        let mut changes = self.received - early.len();
         if !early.is_empty() {
             saved = keeper.append(&early);
             if saved.is_ok() {
                 (keeper, opened) = open();
+                changes = self.received;
             }
         }
         if let Some(kept) = keeper.kept_reading() {
@@ -219,7 +221,6 @@ impl SaverThread {
         }
         let document = Arc::clone(&subject.document);
         self.open = Some((keeper, subject));
-        let changes = self.received - self.waiting();
         let _ = self.loop_end.send(Incoming::Loaded { opened, document, changes });
         if !early.is_empty() {
             self.answer(saved);
@@ -323,9 +324,15 @@ impl SaverThread {
 /// The changes, with what takes the whole `document` to know of the passages that are new in them.
 fn completed(mut events: Vec<Event>, document: &Document) -> Vec<Event> {
     for event in &mut events {
-        if let Edit::Add(note) = &mut event.edit {
-            note.anchor = note.anchor.clone().completed(document);
-        }
+        let anchor = match &mut event.edit {
+            Edit::Add(note) => &mut note.anchor,
+            Edit::Correct { correction, .. } => match &mut **correction {
+                Correction::Quotation { anchor, .. } => &mut **anchor,
+                _ => continue,
+            },
+            _ => continue,
+        };
+        *anchor = anchor.clone().completed(document);
     }
     events
 }
