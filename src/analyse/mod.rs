@@ -5,6 +5,7 @@
 //! `speakers` (who says them), `themes`.
 //! Everything is linear in the text; nothing here reads a clock or a file.
 
+mod corrected;
 mod dialogue;
 mod engine;
 mod lexicon;
@@ -16,6 +17,7 @@ pub mod tagger;
 mod themes;
 mod tokens;
 
+pub use corrected::corrected;
 pub use engine::{Engine, WHOLE_LIMIT};
 pub use names::shipped_names;
 
