@@ -44,16 +44,15 @@ fn moved(model: &mut Model, old: &Document) {
     model.reading.top = crate::layout::Place::default();
 
     model.analysis = Arc::default();
-    let found = |anchor: &Anchor| {
+    model.notes.place(|note| {
         // What was made in this sitting has its rivals counted only where it was written.
+        let anchor = &note.anchor;
         if anchor.rivals.is_none() {
             placer.place(&anchor.clone().completed(old))
         } else {
             placer.place(anchor)
         }
-    };
-    model.notes.place(|note| found(&note.anchor));
-    model.notes.place_corrections(found);
+    });
     model.selection = None;
     searching::forget(model);
     model.overlays.retain(|overlay| !matches!(overlay, Overlay::Labels(_) | Overlay::Preview(_)));
