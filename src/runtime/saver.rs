@@ -341,7 +341,7 @@ fn completed(mut events: Vec<Event>, document: &Document) -> Vec<Event> {
 mod tests {
     use super::*;
     use crate::doc::plain;
-    use crate::mark::{Anchor, Note, NoteId, Pen, Placement, Rivals};
+    use crate::mark::{Anchor, Note, NoteId, Pen, Placement, Rivals, Scope};
     use crate::runtime::keeper::Opened;
     use crate::text::Span;
     use jiff::Timestamp;
@@ -449,6 +449,27 @@ mod tests {
         std::fs::remove_file(&paths.data).expect("removed");
         saver.retry();
         assert_eq!(written(&incoming), (1, false));
+    }
+
+    #[test]
+    fn changes_made_before_the_journals_are_read_count_once_though_only_some_could_be_written() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let paths = Paths::under(folder.path());
+        let (loop_end, incoming) = channel();
+        let saver = Saver::start(paths.clone(), None, loop_end).expect("a thread");
+        std::fs::create_dir_all(&paths.data).expect("made");
+        std::fs::write(paths.shared(), "").expect("stands in the place of the folder");
+        let mut shared = event(&subject());
+        let name = Correction::Name { of: "A".to_owned(), to: Some("B".to_owned()) };
+        shared.edit = Edit::Correct { scope: Scope::Everywhere, correction: Box::new(name) };
+        saver.append(vec![event(&subject()), shared, event(&subject())]);
+        saver.attach(subject());
+        let (opened, changes) = loaded(&incoming);
+        assert_eq!((opened.notes.len(), changes), (0, 0), "the loop adds all three");
+        assert_eq!(written(&incoming), (1, true));
+        std::fs::remove_file(paths.shared()).expect("removed");
+        saver.retry();
+        assert_eq!(written(&incoming), (3, false));
     }
 
     #[test]

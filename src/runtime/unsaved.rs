@@ -77,3 +77,79 @@ fn line(scope: Scope, correction: &Correction, lang: Lang) -> String {
         Scope::Everywhere => format!("{line} {}", say(Unsaved::Everywhere)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mark::{Anchor, EntityKind};
+    use uuid::Uuid;
+
+    fn anchor(quote: &str) -> Box<Anchor> {
+        let empty = String::new;
+        Box::new(Anchor {
+            quote: quote.to_owned(),
+            before: empty(),
+            after: empty(),
+            start: 0,
+            end: 0,
+            permille: 0,
+            headings: Vec::new(),
+            text: empty(),
+            rivals: None,
+        })
+    }
+
+    #[test]
+    fn every_correction_is_a_line_that_a_person_understands() {
+        let text = |text: &str| text.to_owned();
+        let said = |to| Correction::Quotation { id: Uuid::nil(), anchor: anchor("Nous\ny serons"), to };
+        for (correction, french, english) in [
+            (
+                Correction::Name { of: text("Mensch"), to: Some(text("Arthur Mensch")) },
+                "«_Mensch_» s’appelle «_Arthur Mensch_»",
+                "“Mensch” is called “Arthur Mensch”",
+            ),
+            (
+                Correction::Name { of: text("Mensch"), to: None },
+                "«_Mensch_» est de nouveau tel que trouvé",
+                "“Mensch” is again as found",
+            ),
+            (
+                Correction::Kind { of: text("Le Chat"), to: Some(Naming::Name(EntityKind::Product)) },
+                "«_Le Chat_» est du type «_produit_»",
+                "“Le Chat” is of the type “product”",
+            ),
+            (
+                Correction::Kind { of: text("Halles"), to: Some(Naming::Nothing) },
+                "«_Halles_» n’est pas un nom",
+                "“Halles” is not a name",
+            ),
+            (
+                said(Some(Saying::By(Some(text("Ann"))))),
+                "«_Nous y serons_» est dit par «_Ann_»",
+                "“Nous y serons” is said by “Ann”",
+            ),
+            (
+                said(Some(Saying::Nothing)),
+                "«_Nous y serons_» n’est pas une citation",
+                "“Nous y serons” is not a quotation",
+            ),
+            (
+                Correction::Term { theme: text("city"), term: text("tram"), to: Some(false) },
+                "«_tram_» n’est pas du thème «_city_»",
+                "“tram” does not belong to the theme “city”",
+            ),
+            (
+                Correction::Theme { key: text("city"), to: Some(text("Ville")) },
+                "«_city_» est un thème, qui s’appelle «_Ville_»",
+                "“city” is a theme, called “Ville”",
+            ),
+        ] {
+            let blanks = |line: String| line.replace('\u{a0}', "_");
+            assert_eq!(blanks(line(Scope::Document, &correction, Lang::French)), french);
+            assert_eq!(line(Scope::Document, &correction, Lang::English), english);
+            let everywhere = line(Scope::Everywhere, &correction, Lang::English);
+            assert_eq!(everywhere, format!("{english} (in every article)"));
+        }
+    }
+}
