@@ -1,5 +1,7 @@
 //! Corrections on disk: those of a document in its journals, those meant for all in journals of their own.
 
+mod common;
+
 use exergue::doc::{BlockKind, Builder, Document, Extent};
 use exergue::mark::{
     Anchor, Correction, Edit, Event, Naming, Note, NoteId, Notes, Pen, Placement, Saying, Scope,
@@ -7,11 +9,14 @@ use exergue::mark::{
 use exergue::notice::Notice;
 use exergue::runtime::keeper::{self, Keeper, Opened, SaveError, back_up, missing};
 use exergue::runtime::paths::Paths;
+use exergue::runtime::unsaved::unsaved;
 use exergue::text::Span;
 use jiff::Timestamp;
 use jiff::civil::date;
 use std::fs::{self, File};
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicI64, Ordering};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -403,4 +408,63 @@ fn a_speaker_stays_with_its_passage_when_the_text_changes_and_is_let_go_with_it(
     let without = TEXT.replace("« Nous y serons », a-t-il dit.", "Il n’a rien ajouté.");
     assert_eq!(passage(&without), None);
     assert_eq!(passage(TEXT).as_deref(), Some("« Nous y serons »"), "and comes back with the text");
+}
+
+#[test]
+fn what_was_never_saved_is_printed_notes_and_corrections() {
+    let mut window = common::Sitting::new(80, 24);
+    window.keys("c").type_text("Vérifier").keys("Esc");
+    let corrections = [
+        event(called(Scope::Everywhere, "Mensch", "Arthur Mensch")),
+        event(called(Scope::Document, "A", "B")),
+    ];
+    let lines = "Corrections non enregistrées\u{a0}:\n\
+                 - «\u{a0}Mensch\u{a0}» s’appelle «\u{a0}Arthur Mensch\u{a0}» (dans tous les articles)\n\
+                 - «\u{a0}A\u{a0}» s’appelle «\u{a0}B\u{a0}»\n";
+    assert_eq!(unsaved(&window.model, &corrections), lines);
+    let notes = unsaved(&window.model, &window.journal);
+    assert!(notes.contains("\nVérifier\n") && !notes.contains("Corrections"), "{notes}");
+    let all = [&window.journal[..], &corrections].concat();
+    assert_eq!(unsaved(&window.model, &all), format!("{notes}{lines}"));
+}
+
+/// Where the other half of the next test writes.
+const ROOT: &str = "EXERGUE_TEST_ROOT";
+
+#[test]
+fn what_is_said_to_be_saved_survives_a_kill() {
+    let (root, paths) = root();
+    let mut program = Command::new(std::env::current_exe().expect("this program"))
+        .args(["--exact", "--ignored", "--nocapture", "corrections_until_one_is_killed"])
+        .env(ROOT, root.path())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let said = BufReader::new(program.stdout.take().expect("a pipe"));
+    let mut lines = said.lines().map(|line| line.expect("text"));
+    let last = lines.find(|line| line == "saved 20").expect("it saves one after the other");
+    program.kill().expect("it can be killed");
+    program.wait().expect("it has ended");
+    let last = lines.filter(|line| line.starts_with("saved ")).last().unwrap_or(last);
+    let saved: usize = last["saved ".len()..].parse().expect("a number");
+    let sitting = open(&paths, TEXT);
+    let corrections = sitting.notes().corrections();
+    for number in 0..=saved {
+        for of in [format!("here {number}"), format!("everywhere {number}")] {
+            assert_eq!(corrections.name_of(&of), "Arthur Mensch", "{of} of {saved}");
+        }
+    }
+}
+
+#[test]
+#[ignore = "the other half of the test before, which kills it"]
+fn corrections_until_one_is_killed() {
+    let root = std::env::var_os(ROOT).expect("run by the test before");
+    let mut sitting = open(&Paths::under(Path::new(&root)), TEXT);
+    for number in 0..10_000 {
+        let here = called(Scope::Document, &format!("here {number}"), "Arthur Mensch");
+        let everywhere = called(Scope::Everywhere, &format!("everywhere {number}"), "Arthur Mensch");
+        sitting.append([here, everywhere]).expect("saves");
+        println!("saved {number}");
+    }
 }

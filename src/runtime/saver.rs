@@ -370,6 +370,13 @@ mod tests {
         Event { id, at, edit: Edit::Add(Box::new(note)), base: None, undoes: None }
     }
 
+    /// A correction that is meant for every document.
+    fn shared() -> Event {
+        let name = Correction::Name { of: "A".to_owned(), to: Some("B".to_owned()) };
+        let edit = Edit::Correct { scope: Scope::Everywhere, correction: Box::new(name) };
+        Event { edit, ..event(&subject()) }
+    }
+
     fn next(incoming: &Receiver<Incoming>) -> Incoming {
         incoming.recv_timeout(Duration::from_secs(20)).expect("an answer")
     }
@@ -459,10 +466,7 @@ mod tests {
         let saver = Saver::start(paths.clone(), None, loop_end).expect("a thread");
         std::fs::create_dir_all(&paths.data).expect("made");
         std::fs::write(paths.shared(), "").expect("stands in the place of the folder");
-        let mut shared = event(&subject());
-        let name = Correction::Name { of: "A".to_owned(), to: Some("B".to_owned()) };
-        shared.edit = Edit::Correct { scope: Scope::Everywhere, correction: Box::new(name) };
-        saver.append(vec![event(&subject()), shared, event(&subject())]);
+        saver.append(vec![event(&subject()), shared(), event(&subject())]);
         saver.attach(subject());
         let (opened, changes) = loaded(&incoming);
         assert_eq!((opened.notes.len(), changes), (0, 0), "the loop adds all three");
@@ -470,6 +474,32 @@ mod tests {
         std::fs::remove_file(paths.shared()).expect("removed");
         saver.retry();
         assert_eq!(written(&incoming), (3, false));
+    }
+
+    #[test]
+    fn what_is_corrected_for_all_appears_in_the_window_of_another_document() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (loop_end, incoming) = channel();
+        let other = Saver::start(Paths::under(folder.path()), None, loop_end).expect("a thread");
+        let document = Arc::new(plain::read("Tout autre chose.", "b"));
+        other.attach(Subject { document, bytes_sha256: [9; 32] });
+        assert!(loaded(&incoming).0.notes.corrections().is_empty());
+
+        let (loop_end, answers) = channel();
+        let saver = Saver::start(Paths::under(folder.path()), None, loop_end).expect("a thread");
+        saver.attach(subject());
+        loaded(&answers);
+        saver.append(vec![shared(), event(&subject())]);
+        assert_eq!(written(&answers), (2, false));
+        let saved = Instant::now();
+        match next(&incoming) {
+            Incoming::Merged { merged, changes: 0, .. } => {
+                assert_eq!(merged.notes.corrections().name_of("A"), "B");
+                assert!(merged.notes.is_empty(), "the note concerns the other document");
+            }
+            other => panic!("{other:?}"),
+        }
+        assert!(saved.elapsed() < LOOK + Duration::from_secs(5), "{:?}", saved.elapsed());
     }
 
     #[test]

@@ -11,9 +11,9 @@
 //! | `dev` | the device |
 //! | `op` | `doc`, `add`, `set`, `tag`, `del` or `fix` |
 //! | `sha256` `text` `x` `title` `href` `path` `ident` `sketch` | of `doc`: SHA-256 of the bytes and of the extracted text, version of the extraction, title, address, path, identifier, [`Sketch`](super::sketch::Sketch) |
-//! | `fix` `theme` `of` `to` | of `fix`: a correction, see below |
 //! | `note` | of all others: the annotation, named like an event; of a `fix` of a quotation: the passage |
-//! | `kind` `color` `sel` | of `add`: `highlight`, the pen, the passage |
+//! | `fix` `theme` `of` `to` | of `fix`: a correction, see below |
+//! | `kind` `color` `sel` | of `add`: `highlight`, the pen, the passage; of a `fix` of a quotation: what it is, its passage |
 //! | `base` | of `set` with a body and of `del`: the event that gave the body it was made on |
 //! | `body` | of `add` and `set` |
 //! | `tags` | of `add` |
