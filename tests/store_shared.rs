@@ -14,7 +14,7 @@ use exergue::text::Span;
 use jiff::Timestamp;
 use jiff::civil::date;
 use std::fs::{self, File};
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -465,6 +465,6 @@ fn corrections_until_one_is_killed() {
         let here = called(Scope::Document, &format!("here {number}"), "Arthur Mensch");
         let everywhere = called(Scope::Everywhere, &format!("everywhere {number}"), "Arthur Mensch");
         sitting.append([here, everywhere]).expect("saves");
-        println!("saved {number}");
+        writeln!(std::io::stdout(), "saved {number}").expect("somebody listens");
     }
 }
