@@ -9,27 +9,28 @@ mod device;
 mod find;
 mod library;
 mod load;
+mod opened;
 mod quarantine;
 mod reading;
 mod watch;
 mod writer;
 
 pub use backup::{back_up, missing};
+pub use find::corrections;
 pub use library::{AnnotatedDocument, all_notes};
+pub use opened::{Merged, Opened};
 pub use reading::{Kept, last_read};
 
 use super::files::WriteError;
 use super::paths::Paths;
-use crate::doc::{Digest, Document, hexadecimal};
-use crate::mark::anchor::digest_prefix;
-use crate::mark::{Correction, Corrections, Edit, Event, EventId, History, Notes, Placement, Placer, Scope};
+use crate::doc::{Digest, Document};
+use crate::mark::{Edit, Event, Scope};
 use crate::notice::Notice;
 use crate::store::clock::{Clock, HybridClock};
-use crate::store::identity::Seen;
 use crate::store::journal::{self, DocEvent};
 use crate::store::merge::{self, merge};
 use find::{Found, find};
-use std::collections::HashSet;
+use opened::{place, what_moved};
 use std::path::PathBuf;
 use watch::Watch;
 use writer::Writer;
@@ -66,19 +67,6 @@ struct Waiting {
     is_written: bool,
 }
 
-/// What the journals of a document said when it was opened.
-#[derive(Debug)]
-pub struct Opened {
-    /// The annotations and corrections, placed in the document.
-    pub notes: Notes,
-    /// What can be undone and redone.
-    pub history: History,
-    /// What the person should know.
-    pub notices: Vec<Notice>,
-    /// Whether annotations can be kept; if not, why.
-    pub writable: Result<(), String>,
-}
-
 /// Why changes were not saved. They wait.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
@@ -91,39 +79,6 @@ pub enum SaveError {
     /// The files would not have it.
     #[error(transparent)]
     Write(#[from] WriteError),
-}
-
-/// What the journals say once others have added to them.
-#[derive(Debug)]
-pub struct Merged {
-    /// The annotations and corrections, placed in the document.
-    pub notes: Notes,
-    /// Whether the journals still allow annotations to be kept; if not, why.
-    pub writable: Result<(), String>,
-    /// Those of the changes that wait which the journals hold already, since only one made before them was refused.
-    written: HashSet<EventId>,
-}
-
-impl Merged {
-    /// Adds changes that the journals did not hold yet.
-    pub fn add(&mut self, changes: &[Event], document: &Document) {
-        let placer = Placer::new(document);
-        for event in changes.iter().filter(|event| !self.written.contains(&event.id)) {
-            apply(&mut self.notes, event, &placer);
-        }
-    }
-}
-
-impl Opened {
-    /// Adds changes that the journals do not hold yet, since they were made while those were read.
-    pub fn add(&mut self, changes: &[Event], document: &Document) {
-        let placer = Placer::new(document);
-        for event in changes {
-            if let Some(inverse) = apply(&mut self.notes, event, &placer) {
-                self.history.replay(event.id, event.at, event.undoes, inverse);
-            }
-        }
-    }
 }
 
 impl Keeper {
@@ -295,62 +250,9 @@ impl Keeper {
     }
 }
 
-/// The corrections that hold for `document`, their passages placed in it, and what could not be read; its notes are not
-/// placed. The arguments are those of [`Keeper::open`].
-#[must_use]
-pub fn corrections(
-    paths: &Paths,
-    document: &Document,
-    bytes_sha256: Digest,
-    source: &str,
-) -> (Corrections, Vec<Notice>) {
-    let Found { merged, notices, .. } = find(paths, document, bytes_sha256, source);
-    let mut corrections = merged.notes.corrections().clone();
-    let placer = Placer::new(document);
-    corrections.place(|anchor| placer.place(anchor));
-    (corrections, notices)
-}
-
-/// Finds the passages of all that was made; of corrections only those that are where they were for sure.
-fn place(notes: &mut Notes, document: &Document) {
-    let placer = Placer::new(document);
-    notes.place(|note| placer.place(&note.anchor));
-    notes.place_corrections(|anchor| placer.place(anchor));
-}
-
-/// Makes a change; what is new in it is placed.
-fn apply(notes: &mut Notes, event: &Event, placer: &Placer) -> Option<Edit> {
-    let mut edit = event.edit.clone();
-    if let Edit::Add(note) = &mut edit {
-        note.placement = placer.place(&note.anchor);
-    }
-    let inverse = notes.apply(edit, event.id, event.at)?;
-    if let Edit::Correct { correction, .. } = &inverse
-        && matches!(**correction, Correction::Quotation { .. })
-    {
-        notes.place_corrections(|anchor| placer.place(anchor));
-    }
-    Some(inverse)
-}
-
 /// Whether the change is meant for every document.
 fn is_shared(event: &Event) -> bool {
     matches!(event.edit, Edit::Correct { scope: Scope::Everywhere, .. })
-}
-
-/// What became of the annotations in a text that no journal knows yet.
-fn what_moved(notes: &Notes, known: &[DocEvent], seen: &Seen) -> Option<Notice> {
-    let text = hexadecimal(&seen.text);
-    if notes.is_empty() || known.iter().any(|event| event.text == text) {
-        return None;
-    }
-    let made_elsewhere = || notes.iter().filter(|note| note.anchor.text != digest_prefix(&seen.text));
-    let moved = made_elsewhere().filter(|note| matches!(note.placement, Placement::Moved(_))).count();
-    let reworded = made_elsewhere()
-        .filter(|note| matches!(note.placement, Placement::Approximate(_) | Placement::Changed(_)))
-        .count();
-    let lost = made_elsewhere().filter(|note| note.span().is_none()).count();
-    Some(Notice::Replaced { moved, reworded, lost })
 }
 
 fn milliseconds(event: &Event) -> u64 {

@@ -3,6 +3,7 @@
 use super::load;
 use super::watch::Watch;
 use crate::doc::{Digest, Document, hexadecimal};
+use crate::mark::{Corrections, Placer};
 use crate::notice::Notice;
 use crate::runtime::paths::Paths;
 use crate::store::clock::Clock;
@@ -55,6 +56,22 @@ pub(super) fn find(paths: &Paths, document: &Document, bytes_sha256: Digest, sou
     let (watch, loaded) = Watch::start(watched, paths.shared());
     notices.extend(loaded.notices);
     Found { seen, folder, watch, merged: merge(loaded.lines), notices }
+}
+
+/// The corrections that hold for `document`, their passages placed in it, and what could not be read; its notes are not
+/// placed. The arguments are those of [`Keeper::open`](super::Keeper::open).
+#[must_use]
+pub fn corrections(
+    paths: &Paths,
+    document: &Document,
+    bytes_sha256: Digest,
+    source: &str,
+) -> (Corrections, Vec<Notice>) {
+    let Found { merged, notices, .. } = find(paths, document, bytes_sha256, source);
+    let mut corrections = merged.notes.corrections().clone();
+    let placer = Placer::new(document);
+    corrections.place(|anchor| placer.place(anchor));
+    (corrections, notices)
 }
 
 /// The folders with the notes of the document, the one to write into first.
