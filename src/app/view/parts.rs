@@ -142,7 +142,6 @@ pub(super) fn nothing(input: &Input, none: Label) -> ListRow {
 }
 
 /// What an entity of that kind is called.
-#[must_use]
 pub fn kind_name(kind: EntityKind) -> Kind {
     match kind {
         EntityKind::Person => Kind::Person,
