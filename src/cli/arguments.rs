@@ -116,6 +116,9 @@ pub enum Command {
         /// The file to write, or its folder; `-` for standard output.
         #[arg(short, long, value_name = "PATH")]
         output: Option<PathBuf>,
+        /// Speakers without the corrections of the person.
+        #[arg(long)]
+        as_found: bool,
     },
     /// The settings file.
     Config {
@@ -147,6 +150,9 @@ pub struct Listing {
     /// One JSON object a line.
     #[arg(long)]
     pub json: bool,
+    /// Without the corrections of the person.
+    #[arg(long)]
+    pub as_found: bool,
 }
 
 /// Which annotations to list.

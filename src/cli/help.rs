@@ -93,6 +93,7 @@ fn argument_help(path: &str, id: &str) -> Option<Help> {
         ("notes", "all") => Help::NotesAll,
         (_, "file") => Help::File,
         (_, "json") => Help::Json,
+        (_, "as_found") => Help::AsFound,
         (_, "words") => Help::Words,
         (_, "find") => Help::Query,
         (_, "to") => Help::Target,

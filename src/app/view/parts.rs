@@ -142,7 +142,7 @@ pub(super) fn nothing(input: &Input, none: Label) -> ListRow {
 }
 
 /// What an entity of that kind is called.
-pub(super) fn kind_name(kind: EntityKind) -> Kind {
+pub fn kind_name(kind: EntityKind) -> Kind {
     match kind {
         EntityKind::Person => Kind::Person,
         EntityKind::Organisation => Kind::Organisation,

@@ -109,6 +109,7 @@ words! {
             "The article; - for standard input; nothing for the one read last";
         Json: "Un objet JSON par ligne, positions en caractères Unicode",
             "One JSON object a line, offsets in Unicode code points";
+        AsFound: "Tel que trouvé, sans vos corrections", "As found, without your corrections";
         EntitiesAll: "Aussi les dates et les montants", "Dates and amounts too";
         Query: "Ce qu’on cherche\u{a0}: des mots, #étiquette ou tag:, pen:",
             "What to look for: words, #tag or tag:, pen:";
