@@ -7,6 +7,7 @@
 
 mod dialogue;
 mod engine;
+mod language;
 mod lexicon;
 mod names;
 mod quotes;
@@ -28,7 +29,8 @@ mod tests {
     /// Each line a block.
     pub(super) fn reading(text: &str) -> Reading<'_> {
         let lexicon = Lexicon::new();
-        let mut reading = Reading::new(text);
+        let language = super::language::of_document(text, &lexicon);
+        let mut reading = Reading::new(text, language, false);
         let mut start = 0;
         for line in text.split('\n') {
             reading.read(Span::new(start, start + line.len()), &lexicon);

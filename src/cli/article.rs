@@ -39,7 +39,8 @@ impl Article {
     pub(super) fn analysis(&self, session: &Session) -> Analysis {
         let own = session.config.names.iter().cloned();
         let names: Vec<KnownName> = own.chain(shipped_names()).collect();
-        let engine = Engine::new(&names, &session.config.themes);
+        let engine =
+            Engine::new(&names, &session.config.themes).in_language(session.config.reading.text_lang);
         let all = Span::new(0, self.document.text().len());
         engine.analyse(&self.document, all, &|| false, &mut |_| {}).expect("nobody stops it")
     }

@@ -4,6 +4,7 @@ pub mod analysis;
 pub mod anchor;
 pub mod draft;
 pub mod history;
+pub mod language;
 pub mod note;
 pub mod notes;
 
@@ -14,6 +15,7 @@ pub use analysis::{
 pub use anchor::{Anchor, Placement, Placer, Rivals};
 pub use draft::Draft;
 pub use history::History;
+pub use language::{Language, ReadAs};
 pub use note::{Note, NoteId, Pen};
 pub use notes::{Edit, Event, EventId, Notes};
 

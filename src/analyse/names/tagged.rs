@@ -58,6 +58,7 @@ impl Tags {
         let tagger = match passage.tongue {
             Tongue::French => &mut self.french,
             Tongue::English => &mut self.english,
+            _ => &mut None,
         };
         // In a title of capitals every word looks like a name: the rules know better.
         let Some(tagger) = tagger.as_mut().filter(|_| !passage.titled) else { return };

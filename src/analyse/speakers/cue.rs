@@ -79,6 +79,7 @@ fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     let dependent = match clause.tongue {
         Tongue::French => parts.french()?,
         Tongue::English => parts.english()?,
+        _ => return None,
     };
     // `plaidant pour`, `calling for`: the preposition is part of the cue.
     if dependent && clause.has(verb, Class::GERUND) && matches!(clause.lower(end), "pour" | "for") {
