@@ -308,7 +308,8 @@ pub(super) fn lower_into(word: &str, lower: &mut String) {
 fn starts_sentence(before: &[Token]) -> bool {
     for token in before.iter().rev().take(4) {
         match token.mark() {
-            Some('.' | '!' | '?' | '…' | '«' | '“' | '„' | '"' | '—' | '–' | '•' | '‘') => {
+            Some('.' | '!' | '?' | '…' | '«' | '“' | '„' | '"' | '—' | '–' | '•' | '‘' | '¿' | '¡') =>
+            {
                 return true;
             }
             Some('»' | '”' | ')' | '’' | '-' | '*' | '[') => {}
