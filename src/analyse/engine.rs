@@ -1,12 +1,13 @@
 //! Runs the parts over a document, or over the surroundings of the window.
 
+use super::language;
 use super::lexicon::Lexicon;
 use super::names::{KnownIndex, Names, candidates};
 use super::reading::Reading;
 use super::themes::{ThemeFinder, ThemeIndex};
 use super::{quotes, speakers};
 use crate::doc::Document;
-use crate::mark::{Analysis, KnownName, Theme};
+use crate::mark::{Analysis, KnownName, Language, ReadAs, Theme};
 use crate::text::Span;
 use std::sync::OnceLock;
 
@@ -22,6 +23,8 @@ const STEP: usize = 1 << 16;
 pub struct Engine {
     names: Vec<KnownName>,
     themes: Vec<Theme>,
+    /// The language of the text, where the person chose one.
+    language: Option<Language>,
     /// Made on the first analysis: a large file has its first frame before that.
     tables: OnceLock<Tables>,
 }
@@ -38,7 +41,14 @@ impl Engine {
     /// An engine that knows these names and looks for these themes.
     #[must_use]
     pub fn new(names: &[KnownName], themes: &[Theme]) -> Engine {
-        Self { names: names.to_vec(), themes: themes.to_vec(), tables: OnceLock::new() }
+        Self { names: names.to_vec(), themes: themes.to_vec(), language: None, tables: OnceLock::new() }
+    }
+
+    /// The same, but every text is read in `language`; `None` finds the language out from the words of the
+    /// document, and that of each paragraph which is in another.
+    #[must_use]
+    pub fn in_language(self, language: Option<Language>) -> Engine {
+        Self { language, ..self }
     }
 
     fn tables(&self) -> &Tables {
@@ -86,7 +96,9 @@ impl Engine {
         let mut pace = Pace { stop, progress, total: stretch.text.len().max(1), next: 0 };
 
         let Tables { known, themes, lexicon } = self.tables();
-        let mut reading = Reading::new(stretch.text);
+        let chosen = self.language.is_some();
+        let language = self.language.unwrap_or_else(|| language::of_document(document.text(), lexicon));
+        let mut reading = Reading::new(stretch.text, language, chosen);
         for &block in &blocks {
             pace.at(block.start(), 0, 35)?;
             reading.read(block, lexicon);
@@ -109,7 +121,8 @@ impl Engine {
         let quotations =
             speakers::attribute(&reading, &names, &quotations, &mut |offset| pace.at(offset, 80, 99))?;
         (pace.progress)(100);
-        Some(stretch.analysis(quotations, names, hits, covered))
+        let read_as = Some(ReadAs { language, chosen });
+        Some(Analysis { read_as, ..stretch.analysis(quotations, names, hits, covered) })
     }
 }
 

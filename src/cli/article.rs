@@ -61,7 +61,7 @@ impl Article {
         let own = session.config.names.iter().cloned();
         let names: Vec<KnownName> = own.chain(shipped_names()).collect();
         let themes = corrections.themes(&session.config.themes);
-        let engine = Engine::new(&names, &themes);
+        let engine = Engine::new(&names, &themes).in_language(session.config.reading.text_lang);
         let all = Span::new(0, self.document.text().len());
         let found = engine.analyse(&self.document, all, &|| false, &mut |_| {}).expect("nobody stops it");
         Findings { analysis: corrected(&self.document, &found, corrections), themes }

@@ -6,6 +6,7 @@
 pub mod cli;
 pub mod commands;
 pub mod exchange;
+pub mod languages;
 pub mod notices;
 pub mod runtime;
 pub mod views;

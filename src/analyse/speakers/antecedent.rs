@@ -1,12 +1,13 @@
 //! Whom a pronoun, a noun phrase or a family name stands for.
 
 use super::clause::Clause;
+use super::foreign;
 use super::roles::Roles;
 use super::subject::{self, Head, Subject};
 use crate::analyse::lexicon::Class;
 use crate::analyse::names::{Gender, Names};
 use crate::analyse::quotes::Quote;
-use crate::analyse::reading::{Reading, Token, WordId};
+use crate::analyse::reading::{Reading, Token, Tongue, WordId};
 use crate::mark::EntityKind;
 use std::collections::HashMap;
 
@@ -144,7 +145,13 @@ impl<'a> Antecedents<'a> {
         let other = match title {
             "m." | "m" | "monsieur" | "mr" | "mr." | "sir" => Gender::Woman,
             "mme" | "madame" | "mlle" | "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" => Gender::Man,
-            _ => return None,
+            title => {
+                if foreign::address(title)? {
+                    Gender::Woman
+                } else {
+                    Gender::Man
+                }
+            }
         };
         let mut fitting = people.iter().filter(|&&person| self.names.genders[person] != other);
         fitting.next().copied().filter(|_| fitting.next().is_none())
@@ -247,6 +254,10 @@ fn by_first_name(names: &Names) -> HashMap<usize, usize> {
 fn by_pronoun(clause: &Clause, subject: &Subject) -> Option<Wanted> {
     let last = subject.items.end - 1;
     let word = clause.lower(last);
+    if foreign::is_foreign(clause.tongue) {
+        let (man, woman) = foreign::gender(word)?;
+        return Some(Wanted { man, woman, kind: EntityKind::Person });
+    }
     let plural =
         matches!(word, "ils" | "elles" | "-ils" | "-elles" | "-t-ils" | "-t-elles" | "eux" | "they" | "them");
     let nobody =
@@ -278,10 +289,17 @@ fn only_woman(clause: &Clause, noun: usize) -> bool {
 fn by_noun(clause: &Clause, subject: &Subject, noun: usize) -> Option<Wanted> {
     let determiner = clause.lower(subject.items.start);
     let definite =
-        matches!(determiner, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "the" | "this" | "that");
+        matches!(determiner, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "the" | "this" | "that")
+            || foreign::is_definite(clause.tongue, determiner);
     let anyone = matches!(clause.lower(noun), "man" | "woman" | "homme" | "femme");
     if !definite || anyone {
         return None;
+    }
+    if clause.has(noun, Class::ROLE) && foreign::is_foreign(clause.tongue) {
+        let feminine = foreign::is_woman(clause, determiner, noun);
+        // `die Ministerin` is a woman; so may `el portavoz` not be.
+        let woman = feminine || matches!(clause.tongue, Tongue::Dutch);
+        return Some(Wanted { man: !feminine, woman, kind: EntityKind::Person });
     }
     if clause.has(noun, Class::ROLE) {
         let ending = ["ée", "trice", "euse", "ère", "enne", "esse"]

@@ -79,6 +79,7 @@ fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     let dependent = match clause.tongue {
         Tongue::French => parts.french()?,
         Tongue::English => parts.english()?,
+        _ => parts.foreign()?,
     };
     // `plaidant pour`, `calling for`: the preposition is part of the cue.
     if dependent && clause.has(verb, Class::GERUND) && matches!(clause.lower(end), "pour" | "for") {
@@ -129,24 +130,25 @@ fn aside(clause: &Clause, from: usize, end: usize) -> Option<usize> {
     start.checked_sub(1).filter(|&at| at >= from && clause.has(at, Class::HAVE) && clause.name(at).is_none())
 }
 
-struct Parts<'a, 'b> {
-    clause: &'a Clause<'b>,
-    start: usize,
-    verb: usize,
+/// A verb with what stands before it in its group.
+pub(super) struct Parts<'a, 'b> {
+    pub(super) clause: &'a Clause<'b>,
+    pub(super) start: usize,
+    pub(super) verb: usize,
     inverted: bool,
 }
 
 impl Parts<'_, '_> {
-    fn any(&self, class: Class) -> bool {
+    pub(super) fn any(&self, class: Class) -> bool {
         (self.start..self.verb).any(|at| self.clause.has(at, class))
     }
 
-    fn before(&self, class: Class) -> bool {
+    pub(super) fn before(&self, class: Class) -> bool {
         self.start > 0 && self.clause.has(self.start - 1, class)
     }
 
     /// Whether what stands before the group can be its subject.
-    fn led(&self) -> bool {
+    pub(super) fn led(&self) -> bool {
         // `X, directeur de …,` and `le directeur, X,` end in a comma after a name or a role.
         let comma = self.start > 1 && self.clause.mark(self.start - 1) == Some(',');
         let apposed = comma && (self.clause.name(self.start - 2).is_some() || self.after_aside());
@@ -214,7 +216,7 @@ impl Parts<'_, '_> {
     }
 
     /// The verb follows a quotation or the comma after one.
-    fn start_of_incise(&self) -> bool {
+    pub(super) fn start_of_incise(&self) -> bool {
         self.start == 0 || matches!(self.clause.items[self.start - 1], super::clause::Item::Quote(_)) || {
             let comma = self.clause.mark(self.start - 1) == Some(',');
             comma
@@ -224,7 +226,7 @@ impl Parts<'_, '_> {
     }
 
     /// A plain noun stands before: `le ministre note`, `the company claims`.
-    fn noun_before(&self) -> bool {
+    pub(super) fn noun_before(&self) -> bool {
         let small = Class::DETERMINER
             .or(Class::OF)
             .or(Class::PREPOSITION)

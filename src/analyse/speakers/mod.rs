@@ -7,6 +7,7 @@ mod antecedent;
 mod carried;
 mod clause;
 mod cue;
+mod foreign;
 mod governed;
 mod incise;
 mod patterns;
@@ -152,7 +153,7 @@ fn beside(clause: &Clause, antecedents: &Antecedents, at: usize) -> Attribution 
         let named = clause.quote(at).is_some_and(|quote| is_named(clause, at, quote));
         return Attribution { named, ..none };
     }
-    let inside = clause.quote(at).filter(|quote| clause.tongue == Tongue::French && quote.words >= 3);
+    let inside = clause.quote(at).filter(|quote| has_incises(clause.tongue) && quote.words >= 3);
     if let Some(inside) = inside.map(|quote| clause.inside(quote))
         && let Some(found) = incise::incise(&inside)
     {
@@ -164,6 +165,11 @@ fn beside(clause: &Clause, antecedents: &Antecedents, at: usize) -> Attribution 
     }
 }
 
+/// Whether the press there sets the reporting words inside the marks.
+fn has_incises(tongue: Tongue) -> bool {
+    tongue == Tongue::French || foreign::drops_pronouns(tongue)
+}
+
 fn settled(clause: &Clause, antecedents: &Antecedents, found: &Found) -> Attribution {
     let span = |items: &Range<usize>| {
         let (first, last) = (clause.token(items.start)?, clause.token(items.end - 1)?);
@@ -173,9 +179,11 @@ fn settled(clause: &Clause, antecedents: &Antecedents, found: &Found) -> Attribu
     let entity = subject.and_then(|subject| antecedents.entity(clause, subject));
     // The words beside it name a role or a body; which one is meant is a guess.
     let guessed = entity.is_some() && subject.is_some_and(|subject| matches!(subject.head, Head::Noun(_)));
+    // A verb that stands for its subject (`ha detto`) is no mention of anybody.
+    let shown = subject.filter(|subject| found.cue.as_ref() != Some(&subject.items));
     let confidence = if guessed { found.confidence.min(Confidence::Medium) } else { found.confidence };
     Attribution {
-        mention: subject.and_then(|subject| span(&subject.items)).map(|span| pronoun_only(clause, span)),
+        mention: shown.and_then(|subject| span(&subject.items)).map(|span| pronoun_only(clause, span)),
         entity,
         cue: found.cue.as_ref().and_then(span),
         confidence: Some(confidence),

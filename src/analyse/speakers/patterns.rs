@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Item};
 use super::cue::{self, Cue};
+use super::foreign;
 use super::governed;
 use super::subject::{self, Head, Subject};
 use crate::analyse::lexicon::Class;
@@ -61,7 +62,7 @@ fn following(clause: &Clause, at: usize, end: usize, introduced: bool) -> Option
     let as_said = clause.has(next, Class::AS) && clause.name(next).is_none();
     let next =
         next + usize::from(as_said) + usize::from(as_said && matches!(clause.lower(next + 1), "que" | "qu'"));
-    if let Some(found) = according(clause, next, end) {
+    if let Some(found) = according(clause, next, end).or_else(|| foreign::following(clause, next, end)) {
         return (!split).then_some(found);
     }
     if let Some(cue) = cue::starting(clause, next, end).filter(|cue| !cue.dependent) {
@@ -100,6 +101,11 @@ fn inverted(clause: &Clause, cue: Cue, end: usize) -> Found {
         Some(pronoun) => Some(Subject { items: pronoun..pronoun + 1, head: Head::Pronoun }),
         None => subject::after_verb(clause, cue.items.end, end),
     };
+    if subject.is_none()
+        && let Some(found) = foreign::unnamed(clause, &cue)
+    {
+        return found;
+    }
     Found::sure(subject, cue.items)
 }
 
@@ -115,6 +121,9 @@ fn after_apposition(clause: &Clause, at: usize, end: usize) -> usize {
 
 /// `selon X`, `d’après X`, `according to X`, `pour X` at item `at`.
 fn according(clause: &Clause, at: usize, end: usize) -> Option<Found> {
+    if foreign::is_foreign(clause.tongue) {
+        return foreign::according(clause, at, end);
+    }
     let words = match clause.lower(at) {
         "selon" | "pour" | "dixit" => 1,
         "d'" if clause.lower(at + 1) == "après" => 2,
@@ -177,9 +186,11 @@ fn leading(clause: &Clause, at: usize, start: usize) -> Option<Found> {
     let limit = (start..at).rev().find(|&item| clause.mark(item) == Some(';')).map_or(start, |item| item + 1);
     let verb = cue::nearest(clause, limit, at);
     let from = verb.as_ref().map_or(limit, |cue| cue.items.end);
-    let source = (from..at)
-        .rev()
-        .find_map(|item| according_before(clause, item, limit, at).or_else(|| own_words(clause, item)));
+    let source = (from..at).rev().find_map(|item| {
+        according_before(clause, item, limit, at)
+            .or_else(|| foreign::according_to(clause, item, limit))
+            .or_else(|| own_words(clause, item))
+    });
     if source.is_some() {
         return source;
     }
@@ -200,7 +211,7 @@ fn according_before(clause: &Clause, item: usize, start: usize, at: usize) -> Op
     let opens = item == start
         || matches!(clause.mark(item - 1), Some(',' | ':' | '–' | '—'))
         || clause.has(item - 1, Class::RELATIVE.or(Class::CONJUNCTION));
-    let loose = matches!(clause.lower(item), "pour" | "for");
+    let loose = matches!(clause.lower(item), "pour" | "for" | "para" | "per" | "so");
     if loose && !opens {
         return None;
     }
@@ -215,6 +226,9 @@ fn according_before(clause: &Clause, item: usize, start: usize, at: usize) -> Op
 fn of_cue(clause: &Clause, cue: Cue, start: usize, at: usize) -> Found {
     if let Some(pronoun) = cue.inverted {
         return Found::sure(Some(Subject { items: pronoun..pronoun + 1, head: Head::Pronoun }), cue.items);
+    }
+    if let Some(found) = foreign::bracketed(clause, &cue, start) {
+        return found;
     }
     if let Some(subject) = interposed(clause, &cue, start, at) {
         return Found::sure(Some(subject), cue.items);

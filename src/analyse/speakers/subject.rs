@@ -1,6 +1,7 @@
 //! Who does what a verb says: pronouns, names and noun phrases, before and after it.
 
 use super::clause::{Clause, Item};
+use super::foreign;
 use crate::analyse::lexicon::Class;
 use crate::mark::EntityKind;
 use std::ops::Range;
@@ -54,7 +55,7 @@ pub(super) fn starting(clause: &Clause, at: usize, end: usize) -> Option<Subject
 }
 
 /// `la porte-parole de la fédération`, and the name it leads to: `le ministre Manuel Valls`, `le ministre, Manuel Valls`.
-fn phrase(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
+pub(super) fn phrase(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
     let stops =
         Class::RELATIVE.or(Class::CONJUNCTION).or(Class::HAVE).or(Class::BE).or(Class::MODAL).or(Class::TIME);
     let mut after = at + 1;
@@ -241,7 +242,8 @@ fn ending(clause: &Clause, from: usize, end: usize) -> Option<Subject> {
     // `la porte-parole de la fédération`, `le patron de Mistral`: outwards over each `de`.
     let mut phrase_start = start;
     while linked(clause, from, start) {
-        let before = if clause.has(start, Class::OF) { start } else { start - 1 };
+        let own = clause.has(start, Class::OF) || foreign::is_genitive(clause, from, start);
+        let before = if own { start } else { start - 1 };
         let Some(last) = before.checked_sub(1).filter(|&at| at >= from) else { break };
         start = match clause.name(last) {
             Some(name) => with_article(clause, from, clause.items_of(name, last).start.max(from)),
@@ -283,7 +285,8 @@ fn with_article(clause: &Clause, from: usize, start: usize) -> usize {
 
 /// Whether `de`, `du` or `of` ties the phrase that starts at `start` to one before it.
 fn linked(clause: &Clause, from: usize, start: usize) -> bool {
-    start > from && (clause.has(start - 1, Class::OF) || clause.has(start, Class::OF)) && start > from + 1
+    let of = start > from && (clause.has(start - 1, Class::OF) || clause.has(start, Class::OF));
+    start > from + 1 && (of || foreign::is_genitive(clause, from, start))
 }
 
 /// The determiner of the noun phrase whose last word is item `last`.
