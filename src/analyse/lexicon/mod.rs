@@ -124,6 +124,8 @@ classes! {
     ANYBODY = 47;
     /// A work, whose title may stand between marks (`le roman`, `the film`).
     WORK = 48;
+    /// A verb that leads another to its infinitive (`tient à préciser`, `refused to say`).
+    LEADING = 56;
 }
 
 impl Class {

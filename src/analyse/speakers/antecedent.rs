@@ -1,6 +1,7 @@
 //! Whom a pronoun, a noun phrase or a family name stands for.
 
 use super::clause::Clause;
+use super::gender;
 use super::roles::Roles;
 use super::subject::{self, Head, Subject};
 use crate::analyse::lexicon::Class;
@@ -50,6 +51,9 @@ pub(super) struct Antecedents<'a> {
     places: Vec<Place>,
     spoke: Vec<Spoke>,
     roles: Roles,
+    /// Beside the entities: what first names, titles and roles say.
+    genders: Vec<Gender>,
+    quotes: &'a [Quote],
     /// The people of each family name that more than one has.
     families: HashMap<WordId, Vec<usize>>,
     /// People told by their first name alone, and who they are in full.
@@ -57,7 +61,8 @@ pub(super) struct Antecedents<'a> {
 }
 
 impl<'a> Antecedents<'a> {
-    pub(super) fn new(reading: &'a Reading, names: &'a Names, quotes: &[Quote]) -> Self {
+    pub(super) fn new(reading: &'a Reading, names: &'a Names, quotes: &'a [Quote]) -> Self {
+        let all = quotes;
         let mut quotes = quotes.iter().peekable();
         let mut places = Vec::with_capacity(names.mentions.len());
         let mut families: HashMap<WordId, Vec<usize>> = HashMap::new();
@@ -86,7 +91,9 @@ impl<'a> Antecedents<'a> {
             names,
             places,
             spoke: Vec::new(),
+            genders: gender::genders(reading, names),
             roles: Roles::new(reading, names),
+            quotes: all,
             families,
             whole: by_first_name(names),
         }
@@ -94,7 +101,7 @@ impl<'a> Antecedents<'a> {
 
     /// Notes who speaks in the quotation that ends before token `token`; `None` for somebody without a name.
     pub(super) fn spoke(&mut self, token: usize, entity: Option<usize>) {
-        let gender = entity.map_or(Gender::Unknown, |entity| self.names.genders[entity]);
+        let gender = entity.map_or(Gender::Unknown, |entity| self.genders[entity]);
         let kind = entity.map_or(EntityKind::Person, |entity| self.names.entities[entity].kind);
         let wanted = Wanted { man: gender != Gender::Woman, woman: gender != Gender::Man, kind };
         self.spoke.push(Spoke { token, entity, wanted });
@@ -119,12 +126,19 @@ impl<'a> Antecedents<'a> {
         let token = clause.token(subject.items.start)?;
         match subject.head {
             Head::Name(entity) => self.of_family(clause, subject, entity),
+            Head::Somebody => None,
             Head::Pronoun => {
                 let wanted = by_pronoun(clause, subject)?;
                 if let Some(noun) = noun_before(clause, subject, wanted) {
                     return self.entity(clause, &noun);
                 }
                 self.back(token, wanted)
+            }
+            Head::Noun(noun) if is_origin(clause, subject, noun) => {
+                let determiner = clause.lower(subject.items.start);
+                let man = !matches!(determiner, "la" | "cette");
+                let woman = !matches!(determiner, "le" | "ce");
+                self.back(token, Wanted { man, woman, kind: EntityKind::Person })
             }
             Head::Noun(noun) => {
                 let wanted = by_noun(clause, subject, noun)?;
@@ -146,7 +160,7 @@ impl<'a> Antecedents<'a> {
             "mme" | "madame" | "mlle" | "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" => Gender::Man,
             _ => return None,
         };
-        let mut fitting = people.iter().filter(|&&person| self.names.genders[person] != other);
+        let mut fitting = people.iter().filter(|&&person| self.genders[person] != other);
         fitting.next().copied().filter(|_| fitting.next().is_none())
     }
 
@@ -172,8 +186,18 @@ impl<'a> Antecedents<'a> {
                 return None;
             }
         }
-        // A body that somebody speaks to or of is not the one that speaks.
         let body = wanted.kind == EntityKind::Organisation;
+        if body {
+            let part = |place: &&Place| self.is_part(place.entity, noun);
+            let told = |place: &&Place| {
+                self.fits(place.entity, wanted) && self.roles.has(self.reading, place.entity, noun)
+            };
+            let near = || before.iter().rev().take(ROLE_BACK);
+            if let Some(place) = near().find(part).or_else(|| near().find(told)) {
+                return Some(place.entity);
+            }
+        }
+        // A body that somebody speaks to or of is not the one that speaks.
         let mut fitting = fitting.filter(|place| place.subject || !body);
         let free = |place: &&Place| !self.roles.has_other(self.reading, place.entity, noun);
         let passage = self.reading.passages.partition_point(|passage| passage.tokens.end <= token);
@@ -190,8 +214,17 @@ impl<'a> Antecedents<'a> {
         (fitting.all(|place| place.entity == first.entity) && free(&first)).then_some(first.entity)
     }
 
+    /// Whether the noun at token `noun` is a word of the name of that body: `the museum`, `la commission`.
+    fn is_part(&self, entity: usize, noun: usize) -> bool {
+        let word = self.reading.lower(noun);
+        let entity = &self.names.entities[entity];
+        let body = matches!(entity.kind, EntityKind::Organisation | EntityKind::Place | EntityKind::Other);
+        let mut parts = entity.name.split([' ', '’', '\'']);
+        body && entity.name.contains(' ') && parts.any(|part| part.to_lowercase() == word)
+    }
+
     fn fits(&self, entity: usize, wanted: Wanted) -> bool {
-        let gender = match self.names.genders[entity] {
+        let gender = match self.genders[entity] {
             _ if wanted.kind != EntityKind::Person => true,
             Gender::Man => wanted.man,
             Gender::Woman => wanted.woman,
@@ -200,31 +233,77 @@ impl<'a> Antecedents<'a> {
         gender && self.names.entities[entity].kind == wanted.kind
     }
 
-    /// The latest speaker or subject that fits in the tokens before `token`, else the latest name.
+    /// Whom a pronoun at token `token` stands for: in its paragraph the latest subject or speaker that fits,
+    /// else somebody named before its first pronoun; beyond, the latest speaker or subject.
     fn back(&self, token: usize, wanted: Wanted) -> Option<usize> {
-        let after = self.places.partition_point(|place| place.token < token);
-        let within = |place: usize| place + FAR >= token;
-        let places = || self.places[..after].iter().rev().take(BACK).take_while(|place| within(place.token));
-        let near = || places().filter(|place| self.fits(place.entity, wanted));
-        let subject = near().find(|place| place.subject).map(|place| (place.token, Some(place.entity)));
         let passage = self.reading.passages.partition_point(|passage| passage.tokens.end <= token);
         let paragraph = self.reading.passages.get(passage).map_or(0, |passage| passage.tokens.start);
+        let floor = paragraph.max(token.saturating_sub(FAR / 2));
+        let after = self.places.partition_point(|place| place.token < token);
+        let fits = |place: &&Place| self.fits(place.entity, wanted);
+        let here = || self.places[..after].iter().rev().take_while(|place| place.token >= floor).take(BACK);
         let spoke = self.spoke.partition_point(|spoke| spoke.token <= token);
-        let speaker = self.spoke[..spoke]
-            .iter()
-            .rev()
-            .take(BACK)
-            .find(|spoke| {
-                let gender = spoke.wanted.man && wanted.man || spoke.wanted.woman && wanted.woman;
-                // Somebody without a name is forgotten with the paragraph.
-                let present = spoke.entity.is_some() || spoke.token > paragraph;
-                within(spoke.token) && gender && present && spoke.wanted.kind == wanted.kind
-            })
-            .map(|spoke| (spoke.token, spoke.entity));
+        let spoken = |spoke: &&Spoke| {
+            let gender = spoke.wanted.man && wanted.man || spoke.wanted.woman && wanted.woman;
+            // Somebody without a name is forgotten with the paragraph.
+            let present = spoke.entity.is_some() || spoke.token > paragraph;
+            spoke.token + FAR >= token && gender && present && spoke.wanted.kind == wanted.kind
+        };
+        let speaker = self.spoke[..spoke].iter().rev().take(BACK).find(spoken);
+        let speaker = speaker.map(|spoke| (spoke.token, spoke.entity));
+        let subject = here().filter(fits).find(|place| place.subject);
+        let subject = subject.map(|place| (place.token, Some(place.entity)));
+        if let Some((_, entity)) = subject.max(speaker.filter(|(token, _)| *token > paragraph)) {
+            return entity;
+        }
+        // `Il a critiqué X. « … », a-t-il dit`: somebody named after a pronoun is not the one it stands for.
+        let first = self.first_pronoun(floor, token, wanted);
+        let named =
+            here().filter(fits).find(|place| place.token < first && self.ends_before(place.token, token));
+        if let Some(place) = named {
+            return Some(place.entity);
+        }
+        let beyond = self.places.partition_point(|place| place.token < floor);
+        let earlier = || {
+            let places = self.places[..beyond].iter().rev().take(BACK);
+            places.take_while(|place| place.token + FAR >= token).filter(fits)
+        };
+        let subject = earlier().find(|place| place.subject).map(|place| (place.token, Some(place.entity)));
         match subject.max(speaker) {
             Some((_, entity)) => entity,
-            None => near().next().map(|place| place.entity),
+            None => earlier().next().map(|place| place.entity),
         }
+    }
+
+    /// The first pronoun of that gender among the tokens, quotations left out; the last token without one.
+    fn first_pronoun(&self, from: usize, to: usize, wanted: Wanted) -> usize {
+        let mut quote = self.quotes.partition_point(|quote| quote.tokens.end <= from);
+        let mut at = from;
+        while at < to {
+            if let Some(quoted) = self.quotes.get(quote).filter(|quote| quote.tokens.start <= at) {
+                at = quoted.tokens.end;
+                quote += 1;
+                continue;
+            }
+            let class = if wanted.man { Class::HE } else { Class::SHE };
+            let clear = self.reading.has(at, Class::PRONOUN) && self.reading.has(at, class);
+            let one = !self.reading.has(at, Class::HE) || !self.reading.has(at, Class::SHE);
+            let next = if at + 1 < to { self.reading.lower(at + 1) } else { "" };
+            let nobody = matches!(next, "faut" | "fallait" | "y" | "s'" | "reste" | "suffit" | "convient");
+            if clear && one && !nobody {
+                return at;
+            }
+            at += 1;
+        }
+        to
+    }
+
+    /// Whether a sentence or a quotation ends between the two tokens.
+    fn ends_before(&self, name: usize, pronoun: usize) -> bool {
+        let stop =
+            |token: &Token| matches!(token.mark(), Some('.' | '!' | '?' | '…' | '»' | '”' | '"' | ':' | ';'));
+        self.reading.tokens[name..pronoun].iter().any(stop)
+            || self.reading.has(name.saturating_sub(1), Class::ROLE)
     }
 }
 
@@ -249,14 +328,24 @@ fn by_pronoun(clause: &Clause, subject: &Subject) -> Option<Wanted> {
     let word = clause.lower(last);
     let plural =
         matches!(word, "ils" | "elles" | "-ils" | "-elles" | "-t-ils" | "-t-elles" | "eux" | "they" | "them");
-    let nobody =
-        ["-on", "-t-on", "on", "it", "-ce", "i", "we", "you", "je", "j'", "nous", "-je", "vous", "moi"];
+    if word == "it" {
+        return Some(Wanted { man: true, woman: true, kind: EntityKind::Organisation });
+    }
+    let nobody = ["-on", "-t-on", "on", "-ce", "i", "we", "you", "je", "j'", "nous", "-je", "vous", "moi"];
     if plural || nobody.contains(&word) {
         return None;
     }
     let man = clause.has(last, Class::HE) || matches!(word, "lui" | "dernier" | "him");
     let woman = clause.has(last, Class::SHE) || matches!(word, "elle" | "dernière" | "her");
     Some(Wanted { man, woman, kind: EntityKind::Person })
+}
+
+/// `the Brazilian`, `le Rennais`: somebody told by where they are from.
+fn is_origin(clause: &Clause, subject: &Subject, noun: usize) -> bool {
+    let Some(token) = clause.token(noun) else { return false };
+    let one = matches!(clause.lower(subject.items.start), "le" | "la" | "l'" | "the" | "ce" | "cette");
+    let origin = clause.reading.tokens[token].is_capital() && noun + 1 == subject.items.end;
+    one && origin && clause.name(noun).is_none() && !clause.has(noun, Class::BODY.or(Class::INSTITUTION))
 }
 
 /// `A spokesman said he …`: the subject of the sentence, where it has a role and no name.
@@ -277,8 +366,10 @@ fn only_woman(clause: &Clause, noun: usize) -> bool {
 
 fn by_noun(clause: &Clause, subject: &Subject, noun: usize) -> Option<Wanted> {
     let determiner = clause.lower(subject.items.start);
-    let definite =
-        matches!(determiner, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "the" | "this" | "that");
+    let definite = matches!(
+        determiner,
+        "le" | "la" | "l'" | "ce" | "cet" | "cette" | "the" | "this" | "that" | "au" | "du"
+    );
     let anyone = matches!(clause.lower(noun), "man" | "woman" | "homme" | "femme");
     if !definite || anyone {
         return None;

@@ -7,6 +7,7 @@ mod antecedent;
 mod carried;
 mod clause;
 mod cue;
+mod gender;
 mod governed;
 mod incise;
 mod patterns;
