@@ -152,6 +152,11 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// The language of the block of the token.
+    pub(super) fn tongue(&self, token: usize) -> Tongue {
+        self.tokens[token].tongue
+    }
+
     pub(super) fn has(&self, token: usize, class: Class) -> bool {
         self.class(token).has(class)
     }

@@ -83,12 +83,13 @@ chairperson mechanic veteran retiree patient passenger customer detective",
     ),
     (
         Class::ANYBODY,
-        "teenager survivor victim guy retiree man woman politician official executive leader expert specialist lawmaker candidate author star veteran head boss",
+        "teenager survivor victim guy retiree defendant suspect witness plaintiff aide critic official man woman politician executive leader expert specialist lawmaker candidate author star veteran head boss",
     ),
     (
         Class::WORK,
         "film movie novel book record album song single series documentary podcast play show exhibition magazine newspaper poem essay \
-memoir biography painting opera column titled entitled nicknamed dubbed project operation program programme",
+memoir biography feature short debut sitcom musical ballet track thriller trilogy bestseller comedy drama anthem sculpture \
+docudrama blockbuster miniseries sequel novella paperback hit painting opera column titled entitled nicknamed dubbed project operation program programme",
     ),
     (
         Class::BODY,

@@ -104,11 +104,12 @@ scénariste traductrice source gérante propriétaire aubergiste hôtelière",
         Class::ANYBODY,
         "intéressé intéressée élu élue édile homme femme responsable dirigeant dirigeante patron patronne expert experte spécialiste \
 trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire candidat candidate auteur auteure autrice \
-dernier dernière vieux vieille jeune ancien ancienne aîné aînée cadet cadette adolescent adolescente rescapé rescapée survivant survivante parlementaire",
+dernier dernière prévenu prévenue accusé accusée suspect suspecte plaignant plaignante témoin victime socialiste \
+écologiste centriste insoumis insoumise communiste républicain républicaine opposant opposante retraité retraitée militant militante vieux vieille jeune ancien ancienne aîné aînée cadet cadette adolescent adolescente rescapé rescapée survivant survivante parlementaire",
     ),
     (
         Class::WORK,
-        "film roman livre recueil essai poème pièce album disque chanson série documentaire podcast spectacle exposition revue magazine \
+        "film long-métrage court-métrage moyen-métrage bande-dessinée feuilleton triptyque tube single comédie tragédie drame nouvelles thriller polar romans films livres roman livre recueil essai poème pièce album disque chanson série documentaire podcast spectacle exposition revue magazine \
 journal quotidien hebdomadaire mensuel colonnes rubrique ouvrage tableau opéra feuilleton biographie autobiographie émission opération \
 projet programme collection titre nouvelle intitulé intitulée baptisé baptisée",
     ),

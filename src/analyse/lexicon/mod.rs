@@ -5,6 +5,7 @@
 
 mod english;
 mod english_verbs;
+mod first_names;
 mod french;
 mod french_verbs;
 mod shared;
@@ -175,12 +176,12 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// Builds the table; some tenths of a millisecond.
     pub(super) fn new() -> Self {
-        let mut lexicon = Self { words: HashMap::with_capacity(6000) };
-        for &(class, list) in french::LISTS.iter().chain(shared::LISTS) {
+        let mut lexicon = Self { words: HashMap::with_capacity(9000) };
+        for &(class, list) in french::LISTS.iter().chain(shared::LISTS).chain(first_names::LISTS) {
             list.split_ascii_whitespace()
                 .for_each(|word| lexicon.add(Cow::Borrowed(word), class, Class::NONE));
         }
-        for &(class, list) in english::LISTS.iter().chain(shared::LISTS) {
+        for &(class, list) in english::LISTS.iter().chain(shared::LISTS).chain(first_names::LISTS) {
             list.split_ascii_whitespace()
                 .for_each(|word| lexicon.add(Cow::Borrowed(word), Class::NONE, class));
         }

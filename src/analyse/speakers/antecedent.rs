@@ -7,7 +7,7 @@ use super::subject::{self, Head, Subject};
 use crate::analyse::lexicon::Class;
 use crate::analyse::names::{Gender, Names};
 use crate::analyse::quotes::Quote;
-use crate::analyse::reading::{Reading, Token, WordId};
+use crate::analyse::reading::{Reading, Token, Tongue, WordId};
 use crate::mark::EntityKind;
 use std::collections::HashMap;
 
@@ -81,7 +81,7 @@ impl<'a> Antecedents<'a> {
             if quotes.peek().is_some_and(|quote| quote.tokens.contains(&token)) {
                 continue;
             }
-            let subject = is_subject(reading, token);
+            let subject = is_subject(reading, token) && !is_owner(reading, mention.tokens.end);
             places.push(Place { token, entity: mention.entity, subject });
         }
         let person = |entity: &usize| names.entities[*entity].kind == EntityKind::Person;
@@ -105,6 +105,14 @@ impl<'a> Antecedents<'a> {
         let kind = entity.map_or(EntityKind::Person, |entity| self.names.entities[entity].kind);
         let wanted = Wanted { man: gender != Gender::Woman, woman: gender != Gender::Man, kind };
         self.spoke.push(Spoke { token, entity, wanted });
+    }
+
+    /// The person named last before token `token` who is not `entity`.
+    pub(super) fn another(&self, token: usize, entity: Option<usize>) -> Option<usize> {
+        let before = &self.places[..self.places.partition_point(|place| place.token < token)];
+        let person = |place: &&Place| self.names.entities[place.entity].kind == EntityKind::Person;
+        let near = before.iter().rev().take_while(|place| place.token + FAR >= token).take(BACK);
+        near.filter(person).map(|place| place.entity).find(|&other| Some(other) != entity)
     }
 
     /// The only person named before token `token`.
@@ -223,6 +231,10 @@ impl<'a> Antecedents<'a> {
         body && entity.name.contains(' ') && parts.any(|part| part.to_lowercase() == word)
     }
 
+    fn is_body(&self, entity: usize) -> bool {
+        self.names.entities[entity].kind == EntityKind::Organisation
+    }
+
     fn fits(&self, entity: usize, wanted: Wanted) -> bool {
         let gender = match self.genders[entity] {
             _ if wanted.kind != EntityKind::Person => true,
@@ -261,6 +273,11 @@ impl<'a> Antecedents<'a> {
         let named =
             here().filter(fits).find(|place| place.token < first && self.ends_before(place.token, token));
         if let Some(place) = named {
+            return Some(place.entity);
+        }
+        // `La fédération a réagi. « … », a-t-elle écrit`: a body where nobody else can be meant.
+        let body = here().find(|place| place.subject && self.is_body(place.entity));
+        if let Some(place) = body.filter(|_| self.reading.tongue(token) == Tongue::French && first == token) {
             return Some(place.entity);
         }
         let beyond = self.places.partition_point(|place| place.token < floor);
@@ -335,8 +352,8 @@ fn by_pronoun(clause: &Clause, subject: &Subject) -> Option<Wanted> {
     if plural || nobody.contains(&word) {
         return None;
     }
-    let man = clause.has(last, Class::HE) || matches!(word, "lui" | "dernier" | "him");
-    let woman = clause.has(last, Class::SHE) || matches!(word, "elle" | "dernière" | "her");
+    let man = clause.has(last, Class::HE) || matches!(word, "lui" | "dernier" | "him" | "his" | "latter");
+    let woman = clause.has(last, Class::SHE) || matches!(word, "elle" | "dernière" | "her" | "latter");
     Some(Wanted { man, woman, kind: EntityKind::Person })
 }
 
@@ -353,6 +370,9 @@ fn noun_before(clause: &Clause, subject: &Subject, wanted: Wanted) -> Option<Sub
     let at = subject.items.start;
     let first = subject::of_sentence(clause, clause.sentence_start(at), at)?;
     let Head::Noun(noun) = first.head else { return None };
+    if wanted.kind == EntityKind::Organisation {
+        return clause.has(noun, Class::BODY).then_some(first);
+    }
     let gender = wanted.man && clause.has(noun, Class::ROLE) && !only_woman(clause, noun)
         || wanted.woman && clause.has(noun, Class::FEMININE);
     gender.then_some(first)
@@ -382,7 +402,28 @@ fn by_noun(clause: &Clause, subject: &Subject, noun: usize) -> Option<Wanted> {
         let woman = clause.has(noun, Class::FEMININE) || !clause.has(noun, Class::ANYBODY);
         return Some(Wanted { man: !feminine, woman: feminine || woman, kind: EntityKind::Person });
     }
-    clause.has(noun, Class::BODY).then_some(Wanted { man: true, woman: true, kind: EntityKind::Organisation })
+    let side = matches!(
+        clause.lower(noun),
+        "opposition"
+            | "majorité"
+            | "exécutif"
+            | "accusation"
+            | "défense"
+            | "direction"
+            | "armée"
+            | "police"
+            | "army"
+    );
+    (clause.has(noun, Class::BODY) && !side).then_some(Wanted {
+        man: true,
+        woman: true,
+        kind: EntityKind::Organisation,
+    })
+}
+
+/// `’s` after a name that ends before token `end`.
+fn is_owner(reading: &Reading, end: usize) -> bool {
+    end < reading.tokens.len() && reading.lower(end) == "'s"
 }
 
 /// Whether the name at `token` stands at the head of its clause: nothing governs it.
@@ -395,7 +436,7 @@ fn is_subject(reading: &Reading, token: usize) -> bool {
         _ => before,
     };
     let previous: &Token = &reading.tokens[before];
-    previous.mark().is_some()
+    previous.mark().is_some_and(|mark| !matches!(mark, '(' | '[' | '/'))
         || reading.has(
             before,
             Class::ROLE.or(Class::BODY).or(Class::TITLE).or(Class::RELATIVE).or(Class::CONJUNCTION),

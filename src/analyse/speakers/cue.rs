@@ -348,7 +348,17 @@ impl Parts<'_, '_> {
         self.start > 0
             && self.clause.is_word(self.start - 1)
             && !self.before(small)
-            && self.before(Class::ROLE.or(Class::BODY))
+            && (self.before(Class::ROLE.or(Class::BODY)) || self.after_adjective())
+    }
+
+    /// `le directeur technique écrit`: one plain word stands between.
+    fn after_adjective(&self) -> bool {
+        let Some(noun) = self.start.checked_sub(2) else { return false };
+        let plain = self
+            .clause
+            .token(self.start - 1)
+            .is_some_and(|token| self.clause.reading.class(token) == Class::NONE);
+        plain && self.clause.has(noun, Class::ROLE.or(Class::BODY))
     }
 
     /// `Some(dependent)` where the verb reports.

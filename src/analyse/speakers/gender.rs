@@ -2,7 +2,7 @@
 
 use crate::analyse::lexicon::Class;
 use crate::analyse::names::{Gender, Names};
-use crate::analyse::reading::Reading;
+use crate::analyse::reading::{Reading, Tongue};
 use crate::mark::EntityKind;
 
 /// Tokens looked at on each side of a name.
@@ -56,13 +56,17 @@ fn of_role(reading: &Reading, at: usize) -> Option<Gender> {
     let word = reading.lower(at);
     let womanly = ["woman", "ress", "cess", "ée", "trice", "euse", "ère", "enne", "queen"];
     let kin = ["mother", "sister", "wife", "daughter", "widow", "aunt", "grandmother"];
-    if !reading.has(at, Class::FEMININE) {
+    let manly =
+        ["man", "king", "prince", "father", "brother", "son", "husband", "uncle", "boy", "guy", "monk"];
+    let english = reading.tongue(at) == Tongue::English;
+    if !english && !reading.has(at, Class::FEMININE) || manly.contains(&word) || word.ends_with("sman") {
         return Some(Gender::Man);
     }
     if womanly.iter().any(|ending| word.ends_with(ending)) || kin.contains(&word) {
         return Some(Gender::Woman);
     }
     match at.checked_sub(1).map_or("", |before| reading.lower(before)) {
+        _ if english => None,
         "la" | "une" | "cette" | "sa" => Some(Gender::Woman),
         "le" | "un" | "ce" | "du" | "au" => Some(Gender::Man),
         _ => None,

@@ -21,10 +21,16 @@ pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
         .find(|&item| clause.has(item, Class::WEAK))?;
     let small =
         (verb + 1..at).all(|item| clause.has(item, SMALL) || clause.lower(item) == "as") && at - verb <= 4;
-    let seen = matches!(
-        clause.lower(verb),
-        "voit" | "voient" | "voyait" | "voyaient" | "vu" | "sees" | "saw" | "seen"
-    );
+    // `parle d’une décision « hostile »`: the quotation describes the object.
+    let object = at > verb + 2
+        && clause.has(verb + 1, Class::OF)
+        && clause.has(verb + 2, Class::DETERMINER)
+        && at <= verb + 5;
+    let seen = object
+        || matches!(
+            clause.lower(verb),
+            "voit" | "voient" | "voyait" | "voyaient" | "vu" | "sees" | "saw" | "seen"
+        );
     if !small && !seen || clause.name(verb).is_some() {
         return None;
     }

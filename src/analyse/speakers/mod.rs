@@ -10,9 +10,11 @@ mod cue;
 mod gender;
 mod governed;
 mod incise;
+mod later;
 mod patterns;
 mod roles;
 mod subject;
+mod titles;
 
 use super::lexicon::Class;
 use super::names::Names;
@@ -83,8 +85,11 @@ pub(super) fn attribute(
         let clause = Clause::new(reading, names, quotes, passage, within.clone());
         for at in (0..clause.items.len()).filter(|&at| matches!(clause.items[at], Item::Quote(_))) {
             let own = beside(&clause, &antecedents, at);
-            let before =
-                if own.is_known() { None } else { from_before(&clause, &antecedents, &found, at, number) };
+            let before = if own.is_known() {
+                None
+            } else {
+                from_before(&clause, &antecedents, &found, at, number, own.cue.is_some())
+            };
             let attribution = match before {
                 Some(source) => {
                     let cue = own.cue.or(source.cue);
@@ -106,10 +111,15 @@ pub(super) fn attribute(
         }
         from_after(&clause, within, &mut found);
     }
+    later::turns(reading, names, quotes, &mut found);
+    later::recurring(reading, quotes, &mut found);
+    let titles = titles::titles(reading, quotes, &found);
     let mut quotations: Vec<Quotation> = Vec::with_capacity(quotes.len());
-    for (found, quote) in found.iter().zip(quotes) {
+    for ((found, quote), title) in found.iter().zip(quotes).zip(titles) {
         let interrupted = quotations.last().is_some_and(|last| last.kind == QuotationKind::Direct);
-        quotations.push(quotation(names, quote, found, interrupted));
+        if !title {
+            quotations.push(quotation(names, quote, found, interrupted));
+        }
     }
     Some(quotations)
 }
@@ -122,7 +132,6 @@ fn quotation(names: &Names, quote: &Quote, found: &Attribution, interrupted: boo
     let opening = known && quote.capital && attributed && found.opens;
     let whole = quote.is_sentence() || opening || found.resumes && interrupted;
     let kind = match (whole, known) {
-        _ if found.named && !known => QuotationKind::Scare,
         (true, _) => QuotationKind::Direct,
         (false, false) if quote.words < SPOKEN => QuotationKind::Scare,
         (false, _) => QuotationKind::Partial,
@@ -233,12 +242,5 @@ fn is_named(clause: &Clause, at: usize, quote: &Quote) -> bool {
                     .or(Class::BE),
             )
             && !clause.has(at - 2, Class::RELATIVE.or(Class::ADVERB).or(Class::NEGATION));
-    let comma = clause.mark(at - 1) == Some(',');
-    let noun = at - 1 - usize::from(comma);
-    let work = clause.has(noun, Class::WORK)
-        || noun > 0
-            && (clause.has(noun, Class::OF) || !clause.has(noun, Class::DETERMINER.or(Class::PREPOSITION)))
-            && clause.has(noun - 1, Class::WORK);
-    let heads = noun > 0 && clause.name(noun).is_none();
-    so_called || quote.capital && work && heads
+    so_called || titles::is_title(clause, at, quote)
 }

@@ -190,8 +190,12 @@ fn according(clause: &Clause, at: usize, end: usize) -> Option<Found> {
 fn own_words(clause: &Clause, at: usize) -> Option<Found> {
     let whose_words = matches!(clause.lower(at + 1), "his" | "her" | "their" | "its");
     let words = (at + 2..at + 4).find(|&item| clause.lower(item) == "words")?;
-    (matches!(clause.lower(at), "in" | "dans") && whose_words)
-        .then(|| Found::sure(whose(clause, at), at..words + 1))
+    let owner = if matches!(clause.lower(at + 1), "his" | "her") {
+        Some(Subject { items: at + 1..at + 2, head: Head::Pronoun })
+    } else {
+        whose(clause, at)
+    };
+    (matches!(clause.lower(at), "in" | "dans") && whose_words).then(|| Found::sure(owner, at..words + 1))
 }
 
 /// Whose words they are, where only a possessive says so: the subject of the sentence.

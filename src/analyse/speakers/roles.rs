@@ -24,7 +24,9 @@ struct Role {
 impl Roles {
     pub(super) fn new(reading: &Reading, names: &Names) -> Self {
         let mut roles = Self::default();
-        for mention in names.mentions.iter().filter(|mention| names.kind(mention) == EntityKind::Person) {
+        let told =
+            |mention: &&Named| matches!(names.kind(mention), EntityKind::Person | EntityKind::Organisation);
+        for mention in names.mentions.iter().filter(told) {
             roles.before(reading, names, mention);
             roles.after(reading, names, mention);
         }
@@ -153,12 +155,16 @@ impl Role {
                 self.bodies.push(name.entity);
             }
         } else if let Some(word) = reading.tokens[at].word()
-            && reading.has(at, Class::ROLE)
+            && reading.has(at, if person_kind(names, person) { Class::ROLE } else { Class::BODY })
             && !reading.has(at, Class::ANYBODY)
         {
             self.words.push(word);
         }
     }
+}
+
+fn person_kind(names: &Names, named: &Named) -> bool {
+    names.kind(named) == EntityKind::Person
 }
 
 /// Two genders or numbers of one role: `directeur`, `directrice`.

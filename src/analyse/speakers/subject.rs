@@ -290,9 +290,14 @@ pub(super) fn before_verb(clause: &Clause, from: usize, at: usize) -> Option<Sub
         }
         let subject = ending(clause, from, end)?;
         let start = subject.items.start;
+        // `after prosecutors said`: these words lead a clause too.
+        let clausal = clause.tongue == Tongue::English
+            && start > from
+            && matches!(clause.lower(start - 1), "after" | "before" | "since" | "until");
         let led = start > from
             && clause.has(start - 1, Class::PREPOSITION.or(Class::WHERE))
-            && !clause.has(start - 1, Class::AS);
+            && !clause.has(start - 1, Class::AS)
+            && !clausal;
         let governed = start > from && (led || clause.has(start, Class::OF)) && subject.head != Head::Pronoun;
         if governed {
             end = start - 1 + usize::from(clause.has(start, Class::OF));
