@@ -83,7 +83,7 @@ chairperson mechanic veteran retiree patient passenger customer detective",
     ),
     (
         Class::ANYBODY,
-        "teenager survivor victim guy retiree defendant suspect witness plaintiff aide critic official man woman politician executive leader expert specialist lawmaker candidate author star veteran head boss",
+        "teenager survivor victim guy retiree defendant suspect plaintiff researcher scientist academic professor man woman politician executive leader expert specialist lawmaker candidate author star veteran head boss",
     ),
     (
         Class::WORK,

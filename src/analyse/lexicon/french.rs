@@ -104,7 +104,8 @@ scénariste traductrice source gérante propriétaire aubergiste hôtelière",
         Class::ANYBODY,
         "intéressé intéressée élu élue édile homme femme responsable dirigeant dirigeante patron patronne expert experte spécialiste \
 trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire candidat candidate auteur auteure autrice \
-dernier dernière prévenu prévenue accusé accusée suspect suspecte plaignant plaignante témoin victime socialiste \
+chercheur chercheuse scientifique universitaire enseignant enseignante professeur professeure docteur \
+dernier dernière prévenu prévenue accusé accusée suspect suspecte plaignant plaignante victime socialiste \
 écologiste centriste insoumis insoumise communiste républicain républicaine opposant opposante retraité retraitée militant militante vieux vieille jeune ancien ancienne aîné aînée cadet cadette adolescent adolescente rescapé rescapée survivant survivante parlementaire",
     ),
     (

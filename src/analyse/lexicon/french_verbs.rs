@@ -62,7 +62,7 @@ traduit plaint convient réplique scande crie presse commente considère invite 
 condamne reproche reproches relance rage gronde pleure approuve conteste encourage";
 
 /// Forms of verbs that report only the quotation they govern.
-const WEAK: &str = "veut veulent voulait voulaient voudrait voulu voulant voit voient voyait voyaient vu voyant parle parlent parlait \
+const WEAK: &str = "voir veut veulent voulait voulaient voudrait voulu voulant voit voient voyait voyaient vu voyant parle parlent parlait \
 parlaient parlé parler parlant prône prônent prônait prôné prônant craint craignent craignait craignant vise rêve rêvait rêvent compte \
 veulent préfère préfèrent préférait cherche refuse oppose promeut invoque invoquant brandit";
 

@@ -1,6 +1,7 @@
 //! Whom a pronoun, a noun phrase or a family name stands for.
 
 use super::clause::Clause;
+use super::designated;
 use super::gender;
 use super::roles::Roles;
 use super::subject::{self, Head, Subject};
@@ -13,26 +14,24 @@ use std::collections::HashMap;
 
 /// How many names back an antecedent may lie.
 const BACK: usize = 24;
-/// The same for somebody whose role the article has told.
-const ROLE_BACK: usize = 64;
 /// How many tokens back the antecedent of a pronoun may lie.
 const FAR: usize = 400;
 
 /// What a pronoun or noun may stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Wanted {
-    man: bool,
-    woman: bool,
-    kind: EntityKind,
+pub(super) struct Wanted {
+    pub(super) man: bool,
+    pub(super) woman: bool,
+    pub(super) kind: EntityKind,
 }
 
 /// A name outside quotations.
 #[derive(Debug, Clone, Copy)]
-struct Place {
-    token: usize,
-    entity: usize,
+pub(super) struct Place {
+    pub(super) token: usize,
+    pub(super) entity: usize,
     /// It stands where subjects stand.
-    subject: bool,
+    pub(super) subject: bool,
 }
 
 /// A speaker found: the token where the quotation ends, and who.
@@ -46,11 +45,13 @@ struct Spoke {
 
 /// Names and speakers in reading order, for looking back.
 pub(super) struct Antecedents<'a> {
-    reading: &'a Reading<'a>,
-    names: &'a Names,
-    places: Vec<Place>,
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) names: &'a Names,
+    pub(super) places: Vec<Place>,
     spoke: Vec<Spoke>,
-    roles: Roles,
+    pub(super) roles: Roles,
+    /// Roles that open a sentence without a name beside them: determiner and noun.
+    nameless: Vec<(usize, usize)>,
     /// Beside the entities: what first names, titles and roles say.
     genders: Vec<Gender>,
     quotes: &'a [Quote],
@@ -93,6 +94,7 @@ impl<'a> Antecedents<'a> {
             spoke: Vec::new(),
             genders: gender::genders(reading, names),
             roles: Roles::new(reading, names),
+            nameless: designated::nameless(reading, names),
             quotes: all,
             families,
             whole: by_first_name(names),
@@ -120,7 +122,7 @@ impl<'a> Antecedents<'a> {
         let before = &self.places[..self.places.partition_point(|place| place.token < token)];
         let person = |place: &&Place| self.names.entities[place.entity].kind == EntityKind::Person;
         let first = before.iter().find(person)?;
-        let others = before.iter().take(ROLE_BACK).filter(person).any(|place| place.entity != first.entity);
+        let others = before.iter().take(BACK).filter(person).any(|place| place.entity != first.entity);
         (!others).then_some(first.entity)
     }
 
@@ -142,15 +144,16 @@ impl<'a> Antecedents<'a> {
                 }
                 self.back(token, wanted)
             }
-            Head::Noun(noun) if is_origin(clause, subject, noun) => {
+            Head::Noun(noun) if designated::is_origin(clause, subject, noun) => {
                 let determiner = clause.lower(subject.items.start);
                 let man = !matches!(determiner, "la" | "cette");
                 let woman = !matches!(determiner, "le" | "ce");
                 self.back(token, Wanted { man, woman, kind: EntityKind::Person })
             }
             Head::Noun(noun) => {
-                let wanted = by_noun(clause, subject, noun)?;
-                self.by_role(clause, subject, clause.token(noun)?, wanted)
+                let wanted = designated::by_noun(clause, subject, noun)?;
+                let phrase = token..clause.token(subject.items.end - 1)? + 1;
+                self.designated(phrase, clause.token(noun)?, wanted)
             }
         }
     }
@@ -172,70 +175,11 @@ impl<'a> Antecedents<'a> {
         fitting.next().copied().filter(|_| fitting.next().is_none())
     }
 
-    /// Who has that role: the one of whom the article says so, else the only one it may be.
-    fn by_role(&self, clause: &Clause, subject: &Subject, noun: usize, wanted: Wanted) -> Option<usize> {
-        let token = clause.token(subject.items.start)?;
-        let before = &self.places[..self.places.partition_point(|place| place.token < token)];
-        let body = subject.items.clone().find_map(|item| clause.name(item)).map(|name| name.entity);
-        // Names of roles in the masculine stand for women too.
-        let fitting = before.iter().rev().take(ROLE_BACK).filter(|place| self.fits(place.entity, wanted));
-        if wanted.kind == EntityKind::Person {
-            let told = |place: &&Place| {
-                let with = body.and_then(|body| self.roles.with(place.entity, body));
-                match with {
-                    Some(with) => with,
-                    None => self.roles.has(self.reading, place.entity, noun),
-                }
-            };
-            if let Some(place) = fitting.clone().find(told) {
-                return Some(place.entity);
-            }
-            if body.is_some() || subject.items.clone().any(|item| clause.has(item, Class::OF)) {
-                return None;
-            }
-        }
-        let body = wanted.kind == EntityKind::Organisation;
-        if body {
-            let part = |place: &&Place| self.is_part(place.entity, noun);
-            let told = |place: &&Place| {
-                self.fits(place.entity, wanted) && self.roles.has(self.reading, place.entity, noun)
-            };
-            let near = || before.iter().rev().take(ROLE_BACK);
-            if let Some(place) = near().find(part).or_else(|| near().find(told)) {
-                return Some(place.entity);
-            }
-        }
-        // A body that somebody speaks to or of is not the one that speaks.
-        let mut fitting = fitting.filter(|place| place.subject || !body);
-        let free = |place: &&Place| !self.roles.has_other(self.reading, place.entity, noun);
-        let passage = self.reading.passages.partition_point(|passage| passage.tokens.end <= token);
-        for back in 0..2 {
-            let Some(passage) = passage.checked_sub(back).and_then(|at| self.reading.passages.get(at)) else {
-                break;
-            };
-            let mut here = fitting.clone().filter(|place| passage.tokens.contains(&place.token));
-            let Some(first) = here.next() else { continue };
-            let only = here.all(|place| place.entity == first.entity);
-            return (only && free(&first)).then_some(first.entity);
-        }
-        let first = fitting.next()?;
-        (fitting.all(|place| place.entity == first.entity) && free(&first)).then_some(first.entity)
-    }
-
-    /// Whether the noun at token `noun` is a word of the name of that body: `the museum`, `la commission`.
-    fn is_part(&self, entity: usize, noun: usize) -> bool {
-        let word = self.reading.lower(noun);
-        let entity = &self.names.entities[entity];
-        let body = matches!(entity.kind, EntityKind::Organisation | EntityKind::Place | EntityKind::Other);
-        let mut parts = entity.name.split([' ', '’', '\'']);
-        body && entity.name.contains(' ') && parts.any(|part| part.to_lowercase() == word)
-    }
-
     fn is_body(&self, entity: usize) -> bool {
         self.names.entities[entity].kind == EntityKind::Organisation
     }
 
-    fn fits(&self, entity: usize, wanted: Wanted) -> bool {
+    pub(super) fn fits(&self, entity: usize, wanted: Wanted) -> bool {
         let gender = match self.genders[entity] {
             _ if wanted.kind != EntityKind::Person => true,
             Gender::Man => wanted.man,
@@ -265,7 +209,11 @@ impl<'a> Antecedents<'a> {
         let speaker = speaker.map(|spoke| (spoke.token, spoke.entity));
         let subject = here().filter(fits).find(|place| place.subject);
         let subject = subject.map(|place| (place.token, Some(place.entity)));
-        if let Some((_, entity)) = subject.max(speaker.filter(|(token, _)| *token > paragraph)) {
+        let found = subject.max(speaker.filter(|(token, _)| *token > paragraph));
+        if let Some(entity) = self.role_since(found.map_or(floor, |(token, _)| token + 1), token, wanted) {
+            return entity;
+        }
+        if let Some((_, entity)) = found {
             return entity;
         }
         // `Il a critiqué X. « … », a-t-il dit`: somebody named after a pronoun is not the one it stands for.
@@ -286,10 +234,28 @@ impl<'a> Antecedents<'a> {
             places.take_while(|place| place.token + FAR >= token).filter(fits)
         };
         let subject = earlier().find(|place| place.subject).map(|place| (place.token, Some(place.entity)));
-        match subject.max(speaker) {
+        let found = subject.max(speaker);
+        let since = found.map_or(floor, |(token, _)| token + 1);
+        if let Some(entity) = self.role_since(since, floor, wanted) {
+            return entity;
+        }
+        match found {
             Some((_, entity)) => entity,
             None => earlier().next().map(|place| place.entity),
         }
+    }
+
+    /// Who the last role without a name between two tokens stands for, where one of that gender is there:
+    /// `Le directeur passe. … demande-t-il`.
+    fn role_since(&self, from: usize, to: usize, wanted: Wanted) -> Option<Option<usize>> {
+        let last = self.nameless.partition_point(|(start, _)| *start < to);
+        let (start, noun) = *self.nameless[..last].last().filter(|(start, _)| *start >= from)?;
+        let feminine = self.reading.has(noun, Class::FEMININE);
+        let masculine = !matches!(self.reading.lower(start), "la" | "une" | "sa");
+        if wanted.kind != EntityKind::Person || !(wanted.woman && feminine || wanted.man && masculine) {
+            return None;
+        }
+        Some(self.designated(start..noun + 1, noun, wanted))
     }
 
     /// The first pronoun of that gender among the tokens, quotations left out; the last token without one.
@@ -357,14 +323,6 @@ fn by_pronoun(clause: &Clause, subject: &Subject) -> Option<Wanted> {
     Some(Wanted { man, woman, kind: EntityKind::Person })
 }
 
-/// `the Brazilian`, `le Rennais`: somebody told by where they are from.
-fn is_origin(clause: &Clause, subject: &Subject, noun: usize) -> bool {
-    let Some(token) = clause.token(noun) else { return false };
-    let one = matches!(clause.lower(subject.items.start), "le" | "la" | "l'" | "the" | "ce" | "cette");
-    let origin = clause.reading.tokens[token].is_capital() && noun + 1 == subject.items.end;
-    one && origin && clause.name(noun).is_none() && !clause.has(noun, Class::BODY.or(Class::INSTITUTION))
-}
-
 /// `A spokesman said he …`: the subject of the sentence, where it has a role and no name.
 fn noun_before(clause: &Clause, subject: &Subject, wanted: Wanted) -> Option<Subject> {
     let at = subject.items.start;
@@ -382,43 +340,6 @@ fn noun_before(clause: &Clause, subject: &Subject, wanted: Wanted) -> Option<Sub
 fn only_woman(clause: &Clause, noun: usize) -> bool {
     noun.checked_sub(1)
         .is_some_and(|before| matches!(clause.lower(before), "la" | "une" | "cette" | "sa" | "ma"))
-}
-
-fn by_noun(clause: &Clause, subject: &Subject, noun: usize) -> Option<Wanted> {
-    let determiner = clause.lower(subject.items.start);
-    let definite = matches!(
-        determiner,
-        "le" | "la" | "l'" | "ce" | "cet" | "cette" | "the" | "this" | "that" | "au" | "du"
-    );
-    let anyone = matches!(clause.lower(noun), "man" | "woman" | "homme" | "femme");
-    if !definite || anyone {
-        return None;
-    }
-    if clause.has(noun, Class::ROLE) {
-        let ending = ["ée", "trice", "euse", "ère", "enne", "esse"]
-            .iter()
-            .any(|end| clause.lower(noun).ends_with(end));
-        let feminine = matches!(determiner, "la" | "cette") || ending && clause.has(noun, Class::FEMININE);
-        let woman = clause.has(noun, Class::FEMININE) || !clause.has(noun, Class::ANYBODY);
-        return Some(Wanted { man: !feminine, woman: feminine || woman, kind: EntityKind::Person });
-    }
-    let side = matches!(
-        clause.lower(noun),
-        "opposition"
-            | "majorité"
-            | "exécutif"
-            | "accusation"
-            | "défense"
-            | "direction"
-            | "armée"
-            | "police"
-            | "army"
-    );
-    (clause.has(noun, Class::BODY) && !side).then_some(Wanted {
-        man: true,
-        woman: true,
-        kind: EntityKind::Organisation,
-    })
 }
 
 /// `’s` after a name that ends before token `end`.

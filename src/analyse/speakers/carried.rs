@@ -4,7 +4,7 @@
 use super::antecedent::Antecedents;
 use super::clause::Clause;
 use super::patterns::{self, Found};
-use super::{Attribution, SPOKEN, is_scare, settled, subject};
+use super::{Attribution, SPOKEN, is_scare, later, settled, subject};
 use crate::analyse::lexicon::Class;
 use crate::analyse::quotes::{Form, Quote};
 use crate::mark::Confidence;
@@ -118,19 +118,23 @@ fn answer(
     let question = clause.quotes[number].ended == Some('?') && clause.quotes[number + 1].ended != Some('?');
     let asked = last.cue.is_some_and(|cue| {
         let words = cue.of(clause.reading.text);
-        words.contains("demand") || words.contains("interrog") || words.contains("ask")
+        let to = words.starts_with("lui ") || words.starts_with("leur ") || words.contains("interrog");
+        to || words.starts_with("nous ")
     });
+    let curt = curt(clause, number + 1);
     let alone = at == clause.sentence_start(at) && clause.sentence_end(at) == at + 1;
-    if !(question && asked && alone) {
+    if !(question && alone && (asked || curt)) {
         return None;
     }
-    let entity = antecedents.another(clause.quotes[number + 1].tokens.start, last.entity)?;
-    Some(Attribution {
-        entity: Some(entity),
-        confidence: Some(Confidence::Low),
-        carried: true,
-        ..Attribution::default()
-    })
+    antecedents.another(clause.quotes[number + 1].tokens.start, last.entity).map(later::carried)
+}
+
+/// `« Oui. »`, `« Non, madame. »`, or a reply that another quotation answers at once.
+fn curt(clause: &Clause, number: usize) -> bool {
+    let quote = &clause.quotes[number];
+    let first = clause.reading.lower(quote.tokens.start + 1);
+    let next = clause.quotes.get(number + 1).is_some_and(|next| next.tokens.start == quote.tokens.end);
+    matches!(first, "oui" | "non" | "si" | "yes" | "no") && quote.words <= 4 || next
 }
 
 /// Paragraphs of one quotation each, of two speakers in turn: the one who spoke before the last.
@@ -159,8 +163,12 @@ fn turns(
     let number = found.len();
     let turn = |number: &usize| clause.quotes[*number].form == Form::Turn;
     let last = number.checked_sub(1).filter(turn).filter(|&last| found[last].passage + 1 == passage)?;
-    let near = |place: &usize| found[*place].passage + (number - *place) >= passage;
+    let near = |place: &usize| found[*place].passage + 8 >= passage;
     if found[last].is_known() {
+        let addressed = later::addressee(clause.reading, clause.names, &clause.quotes[last]);
+        if let Some(entity) = addressed.filter(|&entity| found[last].entity != Some(entity)) {
+            return Some(later::carried(entity));
+        }
         let other = (0..last)
             .rev()
             .take_while(near)
@@ -170,12 +178,7 @@ fn turns(
     }
     let asked = clause.quotes[last].ended == Some('?') && quote.ended != Some('?');
     let entity = antecedents.only_person(quote.tokens.start).filter(|_| asked)?;
-    Some(Attribution {
-        entity: Some(entity),
-        confidence: Some(Confidence::Low),
-        carried: true,
-        ..Attribution::default()
-    })
+    Some(later::carried(entity))
 }
 
 /// Quotations that nothing before explains take the speaker of the next one: in the same sentence
@@ -188,12 +191,15 @@ pub(super) fn from_after(clause: &Clause, within: Range<usize>, found: &mut [Att
         }
         let (at, next) = (places[place], places[place + 1]);
         let same = next < clause.sentence_end(at);
-        if is_scare(clause, at) || !(same || found[number].alone && clause.quotes[number].words >= 4) {
+        if is_scare(clause, at)
+            || found[number].title
+            || !(same || found[number].alone && clause.quotes[number].words >= 4)
+        {
             continue;
         }
         let confidence = if same || found[number + 1].alone { Confidence::Medium } else { Confidence::Low };
         let next = found[number + 1].carry(confidence);
-        let Attribution { passage, alone, opens, resumes, named, cue, .. } = found[number];
-        found[number] = Attribution { passage, alone, opens, resumes, named, cue, ..next };
+        let Attribution { passage, alone, opens, resumes, title, cue, .. } = found[number];
+        found[number] = Attribution { passage, alone, opens, resumes, title, cue, ..next };
     }
 }

@@ -331,10 +331,15 @@ impl Parts<'_, '_> {
 
     /// `Les clients, glisse un cadre, seraient`: verb and subject between two commas.
     fn interposed(&self) -> bool {
-        let opens = self.start > 0 && self.clause.mark(self.start - 1) == Some(',');
+        let opens = self.start > 0 && matches!(self.clause.mark(self.start - 1), Some(',' | '!' | '?' | '…'));
         let subject =
             if opens { subject::starting(self.clause, self.verb + 1, self.clause.items.len()) } else { None };
-        subject.is_some_and(|subject| self.clause.mark(subject.items.end) == Some(','))
+        let within = self.clause.quotes.is_empty();
+        subject.is_some_and(|subject| match self.clause.mark(subject.items.end) {
+            Some(',') => true,
+            Some('.' | ';' | ':' | '…') => within,
+            _ => false,
+        })
     }
 
     /// A plain noun stands before: `le ministre note`, `the company claims`.

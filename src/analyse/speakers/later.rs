@@ -82,7 +82,8 @@ fn dialogue(
     }
 }
 
-fn carried(entity: usize) -> Attribution {
+/// Somebody who speaks by the way of the dialogue.
+pub(super) fn carried(entity: usize) -> Attribution {
     let confidence = Some(Confidence::Low);
     Attribution { entity: Some(entity), confidence, carried: true, ..Attribution::default() }
 }
@@ -102,7 +103,7 @@ fn present(reading: &Reading, names: &Names, number: usize) -> Vec<usize> {
 }
 
 /// `On compte, madame Hauville.`: a name between marks inside the speech.
-fn addressee(reading: &Reading, names: &Names, quote: &Quote) -> Option<usize> {
+pub(super) fn addressee(reading: &Reading, names: &Names, quote: &Quote) -> Option<usize> {
     let first = names.mentions.partition_point(|mention| mention.tokens.start < quote.tokens.start);
     let within = names.mentions[first..].iter().take_while(|mention| mention.tokens.end <= quote.tokens.end);
     let mut people = within.filter(|mention| names.kind(mention) == EntityKind::Person);
@@ -124,7 +125,7 @@ pub(super) fn recurring(reading: &Reading, quotes: &[Quote], found: &mut [Attrib
     };
     let head = found.iter().take_while(|found| found.passage < HEAD).count();
     for at in 0..head {
-        if found[at].is_known() || found[at].named {
+        if found[at].is_known() || found[at].title {
             continue;
         }
         let wanted = words(&quotes[at]);

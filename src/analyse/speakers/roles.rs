@@ -19,6 +19,8 @@ pub(super) struct Roles {
 struct Role {
     words: Vec<WordId>,
     bodies: Vec<usize>,
+    /// One of the words is a role that rules out others.
+    own: bool,
 }
 
 impl Roles {
@@ -42,10 +44,11 @@ impl Roles {
         })
     }
 
-    /// Whether the article gives the person another role only.
+    /// Whether the article gives the person another role only; roles that anybody may have beside
+    /// another say nothing, and bodies go by several nouns.
     pub(super) fn has_other(&self, reading: &Reading, entity: usize, noun: usize) -> bool {
-        !reading.has(noun, Class::ANYBODY)
-            && self.of.contains_key(&entity)
+        !reading.has(noun, Class::ANYBODY.or(Class::BODY))
+            && self.of.get(&entity).is_some_and(|role| role.own)
             && !self.has(reading, entity, noun)
     }
 
@@ -125,7 +128,7 @@ impl Roles {
                     && reading.has(at + 1, Class::ROLE)
                     && names.at(at + 2).is_none()
                     && !reading.has(at + 2, Class::OF)
-                    && !self.of.contains_key(&entity);
+                    && !self.of.get(&entity).is_some_and(|role| role.own);
                 let gender = match reading.lower(at) {
                     "la" => names.genders[entity] != Gender::Man,
                     _ => true,
@@ -133,7 +136,7 @@ impl Roles {
                 if let Some(word) =
                     reading.tokens.get(at + 1).and_then(|token| token.word()).filter(|_| role && gender)
                 {
-                    self.add(entity, Role { words: vec![word], bodies: Vec::new() });
+                    self.add(entity, Role { words: vec![word], bodies: Vec::new(), own: true });
                 }
             }
         }
@@ -142,6 +145,7 @@ impl Roles {
     fn add(&mut self, entity: usize, found: Role) {
         if !found.words.is_empty() {
             let role = self.of.entry(entity).or_default();
+            role.own |= found.own;
             role.words.extend(found.words.into_iter().take(4 - role.words.len().min(4)));
             role.bodies.extend(found.bodies.into_iter().take(4 - role.bodies.len().min(4)));
         }
@@ -156,9 +160,9 @@ impl Role {
             }
         } else if let Some(word) = reading.tokens[at].word()
             && reading.has(at, if person_kind(names, person) { Class::ROLE } else { Class::BODY })
-            && !reading.has(at, Class::ANYBODY)
         {
             self.words.push(word);
+            self.own |= !reading.has(at, Class::ANYBODY);
         }
     }
 }

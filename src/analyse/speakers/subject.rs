@@ -95,9 +95,10 @@ fn bare(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
 
 /// `officials`, `company executives`: an English subject without an article.
 pub(super) fn plural(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
-    let noun = (at..end.min(at + 4))
-        .take_while(|&item| clause.is_word(item))
-        .find(|&item| clause.is_plural_noun(item))?;
+    let noun = (at..end.min(at + 4)).take_while(|&item| clause.is_word(item)).find(|&item| {
+        let headline = clause.has(item, Class::ROLE) && clause.has(item + 1, Class::FINITE);
+        clause.is_plural_noun(item) || headline
+    })?;
     let plain = (at..noun).all(|item| {
         !clause.has(
             item,
@@ -154,7 +155,12 @@ fn phrase(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
             // `a Pemberton aide` is not Pemberton.
             let free = free && !clause.has(items.end, Class::ROLE);
             if free && clause.names.kind(name) == EntityKind::Person {
-                return Some(Subject { items: after..items.end.min(end), head: Head::Name(name.entity) });
+                return Some(Subject { items: at..items.end.min(end), head: Head::Name(name.entity) });
+            }
+            // `L’Irish Times annonce`: the name is the subject, not the first word of a longer phrase.
+            let verb = Class::FINITE.or(Class::HAVE).or(Class::BE).or(Class::MODAL).or(Class::REFLEXIVE);
+            if after == at + 1 && clause.has(items.end, verb) && !clause.has(items.end, Class::ROLE) {
+                break;
             }
             after = items.end.max(after + 1);
             continue;
@@ -185,14 +191,22 @@ fn phrase(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
         return Some(Subject { items: at..clause.items_of(name, at + 1).end, head: Head::Name(name.entity) });
     };
     let items = at..after;
-    let named = if after + 1 < end { apposed_name(clause, after) } else { None };
+    let many =
+        matches!(clause.lower(at), "les" | "des" | "deux" | "trois" | "ces" | "these" | "those" | "two");
+    let named = if after + 1 < end && !many { apposed_name(clause, after) } else { None };
     Some(Subject { items, head: named.map_or(Head::Noun(noun), Head::Name) })
 }
 
-/// `le maire, Paul Martin,`: who the phrase before the comma is. The phrase stays what stands in the text.
+/// `le maire, Paul Martin,`, `le capitaine, le talonneur argentin Tomás Arrieta,`: who the phrase before the
+/// comma is. The phrase stays what stands in the text.
 fn apposed_name(clause: &Clause, comma: usize) -> Option<usize> {
-    let first = comma + 1 + usize::from(clause.has(comma + 1, Class::TITLE));
-    let name = clause.name(first).filter(|name| can_speak(clause, name.entity))?;
+    let role = clause.has(comma + 1, Class::DETERMINER);
+    let last = comma + if role { 6 } else { 2 + usize::from(clause.has(comma + 1, Class::TITLE)) };
+    let free = |at: usize| !clause.has(at - 1, Class::OF.or(Class::PREPOSITION));
+    let first = (comma + 1..last).take_while(|&at| clause.is_word(at)).find(|&at| {
+        clause.name(at).is_some_and(|name| !role || clause.names.kind(name) == EntityKind::Person)
+    })?;
+    let name = clause.name(first).filter(|name| can_speak(clause, name.entity) && free(first))?;
     let closed = !clause.is_word(clause.items_of(name, first).end);
     (clause.mark(comma) == Some(',') && closed).then_some(name.entity)
 }
@@ -240,6 +254,10 @@ pub(super) fn after_verb(clause: &Clause, at: usize, end: usize) -> Option<Subje
             Some(name) if free && place > at + 1 && clause.names.kind(name) == EntityKind::Person => {
                 return starting(clause, place, end);
             }
+            // `écrivait dès jeudi Télérama`.
+            Some(name) if clause.has(place - 1, Class::TIME) && can_speak(clause, name.entity) => {
+                return starting(clause, place, end);
+            }
             Some(name) => place = clause.items_of(name, place).end.max(place + 1),
             // `a fait savoir de son côté l’Élysée`.
             None if free
@@ -273,6 +291,13 @@ pub(super) fn before_verb(clause: &Clause, from: usize, at: usize) -> Option<Sub
     while end > from && tries < 6 {
         tries += 1;
         let last = end - 1;
+        // `one of whom described`.
+        if matches!(clause.lower(last), "whom" | "which")
+            && last >= from + 2
+            && clause.has(last - 1, Class::OF)
+        {
+            return Some(Subject { items: last - 2..end, head: Head::Somebody });
+        }
         if clause.has(last, Class::RELATIVE.or(Class::ADVERB).or(Class::NEGATION))
             && clause.name(last).is_none()
             && !clause.has(last, Class::PRONOUN)

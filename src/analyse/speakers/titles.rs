@@ -15,7 +15,7 @@ pub(super) fn titles(reading: &Reading, quotes: &[Quote], found: &[Attribution])
     let words = |quote: &Quote| -> Vec<WordId> {
         quote.tokens.clone().filter_map(|at| reading.tokens[at].word()).collect()
     };
-    let is_title = |found: &Attribution| found.named && !found.is_known();
+    let is_title = |found: &Attribution| found.title && !found.is_known();
     let known: HashSet<Vec<WordId>> = quotes
         .iter()
         .zip(found)
@@ -36,6 +36,28 @@ pub(super) fn is_title(clause: &Clause, at: usize, quote: &Quote) -> bool {
         return false;
     }
     before(clause, at) || after(clause, at, quote)
+}
+
+/// Whether the quotation at item `at` reads as a title inside a sentence that reports nothing:
+/// `la projection de « Ceux du barrage »`, `ten minutes of “The Salt Ledger,”`.
+pub(super) fn is_inside(clause: &Clause, at: usize, start: usize, end: usize) -> bool {
+    let Some(quote) = clause.quote(at).filter(|quote| quote.capital && quote.words >= 2) else {
+        return false;
+    };
+    let embedded = at > start && at + 2 < end && quote.ended.is_none_or(|mark| mark == '!');
+    let alone = quote.form == Form::Marked && quote.words <= TITLE && embedded;
+    let led = at > 0
+        && clause.has(at - 1, Class::OF.or(Class::PREPOSITION).or(Class::WHERE))
+        && !clause.has(at - 1, Class::AS);
+    let article = at > 0 && clause.has(at - 1, Class::DETERMINER);
+    let capitals = || {
+        let mut words = quote.tokens.clone().map(|token| &clause.reading.tokens[token]);
+        words.all(|token| token.mark().is_some() || token.is_capital() || token.span().len() < 4)
+    };
+    match clause.tongue {
+        Tongue::French => alone && led && !article,
+        Tongue::English => alone && led && capitals(),
+    }
 }
 
 /// `son roman « … »`, `Her first feature, “…,”`, `la série télévisée « … »`.
