@@ -59,9 +59,14 @@ fn incise(reading: &Reading, speech: Range<usize>, at: usize) -> Option<Range<us
         return None;
     }
     let small = Class::CLITIC.or(Class::HAVE).or(Class::BE).or(Class::ADVERB).or(Class::INVERTED);
+    let spoken = |next: usize| {
+        matches!(reading.lower(next), "fait" | "fit" | "faisait" | "font")
+            && next + 1 < speech.end
+            && reading.has(next + 1, Class::INVERTED)
+    };
     let verb = (at..speech.end.min(at + 6))
         .take_while(|&next| next == at || reading.has(next - 1, small))
-        .find(|&next| reading.has(next, Class::FINITE.or(Class::PARTICIPLE)))?;
+        .find(|&next| reading.has(next, Class::FINITE.or(Class::PARTICIPLE)) || spoken(next))?;
     let helped = (at..verb).any(|next| reading.has(next, Class::HAVE.or(Class::BE)));
     let next = verb + 1;
     let inverted = (at..(next + 1).min(speech.end)).any(|next| reading.has(next, Class::INVERTED));
@@ -71,7 +76,7 @@ fn incise(reading: &Reading, speech: Range<usize>, at: usize) -> Option<Range<us
     let subject = silent
         || next < speech.end
             && (reading.tokens[next].is_capital() || reading.has(next, Class::DETERMINER.or(Class::TITLE)));
-    if !(inverted || subject) || !(reading.has(verb, Class::FINITE) || helped) {
+    if !(inverted || subject) || !(reading.has(verb, Class::FINITE) || helped || spoken(verb)) {
         return None;
     }
     let end = (next..speech.end.min(next + INCISE)).find(|&at| {
@@ -98,10 +103,36 @@ fn goes_on(reading: &Reading, incise: &Range<usize>, end: usize) -> bool {
     if sounds_spoken(reading, rest.clone()) {
         return true;
     }
+    // `dit Gaston, et il retourne`, `dit Paul. Puis il sortit`: somebody is told of, not spoken to.
+    let past = |at: usize| {
+        let word = reading.lower(at);
+        let endings = ["ait", "aient", "it", "ut", "int", "èrent", "irent", "urent"];
+        let simple = word.len() > 2 && word.ends_with('a') && !matches!(word, "cela" | "voilà");
+        reading.tokens[at].is_word()
+            && (simple || word.len() > 3 && endings.iter().any(|ending| word.ends_with(ending)))
+            && !matches!(
+                word,
+                "dit"
+                    | "fait"
+                    | "petit"
+                    | "tout"
+                    | "droit"
+                    | "toit"
+                    | "nuit"
+                    | "huit"
+                    | "bruit"
+                    | "faut"
+                    | "peut"
+                    | "veut"
+                    | "point"
+            )
+    };
     let told = |at: usize| {
         let narrated = ["il", "elle", "ils", "elles", "él", "ella", "lui", "lei", "ele", "ela"];
         // `il` is an article in Italian.
-        narrated.contains(&reading.lower(at)) && reading.has(at, Class::PRONOUN)
+        narrated.contains(&reading.lower(at))
+            && reading.has(at, Class::PRONOUN)
+            && (reading.tongue(at) != Tongue::French || (at + 1..rest.end.min(at + 4)).any(past))
     };
     if reading.tokens[incise.end].is(',') {
         let bare = Class::DETERMINER
@@ -110,10 +141,14 @@ fn goes_on(reading: &Reading, incise: &Range<usize>, end: usize) -> bool {
             .or(Class::PARTICIPLE)
             .or(Class::RELATIVE);
         let pronoun = incise.clone().any(|at| reading.has(at, Class::INVERTED));
-        return !reading.has(rest.start, bare)
+        let tells = reading.has(rest.start, Class::CONJUNCTION)
+            && rest.len() > 1
+            && matches!(reading.lower(rest.start + 1), "il" | "elle" | "ils" | "elles");
+        return !tells
+            && !reading.has(rest.start, bare)
             && (pronoun || reading.has(rest.start, Class::CONJUNCTION.or(Class::NEGATION)));
     }
-    !rest.clone().any(told)
+    !rest.clone().any(told) && !matches!(reading.lower(rest.start), "puis")
 }
 
 /// Words of people who speak for themselves or to another.

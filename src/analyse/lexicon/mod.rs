@@ -7,6 +7,7 @@
 mod dutch;
 mod english;
 mod english_verbs;
+mod first_names;
 mod french;
 mod french_verbs;
 mod german;
@@ -136,6 +137,8 @@ classes! {
     ANYBODY = 47;
     /// A work, whose title may stand between marks (`le roman`, `the film`).
     WORK = 48;
+    /// A verb that leads another to its infinitive (`tient à préciser`, `refused to say`).
+    LEADING = 56;
 }
 
 impl Class {
@@ -196,12 +199,12 @@ type Table = HashMap<Cow<'static, str>, Class>;
 impl Lexicon {
     /// Builds the table; some tenths of a millisecond.
     pub(super) fn new() -> Self {
-        let mut lexicon = Self { words: HashMap::with_capacity(6200), others: Default::default() };
-        for &(class, list) in french::LISTS.iter().chain(shared::LISTS) {
+        let mut lexicon = Self { words: HashMap::with_capacity(9000), others: Default::default() };
+        for &(class, list) in french::LISTS.iter().chain(shared::LISTS).chain(first_names::LISTS) {
             list.split_ascii_whitespace()
                 .for_each(|word| lexicon.add(Cow::Borrowed(word), class, Class::NONE));
         }
-        for &(class, list) in english::LISTS.iter().chain(shared::LISTS) {
+        for &(class, list) in english::LISTS.iter().chain(shared::LISTS).chain(first_names::LISTS) {
             list.split_ascii_whitespace()
                 .for_each(|word| lexicon.add(Cow::Borrowed(word), Class::NONE, class));
         }

@@ -196,7 +196,7 @@ pub(super) fn according(clause: &Clause, at: usize, end: usize) -> Option<Found>
     let voiced = match subject.head {
         Head::Noun(noun) => !loose || clause.has(noun, Class::ROLE.or(Class::BODY)),
         Head::Name(_) => true,
-        Head::Pronoun => !loose,
+        Head::Pronoun | Head::Somebody => !loose,
     };
     voiced.then(|| Found::sure(Some(subject), at..next))
 }
