@@ -12,7 +12,7 @@ mod reading;
 mod watch;
 
 pub use backup::{back_up, missing};
-pub use library::{AnnotatedDocument, all_notes};
+pub use library::{AnnotatedDocument, all_notes, known_documents};
 pub use reading::{Kept, last_read};
 
 use super::files::{self, WriteError};
