@@ -129,7 +129,8 @@ mod tests {
     proptest! {
         #[test]
         fn any_colour_is_a_pen(red: u8, green: u8, blue: u8) {
-            prop_assert!(pen(&format!("#{red:02x}{green:02x}{blue:02X}")).is_some());
+            let colour = format!("#{red:02x}{green:02x}{blue:02X}");
+            prop_assert!(pen(&colour).is_some());
         }
 
         #[test]

@@ -173,7 +173,7 @@ impl<'a> Intake<'a> {
     /// Where the file says that the words stand, if they do, in the surroundings it gives.
     fn at_position(&mut self, quotation: &Quotation) -> Option<Span> {
         let text = self.document.text();
-        let (start, end) = quotation.position.filter(|&(_, end)| end <= self.length)?;
+        let (start, end) = quotation.position.filter(|&(start, end)| start <= end && end <= self.length)?;
         let span = Span::new(self.points.byte(start), self.points.byte(end));
         let stands = self.document.slice(span) == quotation.exact
             && text[..span.start()].ends_with(&quotation.prefix)
@@ -184,8 +184,9 @@ impl<'a> Intake<'a> {
     /// What to look for, as far as the file says.
     fn sought(&self, quotation: &Quotation) -> Anchor {
         let length = quotation.exact.chars().count();
-        let (start, end) = quotation.position.unwrap_or((0, length));
-        let permille = match (quotation.share, quotation.position) {
+        let position = quotation.position.filter(|(start, end)| start <= end);
+        let (start, end) = position.unwrap_or((0, length));
+        let permille = match (quotation.share, position) {
             (Some(share), _) => (share.clamp(0.0, 1.0) * 1000.0).round() as u16,
             (None, Some((start, _))) => {
                 let share = start.saturating_mul(1000) / self.length.max(1);

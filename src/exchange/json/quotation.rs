@@ -11,7 +11,7 @@ pub struct Quotation {
     pub prefix: String,
     /// The text just after them; may be empty.
     pub suffix: String,
-    /// First code point and first one after, of a text that need not be ours.
+    /// First code point and first one after, of a text that need not be ours; not always in this order.
     pub position: Option<(usize, usize)>,
     /// Where they stand, as a share of that text from 0 to 1.
     pub share: Option<f64>,
@@ -49,7 +49,7 @@ fn one(mut fields: Map<String, Value>, refines: bool, found: &mut Quotation, unu
         }
         // What refines a selector counts from the start of what that one selects.
         "TextPositionSelector" if !refines => {
-            found.position = number("start").zip(number("end")).filter(|(start, end)| start <= end);
+            found.position = number("start").zip(number("end"));
         }
         "ProgressionSelector" if !refines => found.share = fields.get("value").and_then(Value::as_f64),
         "" | "Choice" | "List" => {}

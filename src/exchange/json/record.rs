@@ -94,7 +94,7 @@ pub(super) fn records(value: Value) -> Vec<Result<Record, Refusal>> {
             Some(stored) => Passage::Stored(stored.into_anchor(&quotation)),
             None => Passage::Quoted(quotation),
         };
-        if passage.quote().is_empty() {
+        if matches!(&passage, Passage::Quoted(quotation) if quotation.exact.is_empty()) {
             return Err(Refusal::NoQuote);
         }
         if !uri.is_empty() && !sources.contains(&uri) {
