@@ -172,6 +172,27 @@ fn a_record_without_a_document_is_named_and_taken_with_one() {
 }
 
 #[test]
+fn times_and_lengths_at_the_edge_lose_nothing() {
+    let home = Home::new();
+    home.file("tram.txt", TRAM);
+    let times = ["-009999-01-02T01:59:59Z", "0000-01-01T00:00:00Z", "9999-12-30T22:00:00.999999999Z", "soon"];
+    let mut records = Vec::from(times.map(|created| {
+        let mut record = record(created, "tram.txt", "quatre ans", "Vérifier");
+        record["created"] = created.into();
+        record
+    }));
+    records.push(record("long", "tram.txt", "quatre ans", &"x".repeat(17 << 20)));
+    records.push(record("long", "tram.txt", "quatre ans", "short"));
+    home.file("a.json", Value::from(records).to_string());
+    let outcome = home.run(&["import", "a.json"]);
+    assert_eq!(outcome.became(6), ["imported", "imported", "imported", "imported", "refused", "imported"]);
+    assert_eq!(outcome.err, "exergue: 5 imported, 1 refused; left out: created (2)\n");
+    let lines = home.run(&["notes", "tram.txt", "--json"]).out;
+    assert_eq!(lines.lines().count(), 5, "{lines}");
+    assert!(lines.contains("\"created\":\"-009999-01-02T01:59:59Z\""), "{lines}");
+}
+
+#[test]
 fn a_note_that_differs_waits_for_update() {
     let home = Home::new();
     home.file("tram.txt", TRAM);

@@ -141,6 +141,7 @@ impl<'a> Import<'a> {
             let Taken { status, placement, differs, places, is_early, events: new } =
                 intake.take(record, Uuid::now_v7);
             if new.iter().any(is_too_long) {
+                intake.forget(record.id);
                 outcome.refusal = Some(Refusal::TooLong);
                 continue;
             }
@@ -213,8 +214,9 @@ fn summed(session: &Session, arguments: &ImportArguments, outcomes: &[Outcome]) 
     for name in kept.flat_map(|outcome| &outcome.left_out) {
         *left_out.entry(name).or_default() += 1;
     }
-    let left_out: Vec<(String, usize)> =
+    let mut left_out: Vec<(String, usize)> =
         left_out.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
+    left_out.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
     summary(&counts, &left_out, arguments.dry_run, session.lang())
 }
 

@@ -3,7 +3,7 @@
 use crate::cli::session::Session;
 use crate::doc::hexadecimal;
 use crate::runtime::keeper::known_documents;
-use crate::runtime::open::{OpenError, Source, open};
+use crate::runtime::open::{Source, open};
 use crate::store::DocEvent;
 use crate::store::identity::canonical;
 use std::collections::HashMap;
@@ -28,9 +28,8 @@ impl<'s> Finder<'s> {
         let mut known = known_documents(&session.paths)?;
         // Where a document was last comes first.
         known.sort_by_key(|(_, event)| std::cmp::Reverse(event.clock));
-        let bundled = open(&Source::Bundled).map(|opened| hexadecimal(&opened.document.digest()));
-        let bundled =
-            bundled.unwrap_or_else(|error: OpenError| unreachable!("it is in the program: {error}"));
+        let bundled = open(&Source::Bundled).expect("it is in the program, and it is a text");
+        let bundled = hexadecimal(&bundled.document.digest());
         Ok(Self { session, folder: folder.to_owned(), known, bundled, found: HashMap::new() })
     }
 

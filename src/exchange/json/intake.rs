@@ -97,6 +97,11 @@ impl<'a> Intake<'a> {
         Taken { status, placement, differs: Vec::new(), places, is_early: said > self.now, events }
     }
 
+    /// What was decided on the record of that name will not be written.
+    pub fn forget(&mut self, record: NoteId) {
+        self.taken.remove(&record);
+    }
+
     /// What becomes of a record whose note is there already.
     fn compare(&mut self, known: Note, record: &Record, mut new_id: impl FnMut() -> EventId) -> Taken {
         let placement = known.placement;

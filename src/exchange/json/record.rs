@@ -9,6 +9,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
+use std::collections::HashSet;
 use uuid::{Builder, Uuid};
 
 pub use super::quotation::Quotation;
@@ -133,6 +134,8 @@ struct Said {
     pen: Option<Pen>,
     body: String,
     tags: Vec<String>,
+    /// The same, to look them up: a hostile record may have millions.
+    known_tags: HashSet<String>,
     created: Option<Timestamp>,
     modified: Option<Timestamp>,
     left_out: Vec<String>,
@@ -197,7 +200,7 @@ impl Said {
 
     fn tag(&mut self, tag: &str, is_ours: bool) {
         let tag = if is_ours { tag } else { tag.trim().trim_start_matches('#') };
-        if (is_ours || !tag.is_empty()) && !self.tags.iter().any(|known| known == tag) {
+        if (is_ours || !tag.is_empty()) && self.known_tags.insert(tag.to_owned()) {
             self.tags.push(tag.to_owned());
         }
     }

@@ -47,13 +47,18 @@ crate::words! {
     }
 }
 
+/// Names of what was left out that a summary holds; `--json` has them all.
+const NAMED: usize = 12;
+
 /// How many records came to what end, and what was left out of how many: the last line of an import.
 #[must_use]
 pub fn summary(counts: &[(Status, usize)], left_out: &[(String, usize)], is_dry: bool, lang: Lang) -> String {
     let counted = |&(status, count): &(Status, usize)| format!("{count} {}", plural(status, count, lang));
     let mut summary = counts.iter().map(counted).collect::<Vec<_>>().join(", ");
     if !left_out.is_empty() {
-        let names: Vec<String> = left_out.iter().map(|(name, count)| format!("{name} ({count})")).collect();
+        let mut names: Vec<String> =
+            left_out.iter().take(NAMED).map(|(name, count)| format!("{name} ({count})")).collect();
+        names.extend((left_out.len() > NAMED).then(|| "…".to_owned()));
         summary.push_str(lang.pick("\u{a0}; laissé de côté\u{a0}: ", "; left out: "));
         summary.push_str(&names.join(", "));
     }
