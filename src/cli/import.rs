@@ -49,9 +49,9 @@ pub(super) fn run(session: &Session, arguments: &ImportArguments) -> Result<Exit
             let source = super::article::source(session, Some(document));
             let article = Article::of(session, &source)?;
             let all: Vec<usize> = (0..entries.len()).collect();
-            import.into_article(&article, &all)?;
+            import.take_all(&article, &all)?;
         }
-        None => import.into_own_articles()?,
+        None => import.take_by_source()?,
     }
     let outcomes = import.outcomes;
     let items: Vec<_> = outcomes.iter().map(|outcome| outcome.item(session.lang())).collect();
@@ -96,7 +96,7 @@ impl<'a> Import<'a> {
     }
 
     /// Takes each record into the document it is about.
-    fn into_own_articles(&mut self) -> Result<(), Stop> {
+    fn take_by_source(&mut self) -> Result<(), Stop> {
         let folder = self.arguments.file.parent().unwrap_or(Path::new(""));
         let mut finder = Finder::new(self.session, folder).map_err(|error| Failure::NotesUnreadable {
             why: format!(
@@ -113,7 +113,7 @@ impl<'a> Import<'a> {
         }
         for (source, records) in documents.into_values() {
             match Article::of(self.session, &source) {
-                Ok(article) => self.into_article(&article, &records)?,
+                Ok(article) => self.take_all(&article, &records)?,
                 Err(Stop::Open(error)) => {
                     for index in records {
                         let outcome = &mut self.outcomes[index];
@@ -128,7 +128,7 @@ impl<'a> Import<'a> {
     }
 
     /// Takes records into one document, and writes what that changes in one piece.
-    fn into_article(&mut self, article: &Article, records: &[usize]) -> Result<(), Stop> {
+    fn take_all(&mut self, article: &Article, records: &[usize]) -> Result<(), Stop> {
         let (mut keeper, opened) = article.keeper(self.session);
         readable(self.session, &opened.notices, false)?;
         let mut intake = Intake::new(&article.document, &opened.notes, self.arguments.update, now());
