@@ -27,6 +27,11 @@ pub(super) fn drops_pronouns(tongue: Tongue) -> bool {
     matches!(tongue, Tongue::Spanish | Tongue::Italian | Tongue::Portuguese)
 }
 
+/// What may stand before a name without an article: `sagte Polizeisprecherin Sabine Ott`, `zei havendirecteur …`.
+pub(super) fn titles(tongue: Tongue) -> Class {
+    if has_brackets(tongue) { Class::TITLE.or(Class::ROLE) } else { Class::TITLE }
+}
+
 impl Parts<'_, '_> {
     /// `Some(dependent)` where the verb reports.
     pub(super) fn foreign(&self) -> Option<bool> {
@@ -77,7 +82,20 @@ impl Parts<'_, '_> {
         let noun = self.start == self.verb
             && self.before(Class::DETERMINER.or(Class::OF))
             && !self.before(Class::PRONOUN);
-        !noun && (self.led() || self.start_of_incise() || self.noun_before())
+        !noun && (self.led() || self.start_of_incise() || self.noun_before() || self.interposed())
+    }
+
+    /// `…, attacca Ferri, …`: between commas or dashes with its subject after it.
+    fn interposed(&self) -> bool {
+        let opened = self
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.clause.mark(before), Some(',' | '—' | '–')));
+        let Some(subject) = subject::starting(self.clause, self.verb + 1, self.clause.items.len()) else {
+            return false;
+        };
+        let closed = matches!(self.clause.mark(subject.items.end), Some(',' | '.' | '—' | '–'));
+        opened && closed && subject.head != Head::Pronoun
     }
 
     /// `Die Frage`: nouns have a capital.
