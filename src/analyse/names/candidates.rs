@@ -297,6 +297,9 @@ fn joint(reading: &Reading, at: usize, end: usize, head: bool, person: bool) -> 
     }
     let of = reading.has(at, Class::OF);
     let particle = reading.has(at, Class::PARTICLE) && !of;
+    // `Eva Koster van Cultuur` holds an office: in Dutch only a first name is tied to what follows *van*.
+    let tied = reading.tongue(at) != Tongue::Dutch || reading.has(at - 1, Class::MAN.or(Class::WOMAN));
+    let person = person && tied;
     // `Conseil d’État`, `Université d’État`: inside an institution a capital is a name.
     let state = |at: usize| at < end && reading.tokens[at].is_capital() && !reading.has(at, Class::COMMON);
     if (particle && person || of && person && !head) && name(at + 1)

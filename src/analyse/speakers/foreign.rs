@@ -6,8 +6,9 @@ use super::cue::{Cue, Parts};
 use super::patterns::Found;
 use super::subject::{self, Head, Subject};
 use crate::analyse::lexicon::Class;
+use crate::analyse::names::Named;
 use crate::analyse::reading::Tongue;
-use crate::mark::Confidence;
+use crate::mark::{Confidence, EntityKind};
 
 /// Items that may stand between an auxiliary and its participle at the end of a clause.
 const BRACKET: usize = 18;
@@ -27,9 +28,16 @@ pub(super) fn drops_pronouns(tongue: Tongue) -> bool {
     matches!(tongue, Tongue::Spanish | Tongue::Italian | Tongue::Portuguese)
 }
 
-/// What may stand before a name without an article: `sagte Polizeisprecherin Sabine Ott`, `zei havendirecteur …`.
-pub(super) fn titles(tongue: Tongue) -> Class {
-    if has_brackets(tongue) { Class::TITLE.or(Class::ROLE) } else { Class::TITLE }
+/// Whether the word is a role that needs no article before a name: `sagte Polizeisprecherin Sabine Ott`,
+/// `zei conservator Liesbeth Mulder`.
+pub(super) fn is_role(clause: &Clause, at: usize) -> bool {
+    if !has_brackets(clause.tongue) || clause.name(at).is_some() || !clause.is_word(at) {
+        return false;
+    }
+    let person = |name: &Named| clause.names.kind(name) == EntityKind::Person;
+    let before_person = clause.name(at + 1).is_some_and(person);
+    let unknown = || clause.token(at).is_some_and(|token| clause.reading.class(token) == Class::NONE);
+    clause.has(at, Class::ROLE) || before_person && unknown()
 }
 
 impl Parts<'_, '_> {
@@ -125,6 +133,18 @@ pub(super) fn bracketed(clause: &Clause, cue: &Cue, start: usize) -> Option<Foun
     let subject = subject::before_verb(clause, start, helper)
         .or_else(|| subject::starting(clause, helper + 1, cue.items.start))?;
     Some(Found::sure(Some(subject), cue.items.clone()))
+}
+
+/// `X hatte das Projekt als „…“ bezeichnet`: a quotation at item `at`, between an auxiliary and its participle.
+pub(super) fn closing(clause: &Clause, at: usize, start: usize, end: usize) -> Option<Found> {
+    let verb = (at + 1..end.min(at + 4)).find(|&item| clause.has(item, Class::PARTICIPLE))?;
+    if !has_brackets(clause.tongue) || (at + 1..verb).any(|item| !clause.is_word(item)) {
+        return None;
+    }
+    let helper = auxiliary(clause, at).filter(|&helper| helper >= start)?;
+    let subject =
+        subject::before_verb(clause, start, helper).or_else(|| subject::starting(clause, helper + 1, at))?;
+    Some(Found::sure(Some(subject), verb..verb + 1))
 }
 
 /// What follows a quotation and is not a verb with its subject: `hat X gesagt`, `X zufolge`.
