@@ -19,7 +19,7 @@ const AROUND: usize = 2 << 20;
 /// Bytes between two reports of progress.
 const STEP: usize = 1 << 16;
 /// Bytes of a block that are analysed at once: a longer one is cut, so that work can always be stopped soon.
-const PART: usize = 1 << 16;
+const PART: usize = 1 << 15;
 
 /// Finds quotations, names and themes, given the names and themes of the person.
 #[derive(Debug)]
@@ -141,7 +141,7 @@ impl Pace<'_> {
     /// The work between `low` and `high` percent has come to `offset`; `None` to stop.
     fn at(&mut self, offset: usize, low: usize, high: usize) -> Option<()> {
         if offset >= self.next {
-            self.next = offset + STEP;
+            self.next = (offset / STEP + 1) * STEP;
             let percent = low + (high - low) * offset.min(self.total) / self.total;
             (self.progress)(u8::try_from(percent).unwrap_or(100));
             if (self.stop)() {
