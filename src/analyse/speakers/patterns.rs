@@ -33,6 +33,7 @@ pub(super) fn beside(clause: &Clause, at: usize, start: usize, end: usize) -> Op
     let introduced = at > start && clause.has(at - 1, Class::DETERMINER.or(Class::OF).or(Class::PREPOSITION));
     governed::passive(clause, start, at, end)
         .or_else(|| if is_object(clause, at, start) { leading(clause, at, start, end) } else { None })
+        .or_else(|| foreign::closing(clause, at, start, end))
         .or_else(|| following(clause, at, end, introduced))
         .or_else(|| headed(clause, at))
         .or_else(|| leading(clause, at, start, end))

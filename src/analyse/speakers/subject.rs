@@ -37,7 +37,10 @@ pub(super) fn starting(clause: &Clause, at: usize, end: usize) -> Option<Subject
     if at >= end {
         return None;
     }
-    if clause.has(at, Class::TITLE) && at + 1 < end && clause.name(at + 1).is_some() {
+    if (clause.has(at, Class::TITLE) || foreign::is_role(clause, at))
+        && at + 1 < end
+        && clause.name(at + 1).is_some()
+    {
         return starting(clause, at + 1, end);
     }
     if let Some(name) = clause.name(at).filter(|name| can_speak(clause, name.entity)) {
