@@ -1,5 +1,7 @@
 //! What the analysis finds, against gold written by hand, and what it must never do.
 
+#[path = "language/patterns.rs"]
+mod patterns;
 #[path = "language/quotations.rs"]
 mod quotations;
 

@@ -53,7 +53,7 @@ pub(super) struct Antecedents<'a> {
     /// Roles that open a sentence without a name beside them: determiner and noun.
     nameless: Vec<(usize, usize)>,
     /// Beside the entities: what first names, titles and roles say.
-    genders: Vec<Gender>,
+    pub(super) genders: Vec<Gender>,
     quotes: &'a [Quote],
     /// The people of each family name that more than one has.
     families: HashMap<WordId, Vec<usize>>,
@@ -357,7 +357,9 @@ fn is_subject(reading: &Reading, token: usize) -> bool {
         _ => before,
     };
     let previous: &Token = &reading.tokens[before];
-    previous.mark().is_some_and(|mark| !matches!(mark, '(' | '[' | '/'))
+    // `le fabricant de pompes à chaleur Norvia`: the name stands beside a plain noun.
+    let noun = previous.is_word() && !previous.is_capital() && reading.class(before) == Class::NONE;
+    noun || previous.mark().is_some_and(|mark| !matches!(mark, '(' | '[' | '/'))
         || reading.has(
             before,
             Class::ROLE.or(Class::BODY).or(Class::TITLE).or(Class::RELATIVE).or(Class::CONJUNCTION),

@@ -168,8 +168,8 @@ fn links(clause: &Clause, at: usize) -> bool {
 /// `fait savoir`, `a fait valoir`; item `verb` is the form of *faire*.
 fn let_know(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     let made = matches!(clause.lower(verb), "fait" | "font" | "faisait" | "faisaient" | "fit");
-    let known =
-        matches!(clause.lower(verb + 1), "savoir" | "valoir" | "remarquer" | "observer" | "comprendre");
+    let next = verb + 1 + usize::from(clause.has(verb + 1, Class::INVERTED));
+    let known = matches!(clause.lower(next), "savoir" | "valoir" | "remarquer" | "observer" | "comprendre");
     if !(made && known && clause.tongue == Tongue::French) {
         return None;
     }
@@ -177,8 +177,8 @@ fn let_know(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     while start > from && verb - start < GROUP && is_inside(clause, start - 1) {
         start -= 1;
     }
-    let inverted = (start..verb).find(|&at| clause.has(at, Class::INVERTED));
-    Some(Cue { items: start..verb + 2, inverted, dependent: false })
+    let inverted = (start..next).find(|&at| clause.has(at, Class::INVERTED));
+    Some(Cue { items: start..next + 1, inverted, dependent: false })
 }
 
 /// Words that may stand between an auxiliary and its participle.

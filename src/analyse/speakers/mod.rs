@@ -143,7 +143,7 @@ fn quotation(names: &Names, quote: &Quote, found: &Attribution, interrupted: boo
     Quotation {
         span: quote.span,
         kind,
-        speaker: known.then_some(Speaker { mention, name }),
+        speaker: known.then_some(Speaker { mention, name, carried: found.carried }),
         cue: found.cue,
         confidence: found.confidence.unwrap_or(Confidence::Low),
     }

@@ -87,6 +87,7 @@ fn following(clause: &Clause, at: usize, end: usize, introduced: bool) -> Option
         .or_else(|| subject::plural(clause, next, end))
         .or_else(|| subject::stranger(clause, next, end))?;
     let subject = subject::joined(clause, subject, end);
+    let subject = subject::with_complement(clause, subject, end);
     let verb = after_apposition(clause, subject.items.end, end);
     // `a man in the back row shouted`: the verb may come after a complement.
     let complement = clause.has(verb, Class::PREPOSITION.or(Class::OF));
@@ -97,8 +98,9 @@ fn following(clause: &Clause, at: usize, end: usize, introduced: bool) -> Option
         .filter(|cue| !cue.dependent && cue.inverted.is_none())?;
     // `“….” She adds, …` begins a new sentence; `“…!” Smith said.` does not.
     let stops = cue.items.end >= clause.items.len() || matches!(clause.mark(cue.items.end), Some('.' | ';'));
-    let certain =
-        !split || stops || matches!(quote.ended, Some('?' | '!')) && matches!(subject.head, Head::Name(_));
+    let certain = !split
+        || stops
+        || matches!(quote.ended, Some('?' | '!' | '…')) && matches!(subject.head, Head::Name(_));
     (certain && (comma || !split)).then(|| Found::sure(Some(subject), cue.items))
 }
 
@@ -148,7 +150,7 @@ fn according(clause: &Clause, at: usize, end: usize) -> Option<Found> {
         "de" if clause.lower(at + 2) == "avis" && clause.has(at + 3, Class::OF) => 4,
         "in" if clause.lower(at + 1) == "the" && clause.lower(at + 2) == "words" => 4,
         "for" if clause.has(at + 1, Class::OBLIQUE) => 1,
-        "for" if clause.name(at + 1).is_some_and(|name| clause.names.kind(name) == EntityKind::Person) => 1,
+        "for" | "to" if clause.name(at + 1).is_some_and(|name| clause.names.kind(name) == EntityKind::Person) => 1,
         _ => return None,
     };
     let next = at + words;
@@ -229,8 +231,10 @@ fn leading(clause: &Clause, at: usize, start: usize, end: usize) -> Option<Found
     }
     let found = of_cue(clause, cue.clone(), limit, at);
     // `Évoquant « … », X a quitté la salle`: the subject comes after.
-    let after = cue.dependent && found.subject.is_none() && clause.mark(at + 1) == Some(',');
-    let subject = if after { subject::starting(clause, at + 2, end) } else { None };
+    let comma = usize::from(clause.mark(at + 1) == Some(','));
+    let closed = comma == 1 || clause.quote(at).is_some_and(|quote| quote.comma);
+    let after = cue.dependent && found.subject.is_none() && closed;
+    let subject = if after { subject::starting(clause, at + 1 + comma, end) } else { None };
     Some(match subject {
         Some(subject) => Found { subject: Some(subject), ..found },
         None => found,
@@ -241,7 +245,7 @@ fn according_before(clause: &Clause, item: usize, start: usize, at: usize) -> Op
     let opens = item == start
         || matches!(clause.mark(item - 1), Some(',' | ':' | '–' | '—'))
         || clause.has(item - 1, Class::RELATIVE.or(Class::CONJUNCTION));
-    let loose = matches!(clause.lower(item), "pour" | "for");
+    let loose = matches!(clause.lower(item), "pour" | "for" | "to");
     if loose && !opens {
         return None;
     }

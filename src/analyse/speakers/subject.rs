@@ -126,6 +126,20 @@ pub(super) fn joined(clause: &Clause, subject: Subject, end: usize) -> Subject {
     }
 }
 
+/// `a spokeswoman for Halden Foods, Mary Quinn,`: what the role is for, and who has it.
+pub(super) fn with_complement(clause: &Clause, subject: Subject, end: usize) -> Subject {
+    let at = subject.items.end;
+    let role = matches!(subject.head, Head::Noun(noun) if clause.has(noun, Class::ROLE));
+    if !role || !clause.has(at, Class::PREPOSITION.or(Class::OF)) {
+        return subject;
+    }
+    let comma = (at..end.min(at + PHRASE)).find(|&item| !clause.is_word(item));
+    match comma.and_then(|comma| Some((comma, apposed_name(clause, comma)?))) {
+        Some((comma, entity)) => Subject { items: subject.items.start..comma, head: Head::Name(entity) },
+        None => subject,
+    }
+}
+
 /// A capitalised word, or several, that stand where a subject must stand.
 pub(super) fn stranger(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
     let known = Class::COMMON.or(Class::NO_NAME).or(Class::TIME).or(Class::MONTH);
@@ -491,6 +505,12 @@ pub(super) fn of_sentence(clause: &Clause, from: usize, to: usize) -> Option<Sub
             continue;
         }
         if let Some(subject) = starting(clause, at, to) {
+            return Some(subject);
+        }
+        // Two capitalised words at the head of a sentence are a name, known or not.
+        if let Some(subject) =
+            stranger(clause, at, to).filter(|subject| at == from && subject.items.len() > 1)
+        {
             return Some(subject);
         }
         at += 1;
