@@ -5,7 +5,7 @@
 //! `-` for nobody known by name, `?` for whoever. A line that ends in `=>` has no quotation.
 
 use super::{analyse, document};
-use exergue::mark::{Analysis, Quotation};
+use exergue::mark::{Analysis, Confidence, Quotation, QuotationKind};
 use exergue::text::Span;
 
 /// A line without its marks, and what they mark.
@@ -301,6 +301,45 @@ fn turns_of_a_dialogue_have_their_speakers() {
 }
 
 #[test]
+fn whoever_answers_says_i() {
+    check(&[
+        "Entretien avec Claire Denoual.⏎Le Monde : Que répondez-vous ?⏎C. D. : [Je] leur {ai répondu} : « Cherchez encore. » => Claire Denoual",
+        "Entretien avec Claire Denoual.⏎CD : [Nous] {avons dit} « non » à tout le monde. => Claire Denoual",
+        "Claire Denoual. — [J’]{ai toujours dit} que c’était « une folie ». => Claire Denoual",
+    ]);
+}
+
+#[test]
+fn complements_and_asides_do_not_hide_the_speaker() {
+    check(&[
+        "« On ne va pas se mentir », {attaque} d’entrée [Nina Ferrand], la voix posée. => Nina Ferrand",
+        "« C’était un autre temps », {se souvient} [Marcel Prévost], 92 ans. => Marcel Prévost",
+        "« Il fallait le voir », {se rappelle} encore [sa fille, Julie Carpentier]. => Julie Carpentier",
+        "[Julie Carpentier] {se félicite} d’« un accord équilibré ». => Julie Carpentier",
+        "[Julie Carpentier] {s’est réjouie} d’« un accord équilibré ». => Julie Carpentier",
+        "[Le ministre] {a annoncé} vouloir « aller vite ». => -",
+        "Le texte, que [Marc Delaunay] {juge} « mal ficelé », sera revu. => Marc Delaunay",
+        "Le texte, {jugé} « mal ficelé » par [Marc Delaunay], sera revu. => Marc Delaunay",
+        "La réforme est {qualifiée} de « gadget » par [la CGT]. => CGT",
+        "« Trop cher », {tranche} [Hugo Lambert]. => Hugo Lambert",
+        "« Trop cher ! », {tempête} [Hugo Lambert]. => Hugo Lambert",
+        "« J’attends », {écrit-elle} sur X. => -",
+        "Dans un tweet, [Nina Ferrand] {a dénoncé} « une honte ». => Nina Ferrand",
+        "Contacté par nos soins, [le cabinet du maire] {n’a pas souhaité} commenter « une affaire en cours ». => ?",
+        "Sur BFM TV, [Marc Delaunay] {a estimé} dimanche que la loi était « inapplicable ». => Marc Delaunay",
+        "« La loi est inapplicable », {a estimé} dimanche sur BFM TV [Marc Delaunay]. => Marc Delaunay",
+        "« La loi est inapplicable », {a estimé}, dimanche, [Marc Delaunay]. => Marc Delaunay",
+        "« Nous avons peur », {disent} en chœur [les riverains]. => -",
+        "« Nous avons peur », {témoigne} [Fatima, mère de trois enfants]. => Fatima",
+        "« Nous avons peur », {témoigne} [Fatima Haddad, mère de trois enfants]. « Et personne ne vient. » => Fatima Haddad; Fatima Haddad",
+        "Et [Marc Delaunay] d’{ajouter} : « Nous verrons. » => Marc Delaunay",
+        "Et [le maire] de {conclure} : « Nous verrons. » => -",
+        "« Nous verrons », {conclut-il}, avant de filer. => -",
+        "« Nous verrons », {glisse-t-on} dans son entourage. => -",
+    ]);
+}
+
+#[test]
 fn titles_of_works_are_no_quotations() {
     check(&[
         "Son dernier roman, « Les Heures grises », a paru en mars. =>",
@@ -401,6 +440,7 @@ fn english_sources_are_named_by_according_to_and_its_like() {
         "It was, as [Mary Quinn] {put it}, “a circus.” => Mary Quinn",
         "As [Mary Quinn] {put it}: “It was a circus.” => Mary Quinn",
         "{For} [Mary Quinn], it was “a circus.” => Mary Quinn",
+        "{To} [Mary Quinn], it was “a circus.” => ?",
         "{According to} [him], it was “a circus.” => -",
     ]);
 }
@@ -438,11 +478,95 @@ fn english_pronouns_and_roles_stand_for_somebody_named() {
 }
 
 #[test]
+fn whoever_answers_in_english_says_i() {
+    check(&[
+        "A talk with Claire Denholm.⏎Q: What did you say?⏎CD: [I] {told} them, “Look again.” => Claire Denholm",
+        "Claire Denholm: [I] {said} it was “a mistake.” => Claire Denholm",
+    ]);
+}
+
+#[test]
+fn english_complements_and_asides_do_not_hide_the_speaker() {
+    check(&[
+        "“We will see,” [Tom Okafor] {said on Tuesday}, before leaving. => Tom Okafor",
+        "“We will see,” {says} [Mary Quinn, a nurse in Leeds]. “Nobody knows.” => Mary Quinn; Mary Quinn",
+        "In a post on X, [Mary Quinn] {wrote}: “We will see.” => Mary Quinn",
+        "“We will see,” [a police spokesman] {said}. => -",
+        "“We will see,” [police] {said} in a statement. => -",
+        "[Police] {said} the man had been “known to officers.” => -",
+        "The bill, which [Tom Okafor] {has called} “a disaster,” passed. => Tom Okafor",
+        "The bill was {described} as “a disaster” by [Tom Okafor]. => Tom Okafor",
+        "[Tom Okafor] is, {as he puts it}, “done.” => ?",
+        "“I’m done,” he {said}, and walked out. => -",
+        "“I’m done,” she {told} me. “I mean it.” => -; -",
+        "[Mary Quinn], for her part, {dismissed} the claims as “nonsense.” => Mary Quinn",
+        "[Mary Quinn] {was quoted as saying} that it was “nonsense.” => Mary Quinn",
+        "“This is nonsense,” [Quinn] {shot back} at the end of it. => ?",
+        "[The union’s leader, Tom Okafor], {called} for “calm.” => Tom Okafor",
+        "[Okafor’s wife, Mary Quinn], {said} he was “fine.” => Mary Quinn",
+        "“It was like a bomb,” {recalls} [Quinn, now 71]. => ?",
+        "Quoting his mother, [Tom Okafor] {said}: “Never look back.” => Tom Okafor",
+        "[Tom Okafor] has said that he {felt} “betrayed” and “used.” => Tom Okafor; Tom Okafor",
+    ]);
+}
+
+#[test]
 fn english_titles_of_works_are_no_quotations() {
     check(&[
         "Her first novel, “Cistern,” won a prize. =>",
         "The BBC series “Harbour Lights” returns on Sunday. =>",
         "For ten minutes of “The Salt Ledger,” nobody speaks. =>",
         "His album “Night Bus to Tripoli” spent 11 weeks on the chart. =>",
+        "Luc Petit recalled it in her memoir, “Uphill.” =>",
     ]);
+}
+
+/// The kind and the confidence of each quotation.
+fn shades(text: &str) -> Vec<(QuotationKind, Confidence)> {
+    let analysis = analyse(&document(text));
+    analysis.quotations.items().iter().map(|quotation| (quotation.kind, quotation.confidence)).collect()
+}
+
+#[test]
+fn whole_sentences_parts_and_words_at_a_distance_are_told_apart() {
+    use QuotationKind::{Direct, Partial, Scare};
+    for (text, kind) in [
+        ("« Nous partirons demain », a dit Paul Martin.", Direct),
+        ("Paul Martin juge le plan « trop timide pour la ville ».", Partial),
+        ("Paul Martin a parlé de « trahison ».", Partial),
+        ("La prétendue « réforme » attend depuis dix ans.", Scare),
+        ("Le procédé, dit « à basse température », est ancien.", Scare),
+        ("“We leave tomorrow,” Paul Martin said.", Direct),
+        ("Paul Martin called the plan “far too timid.”", Partial),
+        ("The so-called “reform” has been waiting for years.", Scare),
+    ] {
+        let kinds: Vec<QuotationKind> = shades(text).into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(kinds, [kind], "{text}");
+    }
+}
+
+#[test]
+fn confidence_falls_with_the_distance_of_the_words_that_say_who_speaks() {
+    let confidences = |text: &str| -> Vec<Confidence> {
+        shades(text).into_iter().map(|(_, confidence)| confidence).collect()
+    };
+    let (low, medium, high) = (Confidence::Low, Confidence::Medium, Confidence::High);
+    assert_eq!(confidences("« Oui, nous partons », a dit Paul Martin. « Demain matin. »"), [high, medium]);
+    assert_eq!(
+        confidences("« Oui, nous partons », a dit Paul Martin.\n« Et nous ne reviendrons jamais plus ici. »"),
+        [high, low]
+    );
+    assert_eq!(
+        confidences("Paul Martin, maire de Lens, est venu. « Oui, nous partons », a dit le maire."),
+        [medium]
+    );
+}
+
+#[test]
+fn a_speaker_carried_over_is_told_from_one_who_stands_there() {
+    let document = document("« Oui, nous partons », a dit le préfet. « Demain matin, à l’aube. »");
+    let analysis = analyse(&document);
+    let carried = |quotation: &Quotation| quotation.speaker.as_ref().map(|speaker| speaker.carried);
+    let all: Vec<Option<bool>> = analysis.quotations.items().iter().map(carried).collect();
+    assert_eq!(all, [Some(false), Some(true)]);
 }

@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::designated;
 use super::gender;
+use super::labels;
 use super::roles::Roles;
 use super::subject::{self, Head, Subject};
 use crate::analyse::lexicon::Class;
@@ -137,6 +138,10 @@ impl<'a> Antecedents<'a> {
         match subject.head {
             Head::Name(entity) => self.of_family(clause, subject, entity),
             Head::Somebody => None,
+            Head::Pronoun if is_first_person(clause, subject) => {
+                let passage = self.reading.passages.partition_point(|passage| passage.tokens.end <= token);
+                labels::answering(self.reading, self.names, passage)
+            }
             Head::Pronoun => {
                 let wanted = by_pronoun(clause, subject)?;
                 if let Some(noun) = noun_before(clause, subject, wanted) {
@@ -304,6 +309,12 @@ fn by_first_name(names: &Names) -> HashMap<usize, usize> {
     }
     let whole = |name: &str| first.get(name).copied().flatten();
     people().filter_map(|(index, entity)| Some((index, whole(&entity.name)?))).collect()
+}
+
+/// `I`, `je`, `nous`.
+fn is_first_person(clause: &Clause, subject: &Subject) -> bool {
+    let word = clause.lower(subject.items.end - 1);
+    matches!(word, "i" | "we" | "je" | "j'" | "nous" | "-je" | "moi")
 }
 
 fn by_pronoun(clause: &Clause, subject: &Subject) -> Option<Wanted> {

@@ -69,6 +69,13 @@ fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     }
     let mut start = verb;
     while start > from && verb - start < GROUP {
+        // `Nous avons dit`: the pronoun that opens the clause is the subject, no object.
+        let subject = clause.has(start - 1, Class::PRONOUN)
+            && clause.has(start - 1, Class::CLITIC)
+            && (start - 1 == from || !clause.is_word(start - 2) || clause.has(start - 2, Class::RELATIVE));
+        if subject {
+            break;
+        }
         if is_inside(clause, start - 1) {
             start -= 1;
         } else if let Some(aside) = aside(clause, from, start).filter(|_| clause.has(verb, Class::PARTICIPLE))

@@ -11,6 +11,7 @@ mod designated;
 mod gender;
 mod governed;
 mod incise;
+mod labels;
 mod later;
 mod patterns;
 mod roles;

@@ -246,12 +246,21 @@ pub(super) fn after_verb(clause: &Clause, at: usize, end: usize) -> Option<Subje
     }
     if clause.mark(at) == Some(',') {
         at += 1;
+        // `a estimé, dimanche, X`.
+        let aside = (at..end).take_while(|&item| clause.has(item, Class::ADVERB.or(Class::TIME))).count();
+        if aside > 0 && clause.mark(at + aside) == Some(',') {
+            at += aside + 1;
+        }
     }
     // `s’inquiète, lui, X`.
     if clause.has(at, Class::OBLIQUE) && clause.mark(at + 1) == Some(',') {
         at += 2;
     }
-    let side = clause.has(at, Class::OF) && clause.has(at + 1, Class::DETERMINER);
+    let plain = |at: usize| {
+        let token = clause.token(at).filter(|_| clause.name(at).is_none() && clause.is_word(at));
+        token.is_some_and(|token| clause.reading.class(token) == Class::NONE)
+    };
+    let side = clause.has(at, Class::OF) && (clause.has(at + 1, Class::DETERMINER) || plain(at + 1));
     let preposition = (clause.has(at, Class::PREPOSITION) || side) && clause.name(at).is_none();
     if !preposition {
         let subject = starting(clause, at, end)
@@ -286,6 +295,12 @@ pub(super) fn after_verb(clause: &Clause, at: usize, end: usize) -> Option<Subje
             // `résume au Monde la vice-présidente`, not `a dit à la radio la semaine dernière`.
             None if free && place > at + 1 && clause.has(place, Class::DETERMINER) => {
                 let role = |subject: &Subject| match subject.head {
+                    // `disent en chœur les riverains`.
+                    Head::Noun(_)
+                        if matches!(clause.lower(subject.items.start), "les" | "plusieurs" | "certains") =>
+                    {
+                        true
+                    }
                     Head::Noun(noun) => clause.has(noun, Class::ROLE.or(Class::BODY)),
                     Head::Name(_) | Head::Pronoun | Head::Somebody => true,
                 };
