@@ -182,14 +182,17 @@ impl<'a> Marks<'a> {
             '«' | '“' | '„' | '‘' => true,
             '"' => !follows_figure(self.reading, at) && !self.closes(at),
             // `'90s` and `'n'` are no quotations.
-            '\'' => {
-                self.singles
-                    && self.opens(at)
-                    && self.reading.letters(at + 1).starts_with(char::is_alphabetic)
-            }
+            '\'' => self.singles && self.opens(at) && self.starts_word(at + 1),
             _ => false,
         };
         opens.then_some(Open { mark: Mark(mark), at, depth: 1 })
+    }
+
+    /// Whether token `at` is a word that a single mark may stand before, and none like the `n` of `'n'`.
+    fn starts_word(&self, at: usize) -> bool {
+        let letters = self.reading.letters(at);
+        let elided = letters.len() == 1 && self.reading.tokens.get(at + 1).is_some_and(|next| next.is('\''));
+        letters.starts_with(char::is_alphabetic) && !elided
     }
 
     /// Whether the mark touches what follows and not what stands before.

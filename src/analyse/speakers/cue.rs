@@ -72,7 +72,9 @@ fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
         // `Nous avons dit`: the pronoun that opens the clause is the subject, no object.
         let subject = clause.has(start - 1, Class::PRONOUN)
             && clause.has(start - 1, Class::CLITIC)
-            && (start - 1 == from || !clause.is_word(start - 2) || clause.has(start - 2, Class::RELATIVE));
+            && (start - 1 == from
+                || !clause.is_word(start - 2)
+                || clause.has(start - 2, Class::RELATIVE) && clause.lower(start - 2) != "qui");
         if subject {
             break;
         }

@@ -117,11 +117,8 @@ fn past(clause: &Clause, at: usize, comma: bool) -> Option<Cue> {
     let ends = after >= clause.items.len()
         || clause.mark(after).is_some()
         || clause.has(after, Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME));
-    (clause.tongue == Tongue::English && comma && (formed && ends || shot)).then(|| Cue {
-        items: at..after,
-        inverted: None,
-        dependent: false,
-    })
+    let cue = Cue { items: at..after, inverted: None, dependent: false };
+    (clause.tongue == Tongue::English && comma && (formed && ends || shot)).then_some(cue)
 }
 
 /// `« … », attaque d’entrée X`: after a quotation any French verb reports, where somebody follows it.
@@ -277,7 +274,13 @@ fn leading(clause: &Clause, at: usize, start: usize, end: usize) -> Option<Found
     if let Some(source) = if relative { according_before(clause, limit, limit, at) } else { None } {
         return Some(source);
     }
-    let cue = governed::weak(clause, from, at).or(verb)?;
+    let cue = match (governed::weak(clause, from, at), verb) {
+        // `refusant toutefois de parler de « … »`: one verb leads the other.
+        (Some(weak), Some(verb)) if governed::leads(clause, &verb, &weak) => {
+            Cue { items: verb.items.start..weak.items.end, ..verb }
+        }
+        (weak, verb) => weak.or(verb)?,
+    };
     // Between the verb and the quotation there is one thought: another sentence’s worth of commas is none.
     let commas = (cue.items.end..at).filter(|&item| clause.mark(item) == Some(',')).count();
     if commas > 3 {

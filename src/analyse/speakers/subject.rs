@@ -338,7 +338,10 @@ pub(super) fn before_verb(clause: &Clause, from: usize, at: usize) -> Option<Sub
             return of_sentence(clause, from, at);
         }
         if clause.mark(last) == Some(',') || clause.mark(last) == Some(')') {
-            end = apposition_start(clause, from, last)?;
+            let Some(start) = apposition_start(clause, from, last) else {
+                return apposed_before(clause, from, last);
+            };
+            end = start;
             comma = Some(end);
             continue;
         }
@@ -369,6 +372,15 @@ pub(super) fn before_verb(clause: &Clause, from: usize, at: usize) -> Option<Sub
         return Some(subject);
     }
     None
+}
+
+/// `Le capitaine en question, le talonneur Tomás Arrieta,`: the name before the comma, whatever it explains.
+fn apposed_before(clause: &Clause, from: usize, comma: usize) -> Option<Subject> {
+    let name =
+        clause.name(comma.checked_sub(1)?).filter(|name| clause.names.kind(name) == EntityKind::Person)?;
+    let items = clause.items_of(name, comma - 1);
+    let governed = items.start > from && clause.has(items.start - 1, Class::OF.or(Class::PREPOSITION));
+    (items.start > from && !governed).then_some(Subject { items, head: Head::Name(name.entity) })
 }
 
 fn named_before(clause: &Clause, from: usize, start: usize) -> Option<Subject> {
