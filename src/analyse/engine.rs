@@ -112,10 +112,11 @@ impl Engine {
         pace.next = 0;
         let mut find_candidates = candidates(&reading, known, tagged);
         let mut themes = ThemeFinder::new(themes, &reading);
+        let singles = quotes::single_marks(&reading);
         for (number, (passage, &block)) in reading.passages.iter().zip(&blocks).enumerate() {
             pace.at(block.start(), 35, 75)?;
             find_candidates(passage, &mut found);
-            quotes::quotes(&reading, number, block, &mut quotations);
+            quotes::quotes(&reading, number, block, singles, &mut quotations);
             themes.find(&reading, passage.tokens.clone(), &mut hits);
         }
         drop(find_candidates);

@@ -90,11 +90,11 @@ impl Parts<'_, '_> {
         let noun = self.start == self.verb
             && self.before(Class::DETERMINER.or(Class::OF))
             && !self.before(Class::PRONOUN);
-        !noun && (self.led() || self.start_of_incise() || self.noun_before() || self.interposed())
+        !noun && (self.led() || self.start_of_incise() || self.noun_before() || self.set_in())
     }
 
     /// `…, attacca Ferri, …`: between commas or dashes with its subject after it.
-    fn interposed(&self) -> bool {
+    fn set_in(&self) -> bool {
         let opened = self
             .start
             .checked_sub(1)
