@@ -87,7 +87,8 @@ fn annotated(file: &Path) -> Result<Option<Gold>, DataError> {
 }
 
 fn language(name: &str) -> &'static str {
-    let english = name.split(['.', '_', '-', '/']).any(|part| part == "en");
+    let digit = |letter: char| letter.is_ascii_digit();
+    let english = name.split(['.', '_', '-', '/']).any(|part| part.trim_end_matches(digit) == "en");
     if english { "en" } else { "fr" }
 }
 

@@ -2,9 +2,10 @@
 
 use crate::crf::{Recipe, Weights, learn};
 use crate::data::{DataError, Sentence, sentences, text};
+use crate::press::press;
 use crate::score::Tally;
 use exergue::analyse::tagger::{Class, Clusters, LABELS, Label, Model, Parts, Tagger, hash};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 /// How to train and what to keep.
@@ -22,18 +23,30 @@ pub(crate) struct Options {
     /// Learning rate of AdaGrad
     #[arg(long, default_value_t = 0.12)]
     rate: f32,
+    /// What the rate is multiplied by after each pass
+    #[arg(long, default_value_t = 0.7)]
+    cooling: f32,
+    /// What stands beside the sums of squares in AdaGrad
+    #[arg(long, default_value_t = 1.0)]
+    damping: f32,
     /// Passes over the data
-    #[arg(long, default_value_t = 3)]
+    #[arg(long, default_value_t = 4)]
     epochs: usize,
     /// L2
     #[arg(long, default_value_t = 1e-6)]
     decay: f32,
     /// Rows whose weights all lie under this are dropped
-    #[arg(long, default_value_t = 0.17)]
+    #[arg(long, default_value_t = 0.085)]
     prune: f32,
     /// Words of the table of clusters, the most frequent first
-    #[arg(long, default_value_t = 120_000)]
+    #[arg(long, default_value_t = 400_000)]
     cluster_words: usize,
+    /// Sentences made of each pattern of the press
+    #[arg(long, default_value_t = 12)]
+    press: usize,
+    /// Sources to leave out of the training file, by the start of their names
+    #[arg(long, default_value = "uner-pud")]
+    without: String,
     /// Learn from the dev file too, for a release: what is then measured on it says nothing
     #[arg(long)]
     with_dev: bool,
@@ -46,27 +59,43 @@ pub(crate) fn train(options: &Options) -> Result<(), DataError> {
         sentences(&text(&options.data, &name)?, Path::new(&name))
     };
     let mut train = read("train")?;
+    train.retain(|sentence| options.without.is_empty() || !sentence.source.starts_with(&options.without));
     let dev = read("dev")?;
+    train.extend(press(&options.language, options.press, &train));
     if options.with_dev {
         train.extend(dev.iter().cloned());
     }
     let words = text(&options.data, &format!("clusters.{}.tsv", options.language))?;
-    let table = Clusters::table(words.lines().take(options.cluster_words).filter_map(|line| {
-        let (word, number) = line.split_once('\t')?;
-        Some((hash(word), number.trim().parse().ok()?))
-    }));
+    let words = needed(&words, options.cluster_words);
+    let table = Clusters::table(words.iter().map(|&(word, number)| (hash(word), number)));
     let clusters = Clusters::new(&table).expect("just made");
-    let recipe = Recipe { rate: options.rate, epochs: options.epochs, decay: options.decay };
-    println!(
-        "{} sentences, {} clustered words",
-        train.len(),
-        words.lines().count().min(options.cluster_words)
-    );
+    let Options { rate, cooling, damping, epochs, decay, .. } = *options;
+    let recipe = Recipe { rate, cooling, damping, epochs, decay };
+    println!("{} sentences, {} clustered words", train.len(), words.len());
     let weights = learn(&train, &clusters, recipe, |epoch, loss| println!("epoch {epoch}: loss {loss:.0}"));
     let model = model(&weights, &options.language, options.prune, &table);
     println!("{} bytes", model.len());
     measure(Model::new(&model).expect("just made"), &dev).print("dev");
     std::fs::write(&options.out, &model).map_err(|error| DataError::Unreadable(options.out.clone(), error))
+}
+
+/// The first words that the table needs, with their clusters: a word that has the cluster of its own lower
+/// case is found by that, and numbers and addresses tell little.
+fn needed(list: &str, most: usize) -> Vec<(&str, u8)> {
+    let words = list.lines().filter_map(|line| {
+        let (word, number) = line.split_once('\t')?;
+        Some((word, number.trim().parse().ok()?))
+    });
+    let clusters: HashMap<&str, u8> = words.clone().collect();
+    let is_word = |word: &str| {
+        word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '\'' | '.'))
+            && word.starts_with(char::is_alphabetic)
+    };
+    let found = |word: &str, number: u8| {
+        let lower = word.to_lowercase();
+        lower != word && clusters.get(lower.as_str()) == Some(&number)
+    };
+    words.filter(|(word, number)| is_word(word) && !found(word, *number)).take(most).collect()
 }
 
 /// Cuts the weights down to bytes and drops the rows of small ones.
