@@ -4,7 +4,7 @@ use crate::crf::{Recipe, Weights, learn};
 use crate::data::{DataError, Sentence, sentences, text};
 use crate::press::press;
 use crate::score::Tally;
-use exergue::analyse::tagger::{Class, Clusters, LABELS, Label, Model, Parts, Tagger, hash};
+use exergue::analyse::tagger::{Class, Clusters, LABELS, Label, Model, Parts, Tagger, byte, hash, weight};
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
@@ -100,20 +100,14 @@ fn needed(list: &str, most: usize) -> Vec<(&str, u8)> {
 
 /// Cuts the weights down to bytes and drops the rows of small ones.
 fn model(weights: &Weights, language: &str, prune: f32, clusters: &[u8]) -> Vec<u8> {
-    let mut sizes: Vec<f32> =
-        weights.rows.iter().flatten().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
-    sizes.sort_by(f32::total_cmp);
-    let largest = sizes.last().copied().unwrap_or(1.0);
-    // The few largest weights are clipped, so that the small ones keep their differences.
-    let usual = sizes.get(sizes.len() * 9995 / 10_000).copied().unwrap_or(largest);
-    let scale = usual.max(largest / 4.0) / 127.0;
-    let byte = |weight: f32| (weight / scale).round().clamp(-127.0, 127.0) as i8;
+    let largest = weights.rows.iter().flatten().fold(1.0f32, |largest, weight| largest.max(weight.abs()));
+    let scale = largest / f32::from(weight(i8::MAX));
     let rows: Vec<(usize, [i8; LABELS])> = weights
         .rows
         .iter()
         .enumerate()
         .filter(|(_, row)| row.iter().any(|weight| weight.abs() > prune))
-        .map(|(number, row)| (number, row.map(byte)))
+        .map(|(number, row)| (number, row.map(|weight| byte(weight / scale))))
         .collect();
     let transitions = weights.transitions.map(|row| row.map(|weight| (weight / scale).round() as i16));
     Model::write(&Parts { language, scale, transitions: &transitions, rows: &rows, clusters })
