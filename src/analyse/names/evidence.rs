@@ -4,6 +4,7 @@
 
 use super::Votes;
 use super::landmarks::has_number;
+use super::titles::{is_called_product, other_kind};
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::{Passage, Reading};
 use crate::analyse::tokens::Shape;
@@ -16,7 +17,20 @@ pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) ->
     if let Some(kind) = by_its_words(reading, name.clone()) {
         // `Congress` and `Act` say more than `Bank`, which is also in the names of places.
         let sure = matches!(kind, EntityKind::Event | EntityKind::Law);
-        votes.add(kind, if sure { 6 } else { 3 });
+        let capitals = kind == EntityKind::Organisation && name.len() == 1;
+        votes.add(
+            kind,
+            if sure {
+                6
+            } else if capitals {
+                1
+            } else {
+                3
+            },
+        );
+    }
+    if is_called_product(reading, name.clone()) {
+        votes.add(EntityKind::Product, 4);
     }
     before(reading, name.clone(), passage, &mut votes);
     after(reading, name.clone(), passage, &mut votes);
@@ -33,9 +47,9 @@ pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) ->
 
 /// The kind of a name that is neither person, place nor organisation, by its words.
 pub(super) fn kind_of_words(reading: &Reading, name: Range<usize>) -> EntityKind {
-    match by_its_words(reading, name) {
+    match by_its_words(reading, name.clone()) {
         Some(kind @ (EntityKind::Event | EntityKind::Law)) => kind,
-        _ => EntityKind::Other,
+        _ => other_kind(reading, name),
     }
 }
 
@@ -88,7 +102,7 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
     } else if reading.has(previous, Class::WHERE)
         || reading.has(previous, Class::OF) && has_earlier(Class::SITE)
     {
-        votes.add(EntityKind::Place, 6);
+        votes.add(EntityKind::Place, 3);
     } else if reading.tokens[previous].is(',') {
         apposed(reading, previous, passage, votes);
     } else if reading.lower(previous) == "des"

@@ -6,7 +6,7 @@
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::{Passage, Reading, Tongue};
 use crate::analyse::tagger::{Label, Shares, Tagger, english, french};
-use crate::analyse::tokens::{Kind, is_apostrophe};
+use crate::analyse::tokens::{Kind, Shape, is_apostrophe};
 use std::ops::Range;
 
 /// The answer for a token outside names.
@@ -59,8 +59,7 @@ impl Tags {
             Tongue::French => &mut self.french,
             Tongue::English => &mut self.english,
         };
-        // In a title of capitals every word looks like a name: the rules know better.
-        let Some(tagger) = tagger.as_mut().filter(|_| !passage.titled) else { return };
+        let Some(tagger) = tagger else { return };
         let mut words: Vec<(&str, usize)> = Vec::new();
         let mut start = passage.tokens.start;
         while start < passage.tokens.end {
@@ -140,14 +139,52 @@ fn trimmed(reading: &Reading, name: Range<usize>) -> Option<Range<usize>> {
         let follow = if short { 1 } else { 2 };
         reading.has(at, Class::TITLE) && at + follow < name.end && !body
     };
-    let begins = |at: &usize| capital(*at) && !article(*at) && !address(*at) || reading.has(*at, Class::SITE);
+    // `bin Laden`, `van Gogh`: the particle is of the name; French leaves `de` out.
+    let particle = |at: usize| {
+        reading.has(at, Class::PARTICLE)
+            && !reading.has(at, Class::OF.or(Class::DETERMINER))
+            && at + 1 < name.end
+            && capital(at + 1)
+    };
+    let site = |at: usize| reading.has(at, Class::SITE) && matches!(reading.lower(at), "mont" | "mount");
+    let begins = |at: &usize| {
+        capital(*at) && !article(*at) && !address(*at) && !people_before(reading, *at, name.end)
+            || site(*at)
+            || particle(*at)
+    };
     let start = name.clone().find(begins)?;
     let joins = |at: &usize| {
-        reading.has(*at, Class::CONJUNCTION) && (*at + 1 == name.end || !capital(*at + 1)) && !capital(*at)
+        let ends = *at + 1 == name.end || !capital(*at + 1);
+        reading.has(*at, Class::CONJUNCTION)
+            && !capital(*at)
+            && (ends || *at == start + 1 && *at + 2 == name.end)
     };
     let end = (start + 1..name.end).find(joins).unwrap_or(name.end);
+    if end == start + 1 && is_people(reading, start) {
+        return None;
+    }
     let means = |at: usize| capital(at) && !reading.has(at, Class::NO_NAME.or(Class::PRONOUN));
     (start..end).any(means).then_some(start..end)
+}
+
+/// `la Lyonnaise Salomé Vernay`: where somebody is from is none of the name.
+fn people_before(reading: &Reading, at: usize, end: usize) -> bool {
+    const ENDINGS: [&str; 10] = ["ais", "aise", "ois", "oise", "ain", "aine", "ien", "ienne", "in", "ine"];
+    let led = at > 0 && reading.has(at - 1, Class::DETERMINER) && !reading.tokens[at - 1].is_capital();
+    let from = |ending: &&str| reading.lower(at).ends_with(*ending);
+    let name = |at: usize| at < end && reading.has(at, Class::MAN.or(Class::WOMAN));
+    led && name(at + 1) && at + 2 < end && ENDINGS.iter().any(from)
+}
+
+/// `les Toulousains`, `the Peruvians`: inhabitants are no names.
+fn is_people(reading: &Reading, at: usize) -> bool {
+    const FRENCH: [&str; 8] = ["ais", "aises", "ois", "oises", "ains", "aines", "iens", "iennes"];
+    let word = reading.lower(at);
+    if reading.tokens[at].shape != Shape::Capital || word.len() < 6 {
+        return false;
+    }
+    let before = at.checked_sub(1).map_or("", |at| reading.lower(at));
+    matches!(before, "les" | "des" | "aux" | "ces") && FRENCH.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether a sentence has a capital that is more than its first letter: without one there is no name in it,
