@@ -188,6 +188,9 @@ fn named(
     if !tags.are_there() {
         return by_rules;
     }
+    if tags.are_people(at) {
+        return None;
+    }
     let tagged = tags.name_at(at);
     let mut candidate = match (tagged, by_rules) {
         (None, by_rules) => by_rules?,
@@ -285,9 +288,9 @@ fn body_of_place(
 
 /// `Parquet fédéral`, `Fédération belge`: adjectives in lower case after the head of an institution.
 pub(super) fn adjectives(reading: &Reading, mut at: usize, end: usize) -> usize {
-    const ENDINGS: [&str; 20] = [
+    const ENDINGS: [&str; 23] = [
         "al", "ale", "ales", "éen", "éenne", "ais", "aise", "ain", "aine", "ique", "iques", "aire", "aires",
-        "elge", "elle", "iste", "ien", "ienne", "ier", "ière",
+        "elge", "elle", "iste", "ien", "ienne", "ier", "ière", "ère", "ères", "ême",
     ];
     while at < end {
         let word = reading.lower(at);

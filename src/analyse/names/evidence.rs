@@ -6,7 +6,7 @@ use super::Votes;
 use super::landmarks::has_number;
 use super::titles::{is_called_product, other_kind};
 use crate::analyse::lexicon::Class;
-use crate::analyse::reading::{Passage, Reading};
+use crate::analyse::reading::{Passage, Reading, Tongue};
 use crate::analyse::tokens::Shape;
 use crate::mark::EntityKind;
 use std::ops::Range;
@@ -86,6 +86,35 @@ fn by_its_words(reading: &Reading, name: Range<usize>) -> Option<EntityKind> {
     either(Class::SITE).then_some(EntityKind::Place)
 }
 
+/// Nouns before the name of a body, beside those of the lexicon.
+const BODIES: [&str; 12] = [
+    "titre",
+    "action",
+    "cabinet",
+    "collectif",
+    "fabricant",
+    "enseigne",
+    "plateforme",
+    "consultancy",
+    "charity",
+    "nonprofit",
+    "startup",
+    "retailer",
+];
+/// Participles before a name that somebody gave.
+const CALLED: [&str; 9] =
+    ["baptisé", "baptisée", "rebaptisé", "rebaptisée", "dénommé", "dénommée", "nommée", "called", "dubbed"];
+
+/// `directeur technique d’Armorique Pêche`: an adjective stands between the head of a body and `de`.
+fn leads_body(reading: &Reading, of: usize, passage: &Passage) -> bool {
+    let Some(noun) = of.checked_sub(2).filter(|at| passage.tokens.contains(at)) else { return false };
+    let adjective = &reading.tokens[of - 1];
+    reading.has(noun, Class::BEFORE_BODY)
+        && adjective.is_word()
+        && !adjective.is_capital()
+        && reading.class(of - 1) == Class::NONE
+}
+
 fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut Votes) {
     let Some(previous) = name.start.checked_sub(1).filter(|at| passage.tokens.contains(at)) else { return };
     let earlier = previous.checked_sub(1).filter(|at| passage.tokens.contains(at));
@@ -97,6 +126,21 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
         || reading.lower(previous) == "chez"
     {
         votes.add(EntityKind::Organisation, 5);
+    } else if reading.has(previous, Class::OF) && leads_body(reading, previous, passage)
+        || BODIES.contains(&reading.lower(previous))
+    {
+        votes.add(EntityKind::Organisation, 4);
+    } else if CALLED.contains(&reading.lower(previous)) {
+        // `a company called X`; `called Bob` says nothing.
+        let from = passage.tokens.start.max(previous.saturating_sub(if passage.tongue == Tongue::French {
+            6
+        } else {
+            1
+        }));
+        let body = (from..previous).any(|at| reading.has(at, Class::BODY.or(Class::BEFORE_BODY)));
+        if body {
+            votes.add(EntityKind::Organisation, 5);
+        }
     } else if reading.has(previous, Class::ROLE) {
         votes.add(EntityKind::Person, 3);
     } else if reading.has(previous, Class::WHERE)

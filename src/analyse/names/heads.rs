@@ -33,7 +33,8 @@ pub(super) fn body(reading: &Reading, at: usize, end: usize) -> Option<Candidate
     if !head {
         return None;
     }
-    let mut after = super::candidates::adjectives(reading, at + 1, end);
+    let nation = usize::from(at + 1 < end && reading.has(at + 1, Class::NO_NAME));
+    let mut after = super::candidates::adjectives(reading, at + 1 + nation, end);
     let of = after < end && reading.has(after, Class::OF);
     let article = of
         && after + 1 < end

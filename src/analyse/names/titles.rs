@@ -139,7 +139,9 @@ fn in_title_case(reading: &Reading, title: Range<usize>) -> bool {
     let words = || title.clone().filter(|&at| reading.tokens[at].is_word());
     let capitals = words().filter(|&at| reading.tokens[at].shape == Shape::Capital).count();
     let small = |at: usize| !reading.tokens[at].is_capital();
-    let fits = words().all(|at| !small(at) || reading.tokens[at].span().len() <= 4);
+    let joins =
+        Class::OF.or(Class::DETERMINER).or(Class::PREPOSITION).or(Class::CONJUNCTION).or(Class::WHERE);
+    let fits = words().all(|at| !reading.has(at, Class::PRONOUN) && (!small(at) || reading.has(at, joins)));
     // A name may be quoted; a title has a small word between or an article before.
     let article = reading.has(title.start, Class::DETERMINER);
     capitals > 1 && fits && (article || words().any(small))
@@ -155,7 +157,10 @@ pub(super) fn other_kind(reading: &Reading, name: Range<usize>) -> EntityKind {
     if contest || number(last) && LEAGUES.contains(&reading.lower(first)) {
         return EntityKind::Event;
     }
-    let quoted = first > 0 && matches!(reading.tokens[first - 1].mark(), Some('«' | '“' | '"' | '‘'));
+    let closed =
+        reading.tokens.get(name.end).is_some_and(|token| matches!(token.mark(), Some('»' | '”' | '"' | '’')));
+    let quoted =
+        closed && first > 0 && matches!(reading.tokens[first - 1].mark(), Some('«' | '“' | '"' | '‘'));
     if quoted || first > 0 && reading.has(first - 1, Class::WORK) {
         return EntityKind::Work;
     }
@@ -167,11 +172,32 @@ pub(super) fn other_kind(reading: &Reading, name: Range<usize>) -> EntityKind {
     EntityKind::Other
 }
 
-/// Whether a noun beside the name says that it is a product.
+/// Whether a noun beside the name says that it is a product, or an article that makes it one of many (`my Kindle`).
 pub(super) fn is_called_product(reading: &Reading, name: Range<usize>) -> bool {
+    const ONE: [&str; 12] = ["a", "an", "my", "his", "her", "your", "our", "un", "une", "mon", "son", "sa"];
+    let open =
+        Class::NONE.or(Class::ROLE).or(Class::BODY).or(Class::FINITE).or(Class::BARE).or(Class::NOUNLIKE);
+    // `a Reuters report`, `une Marseillaise élue`: not what it says of a name that stands alone.
+    let noun = reading.tokens.get(name.end).is_some_and(|token| token.is_word() && !token.is_capital())
+        && (reading.class(name.end) == Class::NONE || reading.has(name.end, open));
+    let one = name.start > 0 && !noun && ONE.contains(&reading.lower(name.start - 1));
+    let person = reading.has(name.start, Class::MAN.or(Class::WOMAN));
+    if one && !person && !reading.has(name.start, Class::NO_NAME) && !is_demonym(reading.lower(name.start)) {
+        return true;
+    }
     let before = name.start.checked_sub(1).map_or("", |at| reading.lower(at));
     let after = if name.end < reading.tokens.len() { reading.lower(name.end) } else { "" };
     PRODUCTS.contains(&before) || PRODUCTS.contains(&after)
+}
+
+/// `Lyonnaise`, `Peruvian`, `Democrats`: words for people by where they are from or what they hold.
+pub(super) fn is_demonym(word: &str) -> bool {
+    const ENDINGS: [&str; 28] = [
+        "ais", "aise", "aises", "ois", "oise", "oises", "ain", "ains", "aine", "aines", "ien", "iens",
+        "ienne", "iennes", "ian", "ians", "ean", "eans", "can", "cans", "ese", "ish", "crat", "crats", "ist",
+        "ists", "iste", "istes",
+    ];
+    word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// `iPhone`, `eBay`.
