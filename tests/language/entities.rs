@@ -45,7 +45,8 @@ fn names_of_whole_articles_keep_to_their_floors() {
     let mut counts: BTreeMap<&str, Count> = BTreeMap::new();
     for entry in std::fs::read_dir(folder.join("tests/gold")).expect("the gold is there").flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let Some((start, _)) = FLOORS.iter().find(|(start, _)| name.starts_with(start) && name.ends_with(".json"))
+        let Some((start, _)) =
+            FLOORS.iter().find(|(start, _)| name.starts_with(start) && name.ends_with(".json"))
         else {
             continue;
         };
@@ -66,7 +67,10 @@ fn names_of_whole_articles_keep_to_their_floors() {
 fn surroundings_tell_bodies_works_and_datelines() {
     for (text, name) in [
         ("Une étude de l’université de Caen est parue hier.", "organisation: université de Caen"),
-        ("Le ministère russe des Affaires étrangères a réagi.", "organisation: ministère russe des Affaires étrangères"),
+        (
+            "Le ministère russe des Affaires étrangères a réagi.",
+            "organisation: ministère russe des Affaires étrangères",
+        ),
         ("OSLO, May 12 (Reuters) - The fund said it was sorry for this.", "place: OSLO"),
         ("Son dernier film, « Les Heures perdues », a plu à Paul Martin.", "work: Les Heures perdues"),
         ("Her album “Night Boat to Cadiz” has been sold for years.", "work: Night Boat to Cadiz"),

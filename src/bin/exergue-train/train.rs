@@ -62,21 +62,46 @@ pub(crate) fn train(options: &Options) -> Result<(), DataError> {
     train.retain(|sentence| options.without.is_empty() || !sentence.source.starts_with(&options.without));
     let dev = read("dev")?;
     train.extend(press(&options.language, options.press, &train));
-    if options.with_dev {
-        train.extend(dev.iter().cloned());
-    }
     let words = text(&options.data, &format!("clusters.{}.tsv", options.language))?;
     let words = needed(&words, options.cluster_words);
     let table = Clusters::table(words.iter().map(|&(word, number)| (hash(word), number)));
     let clusters = Clusters::new(&table).expect("just made");
     let Options { rate, cooling, damping, epochs, decay, .. } = *options;
     let recipe = Recipe { rate, cooling, damping, epochs, decay };
+    if options.with_dev {
+        let mut more = dev.clone();
+        if !dev.iter().flat_map(|sentence| &sentence.labels).any(|label| label.class() == Some(Class::Other))
+        {
+            let weights = learn(&train, &clusters, recipe, |_, _| {});
+            let bytes = model(&weights, &options.language, options.prune, &table);
+            add_others(Model::new(&bytes).expect("just made"), &mut more);
+        }
+        train.extend(more);
+    }
     println!("{} sentences, {} clustered words", train.len(), words.len());
     let weights = learn(&train, &clusters, recipe, |epoch, loss| println!("epoch {epoch}: loss {loss:.0}"));
     let model = model(&weights, &options.language, options.prune, &table);
     println!("{} bytes", model.len());
     measure(Model::new(&model).expect("just made"), &dev).print("dev");
     std::fs::write(&options.out, &model).map_err(|error| DataError::Unreadable(options.out.clone(), error))
+}
+
+/// Labels what `model` finds of the class `Other` outside the names of sentences whose labels leave that class
+/// out: else they would teach that there is none.
+fn add_others(model: Model, sentences: &mut [Sentence]) {
+    let mut tagger = Tagger::new(model);
+    let (mut labels, mut shares) = (Vec::new(), Vec::new());
+    for sentence in sentences {
+        labels.clear();
+        shares.clear();
+        tagger.tag(sentence.words.iter().map(String::as_str), &mut labels, &mut shares);
+        for (first, end, class) in spans(&labels) {
+            let free = sentence.labels[first..end].iter().all(|label| *label == Label::OUTSIDE);
+            if class == Class::Other && free {
+                sentence.labels[first..end].copy_from_slice(&labels[first..end]);
+            }
+        }
+    }
 }
 
 /// The first words that the table needs, with their clusters: a word that has the cluster of its own lower
