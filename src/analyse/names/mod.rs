@@ -6,10 +6,12 @@
 
 mod candidates;
 mod evidence;
+mod heads;
 mod known;
 mod landmarks;
 mod link;
 mod tagged;
+mod titles;
 
 pub(super) use candidates::candidates;
 pub(super) use known::KnownIndex;
