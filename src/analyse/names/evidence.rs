@@ -18,16 +18,13 @@ pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) ->
         // `Congress` and `Act` say more than `Bank`, which is also in the names of places.
         let sure = matches!(kind, EntityKind::Event | EntityKind::Law);
         let capitals = kind == EntityKind::Organisation && name.len() == 1;
-        votes.add(
-            kind,
-            if sure {
-                6
-            } else if capitals {
-                1
-            } else {
-                3
-            },
-        );
+        let weight = match (sure, capitals) {
+            (true, _) if !either_body(reading, &name) => 12,
+            (true, _) => 6,
+            (false, true) => 1,
+            (false, false) => 3,
+        };
+        votes.add(kind, weight);
     }
     if is_called_product(reading, name.clone()) {
         votes.add(EntityKind::Product, 4);
@@ -43,6 +40,11 @@ pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) ->
         votes.add(EntityKind::Person, 1);
     }
     votes
+}
+
+/// `Italian Episcopal Conference`: a conference may be a body.
+fn either_body(reading: &Reading, name: &Range<usize>) -> bool {
+    [name.start, name.end - 1].iter().any(|&at| matches!(reading.lower(at), "conference" | "conférence"))
 }
 
 /// The kind of a name that is neither person, place nor organisation, by its words.
@@ -125,7 +127,7 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
         || reading.has(previous, Class::OF) && has_earlier(Class::BEFORE_BODY)
         || reading.lower(previous) == "chez"
     {
-        votes.add(EntityKind::Organisation, 5);
+        votes.add(EntityKind::Organisation, 9);
     } else if reading.has(previous, Class::OF) && leads_body(reading, previous, passage)
         || BODIES.contains(&reading.lower(previous))
     {

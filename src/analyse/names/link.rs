@@ -127,7 +127,7 @@ impl<'a> Surface<'a> {
         let kinds = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, other];
         for (kind, share) in kinds.into_iter().zip(&self.shares[1..]) {
             // It takes firms it does not know for people.
-            let votes = if single && kind == EntityKind::Person { 4.0 } else { 5.0 };
+            let votes = if single && kind == EntityKind::Person { 3.0 } else { 5.0 };
             self.votes.add(kind, (share * weight * votes).round() as u16);
         }
     }
