@@ -8,6 +8,7 @@
 mod dialogue;
 mod engine;
 mod lexicon;
+mod marks;
 mod names;
 mod quotes;
 mod reading;

@@ -4,12 +4,14 @@
 //! from its neighbours. Who a pronoun stands for is settled on the way, in reading order.
 
 mod antecedent;
+mod bare;
 mod carried;
 mod clause;
 mod cue;
 mod designated;
 mod gender;
 mod governed;
+mod groups;
 mod incise;
 mod labels;
 mod later;
