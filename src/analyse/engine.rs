@@ -5,7 +5,7 @@ use super::lexicon::Lexicon;
 use super::names::{KnownIndex, Names, candidates};
 use super::reading::Reading;
 use super::themes::{ThemeFinder, ThemeIndex};
-use super::{quotes, speakers};
+use super::{marks, quotes, speakers};
 use crate::doc::Document;
 use crate::mark::{Analysis, KnownName, Language, ReadAs, Theme};
 use crate::text::Span;
@@ -112,7 +112,7 @@ impl Engine {
         pace.next = 0;
         let mut find_candidates = candidates(&reading, known, tagged);
         let mut themes = ThemeFinder::new(themes, &reading);
-        let singles = quotes::single_marks(&reading);
+        let singles = marks::single_marks(&reading);
         for (number, (passage, &block)) in reading.passages.iter().zip(&blocks).enumerate() {
             pace.at(block.start(), 35, 75)?;
             find_candidates(passage, &mut found);

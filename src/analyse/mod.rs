@@ -10,6 +10,7 @@ mod dialogue;
 mod engine;
 mod language;
 mod lexicon;
+mod marks;
 mod names;
 mod quotes;
 mod reading;
