@@ -2,7 +2,7 @@
 
 use divan::Bencher;
 use divan::counter::BytesCount;
-use exergue::analyse::{Engine, shipped_names};
+use exergue::analyse::Engine;
 use exergue::doc::{BlockKind, Builder, Document, Extent};
 use exergue::mark::{Term, Theme};
 use exergue::text::Span;
@@ -41,28 +41,23 @@ fn document(copies: usize) -> Document {
 }
 
 #[divan::bench]
-fn shipped_list(bencher: Bencher) {
-    bencher.bench(shipped_names);
-}
-
-#[divan::bench]
 fn new_engine(bencher: Bencher) {
-    let (names, themes) = (shipped_names(), themes());
-    bencher.bench(|| Engine::new(&names, &themes));
+    let themes = themes();
+    bencher.bench(|| Engine::new(&[], &themes));
 }
 
 #[divan::bench]
 fn first_analysis_of_the_article(bencher: Bencher) {
-    let (names, themes, document) = (shipped_names(), themes(), document(1));
+    let (themes, document) = (themes(), document(1));
     bencher
-        .with_inputs(|| Engine::new(&names, &themes))
+        .with_inputs(|| Engine::new(&[], &themes))
         .bench_refs(|engine| engine.analyse(&document, Span::default(), &|| false, &mut |_| {}));
 }
 
 #[divan::bench(args = [1, 350])]
 fn copies_of_the_article(bencher: Bencher, copies: usize) {
-    let (names, themes, document) = (shipped_names(), themes(), document(copies));
-    let engine = Engine::new(&names, &themes);
+    let (themes, document) = (themes(), document(copies));
+    let engine = Engine::new(&[], &themes);
     engine.analyse(&document, Span::default(), &|| false, &mut |_| {});
     bencher
         .counter(BytesCount::new(document.text().len()))

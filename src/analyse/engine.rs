@@ -1,6 +1,5 @@
 //! Runs the parts over a document, or over the surroundings of the window.
 
-use super::lexicon::Lexicon;
 use super::names::{KnownIndex, Names, candidates};
 use super::reading::Reading;
 use super::themes::{ThemeFinder, ThemeIndex};
@@ -31,7 +30,6 @@ pub struct Engine {
 struct Tables {
     known: KnownIndex,
     themes: ThemeIndex,
-    lexicon: Lexicon,
 }
 
 impl Engine {
@@ -45,7 +43,6 @@ impl Engine {
         self.tables.get_or_init(|| Tables {
             known: KnownIndex::new(&self.names),
             themes: ThemeIndex::new(&self.themes),
-            lexicon: Lexicon::new(),
         })
     }
 
@@ -85,11 +82,11 @@ impl Engine {
         let blocks = stretch.blocks(document);
         let mut pace = Pace { stop, progress, total: stretch.text.len().max(1), next: 0 };
 
-        let Tables { known, themes, lexicon } = self.tables();
+        let Tables { known, themes } = self.tables();
         let mut reading = Reading::new(stretch.text);
         for &block in &blocks {
             pace.at(block.start(), 0, 35)?;
-            reading.read(block, lexicon);
+            reading.read(block);
         }
         let mut found = Vec::new();
         let mut quotations = Vec::new();

@@ -12,26 +12,24 @@ mod names;
 mod quotes;
 mod reading;
 mod speakers;
+mod table;
 pub mod tagger;
 mod themes;
 mod tokens;
 
 pub use engine::{Engine, WHOLE_LIMIT};
-pub use names::shipped_names;
 
 #[cfg(test)]
 mod tests {
-    use super::lexicon::Lexicon;
     use super::reading::Reading;
     use crate::text::Span;
 
     /// Each line a block.
     pub(super) fn reading(text: &str) -> Reading<'_> {
-        let lexicon = Lexicon::new();
         let mut reading = Reading::new(text);
         let mut start = 0;
         for line in text.split('\n') {
-            reading.read(Span::new(start, start + line.len()), &lexicon);
+            reading.read(Span::new(start, start + line.len()));
             start += line.len() + 1;
         }
         reading

@@ -2,9 +2,9 @@
 
 use super::output::{Stop, tell};
 use super::session::Session;
-use crate::analyse::{Engine, shipped_names};
+use crate::analyse::Engine;
 use crate::doc::{Digest, Document};
-use crate::mark::{Analysis, KnownName};
+use crate::mark::Analysis;
 use crate::runtime::keeper::{Keeper, Opened, last_read};
 use crate::runtime::open::{self, Bytes, Source, open};
 use crate::text::Span;
@@ -37,9 +37,7 @@ impl Article {
 
     /// What analysis finds in all of it.
     pub(super) fn analysis(&self, session: &Session) -> Analysis {
-        let own = session.config.names.iter().cloned();
-        let names: Vec<KnownName> = own.chain(shipped_names()).collect();
-        let engine = Engine::new(&names, &session.config.themes);
+        let engine = Engine::new(&session.config.names, &session.config.themes);
         let all = Span::new(0, self.document.text().len());
         engine.analyse(&self.document, all, &|| false, &mut |_| {}).expect("nobody stops it")
     }

@@ -27,13 +27,17 @@ pub(in crate::analyse) fn candidates<'a>(
     tagged: bool,
 ) -> impl FnMut(&Passage, &mut Vec<Candidate>) + 'a {
     let buckets = index.buckets(reading);
-    let known = move |at: usize, end: usize| -> Option<Match> {
-        let bucket = buckets[reading.tokens[at].word()? as usize]?;
-        index.longest(bucket, reading, at, end)
-    };
     let mut tags = if tagged { Tags::new() } else { Tags::none() };
     move |passage, found| {
         tags.read(reading, passage);
+        let bucket = |at: usize| buckets[reading.tokens[at].word()? as usize].as_ref();
+        let known = |at: usize, end: usize| index.longest(bucket(at)?, reading, at, end);
+        let hinted = |mut candidate: Candidate| {
+            if let Some(bucket) = bucket(candidate.tokens.start) {
+                candidate.votes.merge(index.hints(bucket, reading, candidate.tokens.clone()));
+            }
+            candidate
+        };
         let end = passage.tokens.end;
         let mut at = passage.tokens.start;
         while at < end {
@@ -42,7 +46,7 @@ pub(in crate::analyse) fn candidates<'a>(
                     landmark(reading, at, end).map(|(kind, after)| Candidate::of_kind(at..after, kind))
                 })
                 .or_else(|| law_in_words(reading, at, end))
-                .or_else(|| named(reading, &known, &tags, at, passage));
+                .or_else(|| named(reading, &known, &tags, at, passage).map(hinted));
             at = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end);
             found.extend(candidate);
         }

@@ -9,11 +9,13 @@ mod evidence;
 mod known;
 mod landmarks;
 mod link;
+#[cfg(test)]
+mod list;
+mod surfaces;
 mod tagged;
 
 pub(super) use candidates::candidates;
 pub(super) use known::KnownIndex;
-pub use known::shipped_names;
 
 use super::reading::Reading;
 use super::tagger::Shares;
