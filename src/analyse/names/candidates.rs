@@ -72,9 +72,12 @@ fn known_name(
     // `Trump` is known, `Trump Tower` is not it, and neither is `New York University` New York.
     let longer =
         after < end && is_name_word(reading, after) && known(after, end).is_none() && kind != EntityKind::Law;
-    let initialism = reading.tokens[at].shape == Shape::Capitals;
     let person = starts_person(reading, after, end);
-    if longer && ends_in_head(reading, after) || longer && found.length == 1 && !initialism && !person {
+    let single = found.length == 1 && reading.tokens[at].shape != Shape::Capitals;
+    // `El Paso Energy` is not El Paso; `Los Angeles Mayor Karen Bass` is two names.
+    let named_after = kind == EntityKind::Place && !leads_person(reading, after, end);
+    let cut = ends_in_head(reading, after.min(end - 1)) || !person && (single || named_after);
+    if longer && cut || of_another_state(reading, at, after, end) {
         return None;
     }
     Some(Candidate { known: Some(found.name), ..Candidate::of_kind(at..after, kind) })
@@ -83,6 +86,19 @@ fn known_name(
 /// A first name with another name word after it.
 fn starts_person(reading: &Reading, at: usize, end: usize) -> bool {
     at + 1 < end && reading.has(at, Class::MAN.or(Class::WOMAN)) && is_name_word(reading, at + 1)
+}
+
+/// A title or a role with a capital, perhaps after another word: `Mayor`, `Prime Minister`.
+fn leads_person(reading: &Reading, at: usize, end: usize) -> bool {
+    let leads =
+        |at: usize| reading.tokens[at].is_capital() && reading.has_anywhere(at, Class::TITLE.or(Class::ROLE));
+    (at..end.min(at + 2)).any(leads)
+}
+
+/// `Parti communiste palestinien` is not the Parti communiste.
+fn of_another_state(reading: &Reading, at: usize, after: usize, end: usize) -> bool {
+    let institution = reading.has(at, Class::INSTITUTION);
+    institution && after < end && !reading.tokens[after].is_capital() && reading.has(after, Class::NO_NAME)
 }
 
 fn ends_in_head(reading: &Reading, at: usize) -> bool {
