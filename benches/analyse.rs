@@ -46,6 +46,13 @@ fn new_engine(bencher: Bencher) {
     bencher.bench(|| Engine::new(&[], &themes));
 }
 
+/// What the first analysis costs before it reads a word.
+#[divan::bench]
+fn tables(bencher: Bencher) {
+    let (themes, nothing) = (themes(), document(0));
+    bencher.with_inputs(|| Engine::new(&[], &themes)).bench_refs(|engine| engine.sketch(&nothing));
+}
+
 #[divan::bench]
 fn first_analysis_of_the_article(bencher: Bencher) {
     let (themes, document) = (themes(), document(1));
