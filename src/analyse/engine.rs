@@ -1,7 +1,6 @@
 //! Runs the parts over a document, or over the surroundings of the window.
 
 use super::language;
-use super::lexicon::Lexicon;
 use super::names::{KnownIndex, Names, candidates};
 use super::reading::Reading;
 use super::themes::{ThemeFinder, ThemeIndex};
@@ -37,7 +36,6 @@ pub struct Engine {
 struct Tables {
     known: KnownIndex,
     themes: ThemeIndex,
-    lexicon: Lexicon,
 }
 
 impl Engine {
@@ -58,7 +56,6 @@ impl Engine {
         self.tables.get_or_init(|| Tables {
             known: KnownIndex::new(&self.names),
             themes: ThemeIndex::new(&self.themes),
-            lexicon: Lexicon::new(),
         })
     }
 
@@ -98,13 +95,13 @@ impl Engine {
         let blocks = stretch.blocks(document);
         let mut pace = Pace { stop, progress, total: stretch.text.len().max(1), next: 0 };
 
-        let Tables { known, themes, lexicon } = self.tables();
+        let Tables { known, themes } = self.tables();
         let chosen = self.language.is_some();
-        let language = self.language.unwrap_or_else(|| language::of_document(document.text(), lexicon));
+        let language = self.language.unwrap_or_else(|| language::of_document(document.text()));
         let mut reading = Reading::new(stretch.text, language, chosen);
         for &block in &blocks {
             pace.at(block.start(), 0, 35)?;
-            reading.read(block, lexicon);
+            reading.read(block);
         }
         let mut found = Vec::new();
         let mut quotations = Vec::new();

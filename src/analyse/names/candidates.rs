@@ -28,14 +28,18 @@ pub(in crate::analyse) fn candidates<'a>(
     tagged: bool,
 ) -> impl FnMut(&Passage, &mut Vec<Candidate>) + 'a {
     let buckets = index.buckets(reading);
-    let known = move |at: usize, end: usize| -> Option<Match> {
-        let bucket = buckets[reading.tokens[at].word()? as usize]?;
-        index.longest(bucket, reading, at, end)
-    };
     let mut titles = Titles::default();
     let mut tags = if tagged { Tags::new() } else { Tags::none() };
     move |passage, found| {
         tags.read(reading, passage);
+        let bucket = |at: usize| buckets[reading.tokens[at].word()? as usize].as_ref();
+        let known = |at: usize, end: usize| index.longest(bucket(at)?, reading, at, end);
+        let hinted = |mut candidate: Candidate| {
+            if let Some(bucket) = bucket(candidate.tokens.start) {
+                candidate.votes.merge(index.hints(bucket, reading, candidate.tokens.clone()));
+            }
+            candidate
+        };
         let end = passage.tokens.end;
         let mut at = passage.tokens.start;
         while at < end {
@@ -47,7 +51,7 @@ pub(in crate::analyse) fn candidates<'a>(
                     landmark(reading, at, end).map(|(kind, after)| Candidate::of_kind(at..after, kind))
                 })
                 .or_else(|| law_in_words(reading, at, end))
-                .or_else(|| named(reading, &known, &tags, at, passage));
+                .or_else(|| named(reading, &known, &tags, at, passage).map(hinted));
             at = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end);
             found.extend(candidate);
         }
@@ -77,9 +81,12 @@ fn known_name(
     if kind == EntityKind::Place && found.length == 1 && numbered(reading, after, end) > after {
         return None;
     }
-    let initialism = reading.tokens[at].shape == Shape::Capitals;
     let person = starts_person(reading, after, end);
-    if longer && ends_in_head(reading, after) || longer && found.length == 1 && !initialism && !person {
+    let single = found.length == 1 && reading.tokens[at].shape != Shape::Capitals;
+    // `El Paso Energy` is not El Paso; `Los Angeles Mayor Karen Bass` is two names.
+    let named_after = kind == EntityKind::Place && !leads_person(reading, after, end);
+    let cut = ends_in_head(reading, after.min(end - 1)) || !person && (single || named_after);
+    if longer && cut || of_another_state(reading, at, after, end) {
         return None;
     }
     Some(Candidate { known: Some(found.name), ..Candidate::of_kind(at..after, kind) })
@@ -88,6 +95,19 @@ fn known_name(
 /// A first name with another name word after it.
 fn starts_person(reading: &Reading, at: usize, end: usize) -> bool {
     at + 1 < end && reading.has(at, Class::MAN.or(Class::WOMAN)) && is_name_word(reading, at + 1)
+}
+
+/// A title or a role with a capital, perhaps after another word: `Mayor`, `Prime Minister`.
+fn leads_person(reading: &Reading, at: usize, end: usize) -> bool {
+    let leads =
+        |at: usize| reading.tokens[at].is_capital() && reading.has_anywhere(at, Class::TITLE.or(Class::ROLE));
+    (at..end.min(at + 2)).any(leads)
+}
+
+/// `Parti communiste palestinien` is not the Parti communiste.
+fn of_another_state(reading: &Reading, at: usize, after: usize, end: usize) -> bool {
+    let institution = reading.has(at, Class::INSTITUTION);
+    institution && after < end && !reading.tokens[after].is_capital() && reading.has(after, Class::NO_NAME)
 }
 
 fn ends_in_head(reading: &Reading, at: usize) -> bool {

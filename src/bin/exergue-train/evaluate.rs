@@ -4,10 +4,10 @@ use crate::data::DataError;
 use crate::gold::{Gold, Quotation, class_name, read};
 use crate::score::Tally;
 use crate::train::spans;
+use exergue::analyse::Engine;
 use exergue::analyse::tagger::{Tagger, english, french};
-use exergue::analyse::{Engine, shipped_names};
 use exergue::config::{DEFAULT, settle};
-use exergue::mark::{Analysis, EntityKind, KnownName, Theme};
+use exergue::mark::{Analysis, EntityKind, Theme};
 use exergue::text::Span;
 use exergue::words::Lang;
 use std::collections::BTreeMap;
@@ -34,8 +34,7 @@ type Report = BTreeMap<(&'static str, &'static str), Tally>;
 /// Measures each path by itself.
 pub(crate) fn evaluate(options: &Options) -> Result<(), DataError> {
     let config = settle(DEFAULT, None, None, Lang::English).0;
-    let names: Vec<KnownName> = config.names.iter().cloned().chain(shipped_names()).collect();
-    let engine = Engine::new(&names, &config.themes);
+    let engine = Engine::new(&config.names, &config.themes);
     for path in &options.paths {
         println!("{}", path.display());
         let mut report = Report::new();
