@@ -84,7 +84,7 @@ fn copies_of_a_german_article(bencher: Bencher) {
         .bench(|| engine.analyse(&document, Span::default(), &|| false, &mut |_| {}));
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 3)]
 fn one_paragraph_of_eight_megabytes(bencher: Bencher) {
     let sentence = "« Nous verrons bien demain », a dit Paul Martin à Lyon. ";
     let mut builder = Builder::with_capacity(0);

@@ -293,7 +293,7 @@ pub(super) fn is_definite(tongue: Tongue, article: &str) -> bool {
 pub(super) fn is_woman(clause: &Clause, article: &str, noun: usize) -> bool {
     let feminine = clause.has(noun, Class::FEMININE);
     match clause.tongue {
-        Tongue::German => article == "die" && feminine || clause.lower(noun).ends_with("in") && feminine,
+        Tongue::German => feminine && (article == "die" || clause.lower(noun).ends_with("in")),
         Tongue::Spanish | Tongue::Italian => article == "la",
         Tongue::Portuguese => article == "a",
         _ => false,

@@ -185,8 +185,12 @@ pub(super) fn point_after(word: &str) -> Point {
 /// Whether the list holds the word, or holds it without the capital it starts with.
 fn listed(list: &[&str], word: &str) -> bool {
     let mut rest = word.chars();
-    let small = rest.next().filter(|first| first.is_uppercase()).into_iter().flat_map(char::to_lowercase);
-    list.contains(&word) || list.iter().any(|entry| small.clone().chain(rest.clone()).eq(entry.chars()))
+    let first = rest.next().filter(|first| first.is_uppercase());
+    let small = |first: char| {
+        let word = first.to_lowercase().chain(rest.clone());
+        list.iter().any(|entry| word.clone().eq(entry.chars()))
+    };
+    list.contains(&word) || first.is_some_and(small)
 }
 
 /// Whether `word`, after an abbreviation that may end a sentence, begins a new one.

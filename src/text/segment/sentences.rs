@@ -270,6 +270,7 @@ mod tests {
     #[test]
     fn other_languages() {
         check("Das ist z. B. Berlin, d. h. die Stadt. |Am 3. Oktober kam Dr. Weber. |Nr. 5 usw. ist da.");
+        check("Es fing an mit Singen. |Er blieb. |Sie ging. |Ende");
         check("„Das stimmt.“ |Er ging. |»Ja.« |Sie blieb.");
         check("La Sra. Ruiz vive en EE. UU. desde hace años, p. ej. Con calma. |¿Quién? |¡Nadie! |Fin");
         check("Il Sig. Rossi legge, ecc. |Poi esce. |L’ing. Bianchi resta.");
