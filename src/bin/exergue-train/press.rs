@@ -142,7 +142,7 @@ impl Grammar {
         let mut entry = list[self.dice.below(list.len())].clone();
         while let Some(start) = entry.find('{') {
             let end = start + entry[start..].find('}').expect("braces are closed");
-            let inner = self.fill(&entry[start + 1..end].to_owned());
+            let inner = self.fill(&entry[start + 1..end]);
             entry.replace_range(start..=end, &inner);
         }
         entry
