@@ -1,7 +1,7 @@
 //! Sentences of the press, made from patterns: contexts that the training texts have too few of (firms,
 //! clubs, media, products, works), filled with known and with invented names.
 //!
-//! The texts in `press/` hold lists and patterns, as said at their heads. Words apart by blanks; a slot in
+//! The texts in `assets/models/press/` hold lists and patterns, as said at their heads. Words apart by blanks; a slot in
 //! braces is filled from the list of its name, from the names of the training texts (`first`, `surname`,
 //! `place`), or with letters (`invented`, `syllable`, `Syllable`, `letter`).
 
@@ -9,9 +9,9 @@ use crate::data::Sentence;
 use exergue::analyse::tagger::{Class, Label};
 use std::collections::{BTreeMap, HashMap};
 
-const SHARED: &str = include_str!("press/shared.txt");
-const FRENCH: &str = include_str!("press/fr.txt");
-const ENGLISH: &str = include_str!("press/en.txt");
+const SHARED: &str = include_str!("../../../assets/models/press/shared.txt");
+const FRENCH: &str = include_str!("../../../assets/models/press/fr.txt");
+const ENGLISH: &str = include_str!("../../../assets/models/press/en.txt");
 
 /// The slots of patterns that are names, and their class.
 const NAMES: [(&str, Class); 15] = [
@@ -138,11 +138,11 @@ impl Grammar {
             }
             _ => {}
         }
-        let list = self.lists.get(slot).unwrap_or_else(|| panic!("no list `{slot}` in press/"));
+        let list = self.lists.get(slot).unwrap_or_else(|| panic!("no list `{slot}` in assets/models/press"));
         let mut entry = list[self.dice.below(list.len())].clone();
         while let Some(start) = entry.find('{') {
             let end = start + entry[start..].find('}').expect("braces are closed");
-            let inner = self.fill(&entry[start + 1..end].to_owned());
+            let inner = self.fill(&entry[start + 1..end]);
             entry.replace_range(start..=end, &inner);
         }
         entry
