@@ -8,7 +8,7 @@ use super::{quotes, speakers};
 use crate::doc::Document;
 use crate::mark::{Analysis, KnownName, Theme};
 use crate::text::Span;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Bytes up to which a document is analysed whole.
 pub const WHOLE_LIMIT: usize = 8 << 20;
@@ -20,9 +20,17 @@ const STEP: usize = 1 << 16;
 /// Finds quotations, names and themes, given the names and themes of the person.
 #[derive(Debug)]
 pub struct Engine {
-    names: Vec<KnownName>,
+    lore: Arc<Lore>,
     themes: Vec<Theme>,
     /// Made on the first analysis: a large file has its first frame before that.
+    index: OnceLock<ThemeIndex>,
+}
+
+/// What does not depend on the themes, so that engines of different themes share it.
+#[derive(Debug)]
+struct Lore {
+    names: Vec<KnownName>,
+    /// Made on the first analysis too.
     tables: OnceLock<Tables>,
 }
 
@@ -30,7 +38,6 @@ pub struct Engine {
 #[derive(Debug)]
 struct Tables {
     known: KnownIndex,
-    themes: ThemeIndex,
     lexicon: Lexicon,
 }
 
@@ -38,15 +45,25 @@ impl Engine {
     /// An engine that knows these names and looks for these themes.
     #[must_use]
     pub fn new(names: &[KnownName], themes: &[Theme]) -> Engine {
-        Self { names: names.to_vec(), themes: themes.to_vec(), tables: OnceLock::new() }
+        let lore = Arc::new(Lore { names: names.to_vec(), tables: OnceLock::new() });
+        Self { lore, themes: themes.to_vec(), index: OnceLock::new() }
     }
 
-    fn tables(&self) -> &Tables {
-        self.tables.get_or_init(|| Tables {
-            known: KnownIndex::new(&self.names),
-            themes: ThemeIndex::new(&self.themes),
-            lexicon: Lexicon::new(),
-        })
+    /// The same engine for other themes. It costs next to nothing: the rest is shared.
+    #[must_use]
+    pub fn with_themes(&self, themes: &[Theme]) -> Engine {
+        Self { lore: Arc::clone(&self.lore), themes: themes.to_vec(), index: OnceLock::new() }
+    }
+
+    /// The themes it looks for.
+    #[must_use]
+    pub fn themes(&self) -> &[Theme] {
+        &self.themes
+    }
+
+    fn tables(&self) -> (&Tables, &ThemeIndex) {
+        let make = || Tables { known: KnownIndex::new(&self.lore.names), lexicon: Lexicon::new() };
+        (self.lore.tables.get_or_init(make), self.index.get_or_init(|| ThemeIndex::new(&self.themes)))
     }
 
     /// All that is found in `document`.
@@ -85,7 +102,7 @@ impl Engine {
         let blocks = stretch.blocks(document);
         let mut pace = Pace { stop, progress, total: stretch.text.len().max(1), next: 0 };
 
-        let Tables { known, themes, lexicon } = self.tables();
+        let (Tables { known, lexicon }, themes) = self.tables();
         let mut reading = Reading::new(stretch.text);
         for &block in &blocks {
             pace.at(block.start(), 0, 35)?;

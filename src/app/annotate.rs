@@ -2,6 +2,7 @@
 
 use super::editor::Editor;
 use super::effect::Effect;
+use super::findings;
 use super::listing;
 use super::model::Model;
 use super::motion;
@@ -81,11 +82,17 @@ fn saved(model: &mut Model, events: Vec<Event>) -> Vec<Effect> {
     }
     model.screen.welcome = false;
     model.hand.discarded = None;
+    let mut effects = Vec::new();
+    if events.iter().any(|event| matches!(event.edit, Edit::Correct { .. })) {
+        effects = findings::renew(model);
+    }
     listing::refresh(model);
     if !matches!(model.talk.saving, Saving::NotSaved(..)) {
         model.talk.saving = Saving::Writing;
     }
-    vec![Effect::Append(events)]
+    // First of all the disk.
+    effects.insert(0, Effect::Append(events));
+    effects
 }
 
 /// A new annotation on `span`, with the pen in hand.
@@ -233,7 +240,7 @@ pub fn edit(model: &mut Model, id: NoteId) {
 
 /// Others changed the annotations. What was done in this window can still be undone, and what is being written goes
 /// on; where it is the very note that they changed, the person is told, or sees it where nothing was typed yet.
-pub fn merged(model: &mut Model, notes: Notes, writable: Result<(), String>, now: Timestamp) {
+pub fn merged(model: &mut Model, notes: Notes, writable: Result<(), String>, now: Timestamp) -> Vec<Effect> {
     let mut is_told = false;
     for overlay in &mut model.overlays {
         let Overlay::Editor(editor) = overlay else { continue };
@@ -248,7 +255,9 @@ pub fn merged(model: &mut Model, notes: Notes, writable: Result<(), String>, now
             **editor = Editor::of(note, notes.tags());
         }
     }
+    let corrections = model.notes.corrections() != notes.corrections();
     model.notes = notes;
+    let effects = if corrections { findings::renew(model) } else { Vec::new() };
     model.talk.read_only = writable.err().or(model.talk.read_only.take());
     model.screen.welcome &= model.notes.is_empty();
     if is_told {
@@ -256,6 +265,7 @@ pub fn merged(model: &mut Model, notes: Notes, writable: Result<(), String>, now
     }
     motion::settle(model);
     listing::refresh(model);
+    effects
 }
 
 /// The editor is closed: what was typed becomes the note.

@@ -22,7 +22,7 @@ pub fn input<'a>(model: &'a Model, list: &'a List, window: Range<usize>) -> Inpu
         document: &model.document,
         analysis: &model.analysis,
         notes: &model.notes,
-        themes: &model.config.themes,
+        themes: &model.themes,
         lang: model.lang,
         width: model.areas().list.width.saturating_sub(2),
         caret: model.reading.caret,

@@ -8,6 +8,7 @@ pub mod drafts;
 pub mod editor;
 pub mod effect;
 pub mod exporting;
+pub mod findings;
 pub mod hints;
 pub mod input;
 pub mod jump;

@@ -18,7 +18,7 @@ use crate::command::Mode;
 use crate::config::Config;
 use crate::config::colors::Palette;
 use crate::doc::Document;
-use crate::mark::{Analysis, History, Notes, Pen};
+use crate::mark::{Analysis, History, Notes, Pen, Theme};
 use crate::text::Span;
 use crate::words::Lang;
 use jiff::Timestamp;
@@ -90,8 +90,12 @@ pub struct Model {
     /// What is read.
     pub document: Arc<Document>,
     /// What was found in it.
+    pub found: Arc<Analysis>,
+    /// The same, as the person corrected it: what everything shows.
     pub analysis: Arc<Analysis>,
-    /// What the person marked.
+    /// The themes of the settings, as the person changed them: those that theme passages count in.
+    pub themes: Arc<[Theme]>,
+    /// What the person marked and corrected.
     pub notes: Notes,
     /// What can be undone and redone.
     pub history: History,
@@ -157,7 +161,9 @@ impl Model {
         };
         Self {
             document,
+            found: Arc::default(),
             analysis: Arc::default(),
+            themes: config.themes.as_slice().into(),
             notes: Notes::default(),
             history: History::default(),
             reading: Reading::default(),

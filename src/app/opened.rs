@@ -43,16 +43,18 @@ fn moved(model: &mut Model, old: &Document) {
     model.reading.column = None;
     model.reading.top = crate::layout::Place::default();
 
+    model.found = Arc::default();
     model.analysis = Arc::default();
-    model.notes.place(|note| {
+    let place = |anchor: &Anchor| {
         // What was made in this sitting has its rivals counted only where it was written.
-        let anchor = &note.anchor;
         if anchor.rivals.is_none() {
             placer.place(&anchor.clone().completed(old))
         } else {
             placer.place(anchor)
         }
-    });
+    };
+    model.notes.place(|note| place(&note.anchor));
+    model.notes.place_corrections(place);
     model.selection = None;
     searching::forget(model);
     model.overlays.retain(|overlay| !matches!(overlay, Overlay::Labels(_) | Overlay::Preview(_)));

@@ -4,13 +4,14 @@ use super::model::Model;
 use super::talk::Saving;
 use super::{Effect, Message};
 use super::{
-    annotate, choose, copying, drafts, exporting, input, jump, listing, motion, mouse, opened, overlay,
-    screen, searching,
+    annotate, choose, copying, drafts, exporting, findings, input, jump, listing, motion, mouse, opened,
+    overlay, screen, searching,
 };
 use crate::command::{Args, Command};
 use crate::words;
 use crate::words::window::Window;
 use jiff::Timestamp;
+use std::sync::Arc;
 
 /// Takes one message.
 pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
@@ -42,15 +43,17 @@ fn take(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
             for notice in notices {
                 tell(model, notice, now);
             }
+            let effects = findings::renew(model);
             motion::settle(model);
             listing::refresh(model);
+            return effects;
         }
-        Message::Merged { notes, writable } => annotate::merged(model, notes, writable, now),
+        Message::Merged { notes, writable } => return annotate::merged(model, notes, writable, now),
         Message::Progress { generation, percent } if generation == model.jobs.analysis => {
             model.jobs.progress = Some(percent);
         }
-        Message::Analysed { generation, analysis } if generation == model.jobs.analysis => {
-            model.analysis = analysis;
+        Message::Analysed { generation, analysis, themes } if generation == model.jobs.analysis => {
+            findings::take(model, analysis, &themes);
             model.jobs.progress = None;
             listing::refresh(model);
         }
@@ -98,7 +101,8 @@ fn tell(model: &mut Model, notice: crate::notice::Notice, now: Timestamp) {
 pub fn analyse(model: &mut Model) -> Vec<Effect> {
     model.jobs.analysis += 1;
     model.jobs.progress = Some(0);
-    vec![Effect::Analyse { generation: model.jobs.analysis, window: motion::window(model) }]
+    let themes = Arc::clone(&model.themes);
+    vec![Effect::Analyse { generation: model.jobs.analysis, window: motion::window(model), themes }]
 }
 
 /// Does what a command asks.

@@ -290,7 +290,7 @@ fn under_caret(model: &Model, width: usize) -> Vec<Piece> {
         words.push(Piece::new(text, Role::Quote));
     }
     for (_, hit) in model.analysis.themes.at(caret) {
-        let theme = &model.config.themes[hit.theme];
+        let theme = &model.themes[hit.theme];
         let role = Role::Theme(u8::try_from(hit.theme).unwrap_or(u8::MAX));
         words.push(Piece::new(format!("{}{}", Window::Theme.say(lang), theme.label), role));
     }
@@ -441,7 +441,7 @@ fn legend_with(model: &Model, name: usize) -> Vec<Segment> {
     let kinds = kinds.map(|kind| (kind_name(kind).say(lang), kind)).into_iter().chain([landmark]);
     let kinds = kinds.map(|(word, kind)| (format!("■{word}"), Role::Entity(kind))).collect();
     group("", kinds, Command::LayerEntities);
-    let themes = model.config.themes.iter().enumerate().map(|(index, theme)| {
+    let themes = model.themes.iter().enumerate().map(|(index, theme)| {
         let letter = char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
         let text = format!("▁{letter} {}", cut(&theme.label, name)).trim_end().to_owned();
         (text, Role::Theme(u8::try_from(index).unwrap_or(u8::MAX)))
