@@ -6,7 +6,7 @@ use common::Sitting;
 use exergue::app::Message;
 use exergue::app::hints::Press;
 use exergue::app::view::bars;
-use exergue::command::{Command, Mode};
+use exergue::command::Command;
 use exergue::config::colors::{Depth, Palette, Scheme};
 use exergue::doc::plain;
 use exergue::text::graphemes;
@@ -228,7 +228,7 @@ fn every_footer_fits_and_names_the_help() {
                     .map_or(0, |last| usize::from(last.x) + graphemes::width(last.piece.text.trim_end()));
                 assert!(end <= usize::from(columns), "{state} at {columns}: {}", sitting.footer());
                 assert!(!footer.is_empty(), "{state} at {columns}");
-                let free = matches!(sitting.model.mode(), Mode::Read | Mode::Select | Mode::Lists);
+                let free = !sitting.model.mode().is_text_field();
                 if free && sitting.model.overlays.is_empty() {
                     let help = footer.iter().any(|segment| segment.press == Some(Press::Run(Command::Help)));
                     assert!(help, "{state} at {columns}: {}", sitting.footer());

@@ -1,11 +1,14 @@
 //! The keys to show, read from the live map: for footers, popups and the help.
 
 use super::areas::Room;
+use super::listing;
 use super::model::Model;
 use super::overlay::{Overlay, PromptKind};
-use super::view::View;
+use super::view::{Subject, View};
 use crate::command::{Command, Key, KeyCode, Lookup, Mode, Sequence, Stroke};
 use crate::text::find;
+use crate::words::Lang;
+use crate::words::correcting::Correcting;
 use crate::words::window::Window;
 
 /// What a click does.
@@ -15,6 +18,8 @@ pub enum Press {
     Run(Command),
     /// The same as typing the key: a prefix has no command of its own.
     Type(Key),
+    /// Takes the answer on that row.
+    Choose(usize),
 }
 
 /// A key as it is engraved, and what a click on it does.
@@ -71,6 +76,17 @@ pub fn footer(model: &Model) -> Vec<Hint> {
             if matches!(prompt.kind, PromptKind::Search { .. }) {
                 hints.one(Command::ToggleCase, Window::HintCase);
                 hints.one(Command::ToggleWord, Window::HintWord);
+            }
+        }
+        Some(Overlay::Question(question)) => {
+            hints.one(Command::Accept, Window::HintAccept);
+            hints.one(Command::Up, Window::HintCancel);
+            if question.has_scope() {
+                hints.one(Command::SwitchScope, Correcting::ScopeHint);
+            }
+            if question.has_choices() {
+                hints.two(Command::LineUp, Command::LineDown, Window::HintChoose);
+                hints.one(Command::NextField, Window::HintComplete);
             }
         }
         Some(Overlay::Export { .. }) => {
@@ -134,17 +150,35 @@ fn select(hints: &mut Hints) {
     hints.one(Command::Grow, Window::HintGrow);
     hints.one(Command::SwapEnds, Window::HintSwap);
     hints.by(KeyCode::Esc, Command::Up, Window::HintCancel);
+    hints.prefix_in(Mode::Select, Command::DeclareEntity, Correcting::HintDeclare);
     hints.one(Command::Help, Window::HintHelp);
 }
 
 fn list(hints: &mut Hints) {
     let view = hints.model.view;
-    hints.one(Command::Open, Window::HintGo);
+    match listing::chosen_subject(hints.model) {
+        Some(Subject::Hidden(_)) => {
+            hints.one(Command::HideEntity, Correcting::HintShow);
+        }
+        _ => hints.one(Command::Open, Window::HintGo),
+    }
     if view == View::Notebook {
         hints.one(Command::Filter, Window::HintFilter);
     }
-    if matches!(view, View::Entities | View::Themes) {
-        hints.one(Command::NextPane, Window::HintMentions);
+    match view {
+        View::Entities => {
+            hints.one(Command::MergeEntity, Correcting::HintMerge);
+            hints.one(Command::RenameEntity, Correcting::HintRename);
+            hints.one(Command::RetypeEntity, Correcting::HintType);
+            if !matches!(listing::chosen_subject(hints.model), Some(Subject::Hidden(_))) {
+                hints.one(Command::HideEntity, Correcting::HintHide);
+            }
+        }
+        View::Themes => {
+            hints.one(Command::AddThemeWord, Correcting::HintAddWord);
+            hints.one(Command::RemoveThemeWord, Correcting::HintRemoveWord);
+        }
+        View::Text | View::Quotes | View::Notebook => {}
     }
     if view == View::Notebook {
         hints.one(Command::Note, Window::HintEdit);
@@ -154,6 +188,7 @@ fn list(hints: &mut Hints) {
         hints.one(Command::Highlight, Window::HintHighlight);
         hints.one(Command::Note, Window::HintNote);
         hints.one(Command::Copy, Window::HintCopyQuoted);
+        hints.one(Command::SetSpeaker, Correcting::HintSpeaker);
     }
     if view != View::Notebook {
         hints.one(Command::Filter, Window::HintFilter);
@@ -164,6 +199,22 @@ fn list(hints: &mut Hints) {
         _ => Window::HintText,
     };
     hints.one(Command::Up, back);
+    match view {
+        View::Entities => {
+            hints.one(Command::NextPane, Window::HintMentions);
+            hints.one(Command::NewEntity, Correcting::HintNewName);
+        }
+        View::Quotes => {
+            hints.one(Command::NotAQuotation, Correcting::HintNoQuotation);
+            hints.two(Command::PreviousUnsure, Command::NextUnsure, Correcting::HintUnsure);
+        }
+        View::Themes => {
+            hints.one(Command::NewTheme, Correcting::HintNewTheme);
+            hints.one(Command::RenameTheme, Correcting::HintRename);
+            hints.one(Command::NextPane, Window::HintMentions);
+        }
+        View::Text | View::Notebook => {}
+    }
     if view == View::Notebook {
         hints.one(Command::Delete, Window::HintDelete);
         hints.one(Command::Tag, Window::HintTag);
@@ -173,6 +224,33 @@ fn list(hints: &mut Hints) {
     hints.one(Command::Help, Window::HintHelp);
 }
 
+/// What keys do, in a word or two.
+enum Label {
+    Window(Window),
+    Correcting(Correcting),
+}
+
+impl Label {
+    fn say(&self, lang: Lang) -> &'static str {
+        match self {
+            Self::Window(word) => word.say(lang),
+            Self::Correcting(word) => word.say(lang),
+        }
+    }
+}
+
+impl From<Window> for Label {
+    fn from(word: Window) -> Self {
+        Self::Window(word)
+    }
+}
+
+impl From<Correcting> for Label {
+    fn from(word: Correcting) -> Self {
+        Self::Correcting(word)
+    }
+}
+
 struct Hints<'a> {
     model: &'a Model,
     mode: Mode,
@@ -180,7 +258,7 @@ struct Hints<'a> {
 }
 
 impl Hints<'_> {
-    fn one(&mut self, command: Command, label: Window) {
+    fn one(&mut self, command: Command, label: impl Into<Label>) {
         if let Some(keys) = key(self.model, self.mode, command) {
             self.push(keys, label, Some(Press::Run(command)));
         }
@@ -188,7 +266,7 @@ impl Hints<'_> {
 
     /// Two opposite commands in one hint, by their arrows where they have them. Each key can be clicked; the
     /// words stand for neither.
-    fn two(&mut self, one: Command, other: Command, label: Window) {
+    fn two(&mut self, one: Command, other: Command, label: impl Into<Label>) {
         let arrow = |command| {
             let keys = self.model.config.keymap.keys_of(self.mode, command);
             let label = |sequence: &&Sequence| sequence.label(self.model.lang);
@@ -203,13 +281,18 @@ impl Hints<'_> {
                 (format!("{one_key}{gap}"), Some(Press::Run(one))),
                 (other_key, Some(Press::Run(other))),
             ];
-            self.found.push(Hint { caps, label: label.say(self.model.lang).to_owned(), press: None });
+            let label = label.into().say(self.model.lang).to_owned();
+            self.found.push(Hint { caps, label, press: None });
         }
     }
 
     /// The first key of a command of several keys: a click on `x` shows what may follow it.
     fn prefix(&mut self, command: Command, label: Window) {
-        let keys = self.model.config.keymap.keys_of(Mode::Everywhere, command);
+        self.prefix_in(Mode::Everywhere, command, label);
+    }
+
+    fn prefix_in(&mut self, mode: Mode, command: Command, label: impl Into<Label>) {
+        let keys = self.model.config.keymap.keys_of(mode, command);
         if let Some(&Stroke::Key(key)) = keys.first().and_then(|sequence| sequence.strokes().first()) {
             self.push(key.label(self.model.lang), label, Some(Press::Type(key)));
         }
@@ -231,8 +314,8 @@ impl Hints<'_> {
         self.push(keys.join(""), label, command.map(Press::Run));
     }
 
-    fn push(&mut self, keys: String, label: Window, press: Option<Press>) {
-        let label = label.say(self.model.lang).to_owned();
+    fn push(&mut self, keys: String, label: impl Into<Label>, press: Option<Press>) {
+        let label = label.into().say(self.model.lang).to_owned();
         self.found.push(Hint { caps: vec![(keys, press)], label, press });
     }
 }
@@ -267,27 +350,25 @@ pub enum HelpRow {
 /// The help of the live map: the keys of this view first, filtered by words of their sentence or by key.
 #[must_use]
 pub fn help(model: &Model, filter: &str) -> Vec<HelpRow> {
-    let behind = match model.view {
-        View::Text if model.selection.is_some() => Mode::Select,
-        View::Text => Mode::Read,
-        _ => Mode::Lists,
-    };
+    let behind = model.mode_behind();
     let mut modes = vec![behind, Mode::Everywhere];
-    modes.extend(
-        [Mode::Read, Mode::Select, Mode::Lists, Mode::Note, Mode::Prompt]
-            .into_iter()
-            .filter(|mode| *mode != behind),
-    );
+    modes.extend(Mode::ALL.into_iter().filter(|mode| !modes.contains(mode)).collect::<Vec<_>>());
     let wanted = find::fold(filter.trim());
+    let keymap = &model.config.keymap;
     let mut rows = Vec::new();
     for mode in modes {
+        // Of the other lists only what is theirs alone.
+        let counts = |keys: &Sequence| {
+            mode == behind
+                || !mode.is_list()
+                || keymap.bindings(mode).iter().any(|binding| binding.keys == *keys)
+        };
         let mut group = None;
         for command in Command::ALL.iter().copied() {
-            let keys: Vec<String> = model
-                .config
-                .keymap
+            let keys: Vec<String> = keymap
                 .keys_of(mode, command)
-                .iter()
+                .into_iter()
+                .filter(|keys| counts(keys))
                 .map(|keys| keys.label(model.lang))
                 .collect();
             let sentence = command.doc(model.lang);

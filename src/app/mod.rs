@@ -4,6 +4,7 @@ pub mod annotate;
 pub mod areas;
 pub mod choose;
 pub mod copying;
+pub mod correcting;
 pub mod drafts;
 pub mod editor;
 pub mod effect;
@@ -27,6 +28,7 @@ pub mod searching;
 pub mod selection;
 pub mod tags;
 pub mod talk;
+pub mod undoing;
 pub mod update;
 pub mod view;
 

@@ -67,6 +67,8 @@ pub struct Screen {
 pub struct Hand {
     /// The pen in hand.
     pub pen: Pen,
+    /// The key of the theme to which a word was added last.
+    pub theme: Option<String>,
     /// Pen and tags of the last annotation, for repeating it.
     pub last: Option<(Pen, Vec<String>)>,
     /// A note that was discarded, until the next change: `u` opens it again.
@@ -176,7 +178,7 @@ impl Model {
             pending: Pending::default(),
             pointer: Pointer::default(),
             screen,
-            hand: Hand { pen: Pen::default(), last: None, discarded: None, ids: Ids::new(seed) },
+            hand: Hand { pen: Pen::default(), theme: None, last: None, discarded: None, ids: Ids::new(seed) },
             talk: Talk::default(),
             jobs: Jobs::default(),
             config,
@@ -210,10 +212,23 @@ impl Model {
     pub fn mode(&self) -> Mode {
         match self.overlays.last() {
             Some(Overlay::Editor(_)) => Mode::Note,
-            Some(Overlay::Prompt(_) | Overlay::Palette(_) | Overlay::Help(_)) => Mode::Prompt,
-            _ if self.view != View::Text => Mode::Lists,
-            _ if self.selection.is_some() => Mode::Select,
-            _ => Mode::Read,
+            Some(Overlay::Prompt(_) | Overlay::Question(_) | Overlay::Palette(_) | Overlay::Help(_)) => {
+                Mode::Prompt
+            }
+            _ => self.mode_behind(),
+        }
+    }
+
+    /// Which keys mean what in the view, whatever lies over it.
+    #[must_use]
+    pub fn mode_behind(&self) -> Mode {
+        match self.view {
+            View::Text if self.selection.is_some() => Mode::Select,
+            View::Text => Mode::Read,
+            View::Entities => Mode::Entities,
+            View::Quotes => Mode::Quotes,
+            View::Themes => Mode::Themes,
+            View::Notebook => Mode::Notebook,
         }
     }
 

@@ -57,7 +57,11 @@ fn moved(model: &mut Model, old: &Document) {
     model.notes.place_corrections(place);
     model.selection = None;
     searching::forget(model);
-    model.overlays.retain(|overlay| !matches!(overlay, Overlay::Labels(_) | Overlay::Preview(_)));
+    // What was asked of the old text has no answer in the new one.
+    let is_of_old = |overlay: &Overlay| {
+        matches!(overlay, Overlay::Labels(_) | Overlay::Preview(_) | Overlay::Question(_))
+    };
+    model.overlays.retain(|overlay| !is_of_old(overlay));
     // What is being written goes on; where its passage is gone it belongs to the sentence at the caret.
     let here = model.sentence();
     let (caret, top) = (model.reading.caret, model.reading.top);

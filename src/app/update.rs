@@ -4,8 +4,8 @@ use super::model::Model;
 use super::talk::Saving;
 use super::{Effect, Message};
 use super::{
-    annotate, choose, copying, drafts, exporting, findings, input, jump, listing, motion, mouse, opened,
-    overlay, screen, searching,
+    annotate, choose, copying, correcting, drafts, exporting, findings, input, jump, listing, motion, mouse,
+    opened, overlay, screen, searching, undoing,
 };
 use crate::command::{Args, Command};
 use crate::words;
@@ -114,8 +114,8 @@ pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
     }
     use Command as C;
     match command {
-        C::Undo => annotate::undo(model, now),
-        C::Redo => annotate::redo(model, now),
+        C::Undo => undoing::undo(model, now),
+        C::Redo => undoing::redo(model, now),
         C::Highlight => annotate::highlight(model, now),
         C::HighlightParagraph => annotate::highlight_paragraph(model, now),
         C::Note => annotate::note(model, now),
@@ -132,6 +132,21 @@ pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
         C::Copy => copying::copy(model, now),
         C::CopyQuote => copying::copy_quote(model, now),
         C::Export => exporting::ask(model, args, now),
+
+        C::MergeEntity
+        | C::RenameEntity
+        | C::RetypeEntity
+        | C::HideEntity
+        | C::NewEntity
+        | C::DeclareEntity
+        | C::SetSpeaker
+        | C::NotAQuotation
+        | C::DeclareQuotation
+        | C::AddThemeWord
+        | C::RemoveThemeWord
+        | C::DeclareThemeWord
+        | C::NewTheme
+        | C::RenameTheme => correcting::run(model, command, now),
 
         C::Search => searching::ask(model),
         C::SearchNext => searching::next(model, args.times(), now),

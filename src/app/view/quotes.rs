@@ -1,6 +1,6 @@
 //! Who says what: quotations by speaker, with the words that report them and how much each one speaks.
 
-mod row;
+pub(super) mod row;
 mod speakers;
 #[cfg(test)]
 mod tests;

@@ -2,10 +2,11 @@
 
 use super::ORDERS;
 use super::speakers::{Group, Who, after_colon, role, short, who};
-use crate::app::view::line::{Line, bar, breadth, cut_quotation, wrap};
+use crate::app::correcting::is_unsure;
+use crate::app::view::line::{Line, bar, breadth, cut, cut_quotation, wrap};
 use crate::app::view::parts::Input;
 use crate::app::view::{Piece, Role};
-use crate::mark::{Confidence, Quotation, QuotationKind};
+use crate::mark::{Quotation, QuotationKind};
 use crate::words::views::{Label, Order, counted, percent};
 
 /// `Claire Denoual — maire de Montreval     3 citations · 41 mots · 38 %`; on narrow screens without role and words.
@@ -25,9 +26,12 @@ pub(super) fn speaker(input: &Input, group: &Group, total: usize, item: Option<u
     let stats = Piece::new(stats, Role::Chrome);
     let room = line.left().saturating_sub(breadth(std::slice::from_ref(&stats)) + 2);
     let mut heading = Line::new(room);
+    let quotations = input.analysis.quotations.items();
     match &group.who {
         Who::Somebody(name) => {
-            heading.put(name, Role::Heading);
+            let is_guess = group.quotations.iter().all(|&index| is_unsure(&quotations[index]));
+            heading.put(name, if is_guess { Role::Unsure } else { Role::Heading });
+            heading.put(if is_guess { " ?" } else { "" }, Role::Unsure);
             let entity = input.analysis.entity_named(name);
             if let Some(role) =
                 entity.and_then(|entity| role(input.document, input.analysis, entity)).filter(|_| !narrow)
@@ -125,12 +129,15 @@ impl Columns {
             .put(" ", Role::Text);
         let number = format!("§{}", input.paragraph(quotation.span.start()));
         line.column(&number, Role::Chrome, input.number_columns() + 2);
-        let speaker = match who(input.document, quotation) {
-            Who::Somebody(name) => name,
-            Who::NotFound => "?".to_owned(),
-            Who::Nobody => String::new(),
+        let (speaker, role) = match who(input.document, quotation) {
+            Who::Somebody(name) if is_unsure(quotation) => {
+                (format!("{} ?", cut(&name, self.speaker.saturating_sub(3))), Role::Unsure)
+            }
+            Who::Somebody(name) => (name, Role::Heading),
+            Who::NotFound => ("?".to_owned(), Role::Unsure),
+            Who::Nobody => (String::new(), Role::Heading),
         };
-        spaced(&mut line, &speaker, Role::Heading, self.speaker);
+        spaced(&mut line, &speaker, role, self.speaker);
         let cue = match quotation.cue {
             Some(cue) => input.document.slice(cue),
             None if after_colon(input.document, quotation.span) => Label::Colon.say(input.lang),
@@ -162,6 +169,11 @@ fn spaced(line: &mut Line, text: &str, role: Role, columns: usize) {
     }
 }
 
+/// Whether the person said whose words they are.
+pub(in crate::app::view) fn is_corrected(input: &Input, quotation: &Quotation) -> bool {
+    input.notes.corrections().passages().any(|(_, passage)| passage.span == Some(quotation.span))
+}
+
 /// What there is to know of a quotation beside its words.
 fn tail(input: &Input, quotation: &Quotation) -> Vec<Piece> {
     let mut pieces = Vec::new();
@@ -169,8 +181,11 @@ fn tail(input: &Input, quotation: &Quotation) -> Vec<Piece> {
         let space = if pieces.is_empty() { "" } else { " " };
         pieces.push(Piece::new(format!("{space}{text}"), role));
     };
-    if quotation.speaker.is_some() && quotation.confidence == Confidence::Low {
-        put("~".to_owned(), Role::Unsure);
+    if quotation.speaker.is_some() && is_unsure(quotation) {
+        put("?".to_owned(), Role::Unsure);
+    }
+    if is_corrected(input, quotation) {
+        put("✎".to_owned(), Role::Chrome);
     }
     match quotation.kind {
         QuotationKind::Direct => {}

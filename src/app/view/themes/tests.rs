@@ -83,6 +83,7 @@ fn long(paragraphs: usize, touched: &[usize], width: u16) -> String {
     sample.themes.truncate(1);
     let caret = spans[paragraphs - 1].start();
     let input = Input {
+        found: &sample.analysis,
         document: &sample.document,
         analysis: &sample.analysis,
         notes: &Default::default(),
