@@ -8,7 +8,7 @@ mod topics;
 pub mod wording;
 
 pub use speakers::is_unsure;
-pub use topics::{Word, words};
+pub use topics::{Word, is_removed_word, words};
 
 use super::annotate;
 use super::effect::Effect;

@@ -1,6 +1,7 @@
 //! The keys to show, read from the live map: for footers, popups and the help.
 
 use super::areas::Room;
+use super::correcting;
 use super::listing;
 use super::model::Model;
 use super::overlay::{Overlay, PromptKind};
@@ -155,69 +156,68 @@ fn select(hints: &mut Hints) {
 }
 
 fn list(hints: &mut Hints) {
-    let view = hints.model.view;
-    match listing::chosen_subject(hints.model) {
-        Some(Subject::Hidden(_)) => {
-            hints.one(Command::HideEntity, Correcting::HintShow);
-        }
+    let model = hints.model;
+    let chosen = listing::chosen_subject(model);
+    match chosen {
+        Some(Subject::Hidden(_)) => hints.one(Command::HideEntity, Correcting::HintShow),
+        Some(Subject::HiddenNames) => hints.one(Command::Open, Correcting::HintUnfold),
         _ => hints.one(Command::Open, Window::HintGo),
     }
-    if view == View::Notebook {
-        hints.one(Command::Filter, Window::HintFilter);
-    }
-    match view {
-        View::Entities => {
-            hints.one(Command::MergeEntity, Correcting::HintMerge);
-            hints.one(Command::RenameEntity, Correcting::HintRename);
-            hints.one(Command::RetypeEntity, Correcting::HintType);
-            if !matches!(listing::chosen_subject(hints.model), Some(Subject::Hidden(_))) {
-                hints.one(Command::HideEntity, Correcting::HintHide);
-            }
-        }
-        View::Themes => {
-            hints.one(Command::AddThemeWord, Correcting::HintAddWord);
-            hints.one(Command::RemoveThemeWord, Correcting::HintRemoveWord);
-        }
-        View::Text | View::Quotes | View::Notebook => {}
-    }
-    if view == View::Notebook {
-        hints.one(Command::Note, Window::HintEdit);
-        hints.one(Command::Export, Window::HintExport);
-    }
-    if view == View::Quotes {
-        hints.one(Command::Highlight, Window::HintHighlight);
-        hints.one(Command::Note, Window::HintNote);
-        hints.one(Command::Copy, Window::HintCopyQuoted);
-        hints.one(Command::SetSpeaker, Correcting::HintSpeaker);
-    }
-    if view != View::Notebook {
-        hints.one(Command::Filter, Window::HintFilter);
-    }
-    let back = match hints.model.list() {
+    let back = match model.list() {
         Some(list) if list.in_details => Window::HintBack,
         Some(list) if !list.filter.is_empty() => Window::HintShowAll,
         _ => Window::HintText,
     };
-    hints.one(Command::Up, back);
-    match view {
+    match model.view {
         View::Entities => {
-            hints.one(Command::NextPane, Window::HintMentions);
+            if matches!(chosen, Some(Subject::Entity(_))) {
+                hints.one(Command::MergeEntity, Correcting::HintMerge);
+                hints.one(Command::Up, back);
+                hints.one(Command::RenameEntity, Correcting::HintRename);
+                hints.one(Command::RetypeEntity, Correcting::HintType);
+                hints.one(Command::HideEntity, Correcting::HintHide);
+            } else {
+                hints.one(Command::Up, back);
+            }
+            hints.one(Command::Filter, Window::HintFilter);
             hints.one(Command::NewEntity, Correcting::HintNewName);
+            hints.one(Command::NextPane, Window::HintMentions);
         }
         View::Quotes => {
+            hints.one(Command::SetSpeaker, Correcting::HintSpeaker);
+            hints.one(Command::Up, back);
+            hints.one(Command::Copy, Window::HintCopyQuoted);
+            hints.one(Command::Highlight, Window::HintHighlight);
+            hints.one(Command::Note, Window::HintNote);
             hints.one(Command::NotAQuotation, Correcting::HintNoQuotation);
             hints.two(Command::PreviousUnsure, Command::NextUnsure, Correcting::HintUnsure);
+            hints.one(Command::Filter, Window::HintFilter);
         }
         View::Themes => {
+            let is_gone = correcting::is_removed_word(model);
+            let word = if is_gone { Correcting::HintPutBack } else { Correcting::HintRemoveWord };
+            if is_gone {
+                hints.one(Command::RemoveThemeWord, word);
+            } else {
+                hints.one(Command::AddThemeWord, Correcting::HintAddWord);
+            }
+            hints.one(Command::Up, back);
+            if !is_gone {
+                hints.one(Command::RemoveThemeWord, word);
+            }
+            hints.one(Command::NextPane, Window::HintMentions);
             hints.one(Command::NewTheme, Correcting::HintNewTheme);
             hints.one(Command::RenameTheme, Correcting::HintRename);
-            hints.one(Command::NextPane, Window::HintMentions);
+            hints.one(Command::Filter, Window::HintFilter);
         }
-        View::Text | View::Notebook => {}
-    }
-    if view == View::Notebook {
-        hints.one(Command::Delete, Window::HintDelete);
-        hints.one(Command::Tag, Window::HintTag);
+        View::Text | View::Notebook => {
+            hints.one(Command::Filter, Window::HintFilter);
+            hints.one(Command::Note, Window::HintEdit);
+            hints.one(Command::Export, Window::HintExport);
+            hints.one(Command::Up, back);
+            hints.one(Command::Delete, Window::HintDelete);
+            hints.one(Command::Tag, Window::HintTag);
+        }
     }
     hints.one(Command::Preview, Window::HintPreview);
     hints.one(Command::Sort, Window::HintSort);

@@ -49,13 +49,14 @@ words! {
         HintRename: "renommer", "rename";
         HintType: "type", "type";
         HintHide: "masquer", "hide";
+        HintUnfold: "déplier", "unfold";
         HintShow: "montrer", "show";
         HintNewName: "nouveau nom", "new name";
         HintSpeaker: "locuteur", "speaker";
         HintNoQuotation: "pas une citation", "no quotation";
         HintUnsure: "incertains", "unsure";
         HintAddWord: "ajouter un mot", "add a word";
-        HintRemoveWord: "retirer un mot", "remove a word";
+        HintRemoveWord: "retirer", "remove";
         HintPutBack: "remettre le mot", "put the word back";
         HintNewTheme: "nouveau thème", "new theme";
         HintDeclare: "c’est une entité, citation, thème", "it is an entity, quotation, theme";

@@ -6,7 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::listing;
 use crate::app::model::Model;
 use crate::app::view::parts::kind_name;
-use crate::app::view::{Role, Subject, View};
+use crate::app::view::{Role, Subject, View, quotes};
 use crate::mark::{Anchor, Confidence, Correction, EntityKind, Quotation, QuotationKind, Saying, Scope};
 use crate::text::Span;
 use crate::words::correcting::Correcting;
@@ -64,6 +64,7 @@ fn said_by(model: &Model, span: Span) -> String {
     let speaker = quotation.and_then(|(_, quotation)| quotation.speaker.as_ref());
     let name = speaker.and_then(|speaker| {
         let mention = speaker.mention.map(|mention| model.document.slice(mention));
+        let mention = mention.filter(|mention| !quotes::speakers::is_pronoun(mention));
         speaker.name.as_deref().or(mention)
     });
     name.unwrap_or_default().to_owned()

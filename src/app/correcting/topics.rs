@@ -84,6 +84,12 @@ fn chosen_word(model: &Model, theme: usize) -> Option<Word> {
     }
 }
 
+/// Whether a word that the person removed is chosen.
+#[must_use]
+pub fn is_removed_word(model: &Model) -> bool {
+    here(model).and_then(|theme| chosen_word(model, theme)).is_some_and(|word| word.is_removed)
+}
+
 /// A new theme is made for these documents, and so are its words.
 fn scope_of(model: &Model, key: &str) -> Scope {
     model.notes.corrections().theme(key).map_or(Scope::Document, |(scope, _)| scope)

@@ -7,7 +7,7 @@ use crate::words::correcting::{Correcting, is};
 use crate::words::views;
 
 /// How many letters of a passage stand for it.
-const SHORT: usize = 32;
+const SHORT: usize = 16;
 
 /// `Mensch = Arthur Mensch`, `« … » : Arthur Mensch`, `startup → Cloud`.
 #[must_use]

@@ -1,7 +1,7 @@
 //! Who says what: quotations by speaker, with the words that report them and how much each one speaks.
 
 pub(super) mod row;
-mod speakers;
+pub(in crate::app) mod speakers;
 #[cfg(test)]
 mod tests;
 
