@@ -84,7 +84,9 @@ pub(super) fn saved(model: &mut Model, events: Vec<Event>) -> Vec<Effect> {
     model.hand.discarded = None;
     let mut effects = Vec::new();
     if events.iter().any(|event| matches!(event.edit, Edit::Correct { .. })) {
+        let chosen = listing::chosen_identity(model);
         effects = findings::renew(model);
+        listing::choose_again(model, chosen.as_ref());
     }
     listing::refresh(model);
     if !matches!(model.talk.saving, Saving::NotSaved(..)) {

@@ -14,10 +14,11 @@ use super::annotate;
 use super::effect::Effect;
 use super::listing;
 use super::model::Model;
+use super::motion;
 use super::overlay::Overlay;
-use super::view::View;
+use super::view::{Subject, View};
 use crate::command::Command;
-use crate::mark::{Correction, Edit, Scope};
+use crate::mark::{Correction, Edit, Placer, Scope};
 use crate::text::Span;
 use crate::words::correcting::Correcting;
 use crate::words::window::Window;
@@ -151,7 +152,7 @@ fn leave_selection(model: &mut Model) {
     if let Some(selection) = model.selection.take() {
         model.reading.caret = selection.span(model.document.text()).start();
         model.reading.column = None;
-        super::motion::show(model);
+        motion::show(model);
     }
 }
 
@@ -188,8 +189,32 @@ fn selected(model: &mut Model, now: Timestamp) -> Option<Span> {
     span.filter(|&span| annotate::is_passage(model, span, now))
 }
 
+/// Chooses the row of what a correction is about, or goes to its passage in the text.
+pub fn show(model: &mut Model, correction: &Correction) {
+    let (view, subject) = match correction {
+        Correction::Name { of, .. } | Correction::Kind { of, .. } => {
+            let called = model.notes.corrections().name_of(of);
+            (View::Entities, model.analysis.entity_named(called).map(Subject::Entity))
+        }
+        Correction::Term { theme: key, .. } | Correction::Theme { key, .. } => {
+            let theme = model.themes.iter().position(|theme| theme.key == *key);
+            (View::Themes, theme.map(Subject::Theme))
+        }
+        Correction::Quotation { anchor, .. } => {
+            let placement = Placer::new(&model.document).place(anchor);
+            let Some(span) = placement.span() else { return };
+            if model.view == View::Text && !span.contains(model.reading.caret) {
+                return motion::go(model, span);
+            }
+            let mut quotations = model.analysis.quotations.items().iter();
+            (View::Quotes, quotations.position(|quotation| quotation.span == span).map(Subject::Quotation))
+        }
+    };
+    choose(model, view, |wanted| Some(wanted) == subject.as_ref());
+}
+
 /// Chooses the row that stands for `wanted`, where the list has it.
-fn choose(model: &mut Model, view: View, wanted: impl Fn(&super::view::Subject) -> bool) {
+fn choose(model: &mut Model, view: View, wanted: impl Fn(&Subject) -> bool) {
     if model.view != view {
         return;
     }

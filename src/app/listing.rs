@@ -59,10 +59,13 @@ fn height(model: &Model) -> u16 {
 /// The details of the chosen row.
 #[must_use]
 pub fn details(model: &Model) -> Vec<ListRow> {
-    let area = model.areas().details;
+    let areas = model.areas();
+    let area = areas.details;
+    // Below the list, a rule stands above them.
+    let height = area.height.saturating_sub(u16::from(area.y != areas.list.y));
     match model.list() {
-        Some(list) if area.height > 0 => {
-            model.view.details(&input(model, list, 0..0), area.width.saturating_sub(2), area.height)
+        Some(list) if height > 0 => {
+            model.view.details(&input(model, list, 0..0), area.width.saturating_sub(2), height)
         }
         _ => Vec::new(),
     }
@@ -81,6 +84,43 @@ pub fn chosen_span(model: &Model) -> Option<Span> {
         return passages(model).get(list.detail).copied().flatten();
     }
     items(model).get(list.chosen)?.target
+}
+
+/// What a row stands for, by what stays the same when findings change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Identity {
+    /// An entity, by name.
+    Entity(String),
+    /// A quotation, by its passage.
+    Quotation(Span),
+    /// A theme, by its key.
+    Theme(String),
+    /// Anything that names itself.
+    Other(Subject),
+}
+
+fn identity(model: &Model, subject: Subject) -> Identity {
+    match subject {
+        Subject::Entity(index) => Identity::Entity(model.analysis.entities[index].name.clone()),
+        Subject::Quotation(index) => Identity::Quotation(model.analysis.quotations.items()[index].span),
+        Subject::Theme(index) => Identity::Theme(model.themes[index].key.clone()),
+        other => Identity::Other(other),
+    }
+}
+
+/// What the chosen row stands for, to be chosen again after a change.
+#[must_use]
+pub fn chosen_identity(model: &Model) -> Option<Identity> {
+    chosen_subject(model).map(|subject| identity(model, subject))
+}
+
+/// Chooses the row that stands for the same; where there is none, the choice stays where it was.
+pub fn choose_again(model: &mut Model, chosen: Option<&Identity>) {
+    let is_chosen = |item: &Item| Some(&identity(model, item.subject.clone())) == chosen;
+    let row = items(model).iter().position(is_chosen);
+    if let (Some(row), Some(list)) = (row, model.list_mut()) {
+        list.chosen = row;
+    }
 }
 
 /// What the chosen row stands for.

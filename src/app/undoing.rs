@@ -1,7 +1,7 @@
 //! Taking changes back, and making them again: by name, across runs.
 
 use super::annotate::{base_of, name_of, saved};
-use super::correcting::wording;
+use super::correcting::{self, wording};
 use super::effect::Effect;
 use super::model::Model;
 use super::motion;
@@ -46,7 +46,7 @@ fn back(model: &mut Model, steps: Vec<Step>, way: Way, now: Timestamp) -> Vec<Ef
     model.selection = None;
     let mut events = Vec::new();
     let mut named = None;
-    let mut corrected = None;
+    let (mut corrected, mut subject) = (None, None);
     for step in steps {
         let id = model.hand.ids.next(now);
         let note = step.edit.note();
@@ -60,6 +60,9 @@ fn back(model: &mut Model, steps: Vec<Step>, way: Way, now: Timestamp) -> Vec<Ef
             // A correction is called by what was said, be it taken back or said again.
             let said = if way == Way::Undo { &inverse } else { &step.edit };
             corrected = better(corrected, wording::told_of(model, said));
+            if let Edit::Correct { correction, .. } = said {
+                subject = Some((**correction).clone());
+            }
             match way {
                 Way::Undo => model.history.undone(id, now, inverse),
                 Way::Redo => model.history.redone(id, now, inverse),
@@ -78,7 +81,11 @@ fn back(model: &mut Model, steps: Vec<Step>, way: Way, now: Timestamp) -> Vec<Ef
         }
     }
     motion::show(model);
-    saved(model, events)
+    let effects = saved(model, events);
+    if let Some(subject) = subject {
+        correcting::show(model, &subject);
+    }
+    effects
 }
 
 /// Of the corrections of one command, the first that says something names it.

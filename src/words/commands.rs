@@ -118,9 +118,9 @@ wordings! {
     "previous-quote": "citation précédente", "previous quotation";
         "Revenir à la citation précédente", "Go to the previous quotation";
     "next-unsure-quote": "incertain suivant", "next unsure speaker";
-        "Aller à la citation suivante dont le locuteur est incertain", "Go to the next quotation of an unsure speaker";
+        "Aller à la prochaine citation de locuteur incertain", "Go to the next quotation of an unsure speaker";
     "previous-unsure-quote": "incertain précédent", "previous unsure speaker";
-        "Revenir à la citation précédente dont le locuteur est incertain", "Go to the previous quotation of an unsure speaker";
+        "Revenir à la citation d’avant, de locuteur incertain", "Go to the previous quotation of an unsure speaker";
     "next-theme": "thème suivant", "next theme";
         "Aller au passage suivant d’un thème", "Go to the next passage of a theme";
     "previous-theme": "thème précédent", "previous theme";
@@ -188,7 +188,7 @@ wordings! {
     "repeat-annotation": "répéter", "repeat";
         "Refaire ici la dernière annotation", "Make the last annotation again here";
     "undo": "annuler", "undo";
-        "Annuler le dernier changement, annotation ou correction", "Take back the last change, annotation or correction";
+        "Annuler la dernière annotation ou correction", "Take back the last annotation or correction";
     "redo": "rétablir", "redo";
         "Rétablir le changement annulé", "Make the change that was taken back again";
     "copy": "copier", "copy";
@@ -213,7 +213,7 @@ wordings! {
     "retype-entity": "type", "type";
         "Dire ce qu’est une entité\u{a0}: personne, lieu…", "Say what an entity is: a person, a place…";
     "hide-entity": "masquer", "hide";
-        "Masquer une entité qui n’en est pas une\u{a0}; la montrer à nouveau", "Hide an entity that is none; show it again";
+        "Masquer ce qui n’est pas une entité, ou le remontrer", "Hide what is no entity, or show it again";
     "new-entity": "nouveau nom", "new name";
         "Ajouter un nom qui n’a pas été trouvé", "Add a name that was not found";
     "declare-entity": "déclarer l’entité", "declare entity";

@@ -60,7 +60,7 @@ words! {
         HintPutBack: "remettre le mot", "put the word back";
         HintNewTheme: "nouveau thème", "new theme";
         HintDeclare: "c’est une entité, citation, thème", "it is an entity, quotation, theme";
-        UnsureSpeaker: "locuteur incertain", "unsure speaker";
+        UnsureSpeaker: "locuteur incertain", "speaker not sure";
         Corrected: "✎ corrigé", "✎ corrected";
     }
 }

@@ -37,7 +37,7 @@ pub fn told(model: &Model, correction: &Correction) -> String {
         Correction::Term { theme, term, to: Some(false) } => {
             format!("{term}{}{}", Correcting::RemovedFrom.say(lang), label(theme))
         }
-        Correction::Term { term, to: None, .. } => term.clone(),
+        Correction::Term { theme, term, to: None } => format!("{term} ({})", label(theme)),
         Correction::Theme { to: Some(name), .. } => {
             format!("{}{name}", Correcting::ThemeNamed.say(lang))
         }

@@ -15,7 +15,7 @@ use crate::doc::Extent;
 use crate::mark::{EntityKind, Note, Pen, QuotationKind};
 use crate::notice::Severity;
 use crate::text::{graphemes, segment};
-use crate::words::correcting::Correcting;
+use crate::words::correcting::{Correcting, is};
 use crate::words::views::{self, Label, Title, percent};
 use crate::words::window::Window;
 
@@ -290,12 +290,11 @@ fn under_caret(model: &Model, width: usize) -> Vec<Piece> {
         let name = quote.speaker.as_ref().and_then(|speaker| speaker.name.as_deref());
         let mut text = match (quote.kind, name) {
             (QuotationKind::Scare, _) => Window::ScareHere.say(lang).to_owned(),
+            (_, Some(name)) if is_unsure(quote) => is(Correcting::UnsureSpeaker.say(lang), name, lang),
             (_, Some(name)) => format!("{}{name}", Window::QuotationOf.say(lang)),
             (_, None) => Window::QuotationHere.say(lang).to_owned(),
         };
-        if is_unsure(quote) {
-            text.push_str(&format!(" · {}", Correcting::UnsureSpeaker.say(lang)));
-        } else if is_corrected(model, &Subject::Quotation(index)) {
+        if is_corrected(model, &Subject::Quotation(index)) {
             text.push_str(" ✎");
         }
         words.push(Piece::new(text, Role::Quote));

@@ -110,7 +110,7 @@ impl Columns {
     /// The first `rows` lines of the quotation in the room it has.
     pub(super) fn unfold(&self, input: &Input, index: usize, rows: usize) -> Vec<String> {
         let quotation = &input.analysis.quotations.items()[index];
-        let room = self.room(input, &tail(input, quotation));
+        let room = self.room(input, &self.tail(input, quotation));
         wrap(input.document.slice(quotation.span), room, rows)
     }
 
@@ -144,7 +144,7 @@ impl Columns {
             None => "",
         };
         spaced(&mut line, cue, Role::Chrome, self.cue);
-        let tail = tail(input, quotation);
+        let tail = self.tail(input, quotation);
         let words = unfolded.unwrap_or_else(|| input.document.slice(quotation.span));
         line.put(&cut_quotation(words, self.room(input, &tail)), Role::Text);
         line.right(&tail);
@@ -154,6 +154,18 @@ impl Columns {
     /// A further line of a quotation.
     pub(super) fn more(&self, input: &Input, line: &str) -> Vec<Piece> {
         Line::new(input.columns()).to(self.text).put(line, Role::Text).done()
+    }
+
+    /// What stands at the right end. Under the heading of a speaker, a guess is told from what is sure there.
+    fn tail(&self, input: &Input, quotation: &Quotation) -> Vec<Piece> {
+        let under_heading = self.speaker == 0;
+        let guess = match who(input.document, quotation) {
+            Who::Somebody(name) if under_heading && is_unsure(quotation) => Some(name),
+            _ => None,
+        };
+        let kind = |name: &str| Some(input.analysis.entities[input.analysis.entity_named(name)?].kind);
+        let guess = guess.as_deref().map(|name| if input.width < 60 { "" } else { short(name, kind(name)) });
+        tail(input, quotation, guess)
     }
 
     fn room(&self, input: &Input, tail: &[Piece]) -> usize {
@@ -174,15 +186,15 @@ pub(in crate::app::view) fn is_corrected(input: &Input, quotation: &Quotation) -
     input.notes.corrections().passages().any(|(_, passage)| passage.span == Some(quotation.span))
 }
 
-/// What there is to know of a quotation beside its words.
-fn tail(input: &Input, quotation: &Quotation) -> Vec<Piece> {
+/// What there is to know of a quotation beside its words; `guess` is who may say it.
+fn tail(input: &Input, quotation: &Quotation, guess: Option<&str>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut put = |text: String, role: Role| {
         let space = if pieces.is_empty() { "" } else { " " };
         pieces.push(Piece::new(format!("{space}{text}"), role));
     };
-    if quotation.speaker.is_some() && is_unsure(quotation) {
-        put("?".to_owned(), Role::Unsure);
+    if let Some(guess) = guess {
+        put(format!("{guess} ?").trim_start().to_owned(), Role::Unsure);
     }
     if is_corrected(input, quotation) {
         put("✎".to_owned(), Role::Chrome);
