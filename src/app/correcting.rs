@@ -19,7 +19,7 @@ use super::overlay::Overlay;
 use super::view::{Subject, View};
 use crate::command::Command;
 use crate::mark::{Correction, Edit, Placer, Scope};
-use crate::text::Span;
+use crate::text::{Span, graphemes};
 use crate::words::correcting::Correcting;
 use crate::words::window::Window;
 use jiff::Timestamp;
@@ -138,13 +138,21 @@ fn make(model: &mut Model, corrections: Vec<(Scope, Correction)>, more: &str, no
     };
     let cleared: Vec<_> = corrections.iter().filter_map(own).collect();
     let corrections: Vec<_> = cleared.into_iter().chain(corrections).collect();
-    model.talk.say(format!("{told}{more}{}", Window::UndoHint.say(lang)), now);
+    say_done(model, &told, more, now);
     let effects = annotate::make(model, corrections.into_iter().map(edit).collect(), now);
     if effects.is_empty() {
         return say(model, Correcting::Unchanged, now);
     }
     leave_selection(model);
     effects
+}
+
+/// Says what was done, how it is undone, and in the end that it is saved.
+fn say_done(model: &mut Model, told: &str, more: &str, now: Timestamp) {
+    let hint = Window::UndoHint.say(model.lang);
+    let others = [more, hint, Window::AndSaved.say(model.lang)].map(graphemes::width).iter().sum();
+    let told = wording::fitted(model, told, others);
+    model.talk.say(format!("{told}{more}{hint}"), now);
 }
 
 /// What was selected is what it was declared to be: the caret goes back to its start.

@@ -9,6 +9,7 @@ use super::overlay::Overlay;
 use super::view::View;
 use crate::mark::history::Step;
 use crate::mark::{Edit, Event, Notes};
+use crate::text::graphemes;
 use crate::words::window::Window;
 use jiff::Timestamp;
 
@@ -73,7 +74,10 @@ fn back(model: &mut Model, steps: Vec<Step>, way: Way, now: Timestamp) -> Vec<Ef
     }
     if let Some((name, span)) = named.or(corrected.map(|(told, _)| (told, None))) {
         let hint = if way == Way::Undo { Window::RedoHint } else { Window::UndoHint };
-        model.talk.say(format!("{}{name}{}", done.say(model.lang), hint.say(model.lang)), now);
+        let (done, hint) = (done.say(model.lang), hint.say(model.lang));
+        let others = [done, hint, Window::AndSaved.say(model.lang)].map(graphemes::width).iter().sum();
+        let name = wording::fitted(model, &name, others);
+        model.talk.say(format!("{done}{name}{hint}"), now);
         if let Some(span) =
             span.filter(|span| model.view == View::Text && !span.contains(model.reading.caret))
         {

@@ -55,7 +55,7 @@ words! {
         HintSpeaker: "locuteur", "speaker";
         HintNoQuotation: "pas une citation", "no quotation";
         HintUnsure: "incertains", "unsure";
-        HintAddWord: "ajouter un mot", "add a word";
+        HintAddWord: "nouveau mot", "new word";
         HintRemoveWord: "retirer", "remove";
         HintPutBack: "remettre le mot", "put the word back";
         HintNewTheme: "nouveau thème", "new theme";

@@ -334,7 +334,7 @@ fn a_passage_selected_is_a_quotation() {
 fn a_word_of_a_theme_changes_the_strip_at_once_and_is_looked_for() {
     let mut sitting = sitting();
     sitting.keys("T");
-    assert!(sitting.footer().contains("a ajouter un mot"), "{}", sitting.footer());
+    assert!(sitting.footer().contains("a nouveau mot"), "{}", sitting.footer());
     let row = |sitting: &Sitting| {
         let screen = sitting.screen();
         screen.lines().find(|row| row.contains("A Centres de données")).expect("a strip").to_owned()

@@ -1,7 +1,7 @@
 //! Names: two that are one, another one, of another kind, none at all, a new one.
 
 use super::question::{Asked, Choice, Free, Question, one_line};
-use super::{ask, choose, everywhere, make, say, selected};
+use super::{ask, choose, everywhere, make, say, say_done, selected};
 use crate::app::effect::Effect;
 use crate::app::listing;
 use crate::app::model::Model;
@@ -10,7 +10,6 @@ use crate::app::view::{Role, Subject, View};
 use crate::mark::{Correction, Entity, EntityKind, Naming, Scope};
 use crate::text::find::{Pattern, Query};
 use crate::words::correcting::Correcting;
-use crate::words::window::Window;
 use jiff::Timestamp;
 
 /// The entity that is chosen, or mentioned under the caret.
@@ -143,8 +142,7 @@ pub(super) fn hide(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     if is_declared(model, &name) {
         let effects =
             make(model, everywhere(&Correction::Kind { of: name.clone(), to: None }).to_vec(), "", now);
-        let text = format!("{name}{}", Correcting::GivenUp.say(model.lang));
-        model.talk.say(format!("{text}{}", Window::UndoHint.say(model.lang)), now);
+        say_done(model, &name, Correcting::GivenUp.say(model.lang), now);
         return effects;
     }
     let fact = Correction::Kind { of: name, to: Some(Naming::Nothing) };
@@ -154,8 +152,7 @@ pub(super) fn hide(model: &mut Model, now: Timestamp) -> Vec<Effect> {
 fn show(model: &mut Model, name: &str, now: Timestamp) -> Vec<Effect> {
     let effects =
         make(model, everywhere(&Correction::Kind { of: name.to_owned(), to: None }).to_vec(), "", now);
-    let text = format!("{name}{}", Correcting::ShownAgain.say(model.lang));
-    model.talk.say(format!("{text}{}", Window::UndoHint.say(model.lang)), now);
+    say_done(model, name, Correcting::ShownAgain.say(model.lang), now);
     choose_entity(model, name);
     effects
 }

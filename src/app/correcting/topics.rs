@@ -1,7 +1,7 @@
 //! Themes: their words, new ones, what they are called.
 
 use super::question::{Asked, Choice, Free, Question, one_line};
-use super::{ask, choose, make, say, selected};
+use super::{ask, choose, make, say, say_done, selected};
 use crate::app::effect::Effect;
 use crate::app::listing;
 use crate::app::model::Model;
@@ -170,8 +170,7 @@ pub(super) fn turn(model: &mut Model, key: &str, word: &str, now: Timestamp) -> 
             facts.push((said, fact(None)));
             let told = super::wording::told(model, &fact(Some(belongs)));
             let effects = make(model, facts, "", now);
-            let hint = crate::words::window::Window::UndoHint.say(model.lang);
-            model.talk.say(format!("{told}{hint}"), now);
+            say_done(model, &told, "", now);
             return effects;
         }
         scope = said;

@@ -1,13 +1,17 @@
 //! What a correction is called: in the message that it was made, and in the one that it was undone.
 
 use crate::app::model::Model;
+use crate::app::view::card::cut;
 use crate::app::view::parts::kind_name;
 use crate::mark::{Correction, Edit, Naming, Saying};
+use crate::words::Lang;
 use crate::words::correcting::{Correcting, is};
 use crate::words::views;
 
 /// How many letters of a passage stand for it.
 const SHORT: usize = 16;
+/// The columns that are left to a correction in any message.
+const LEAST: usize = 20;
 
 /// `Mensch = Arthur Mensch`, `« … » : Arthur Mensch`, `startup → Cloud`.
 #[must_use]
@@ -25,7 +29,7 @@ pub fn told(model: &Model, correction: &Correction) -> String {
         }
         Correction::Name { of, to: None } | Correction::Kind { of, to: None } => of.clone(),
         Correction::Quotation { anchor, to, .. } => {
-            let quote = quoted(&anchor.quote);
+            let quote = quoted(&anchor.quote, lang);
             match to {
                 Some(Saying::By(Some(name))) => is(&quote, name, lang),
                 Some(Saying::By(None)) => is(&quote, Correcting::Nobody.say(lang), lang),
@@ -45,6 +49,13 @@ pub fn told(model: &Model, correction: &Correction) -> String {
     }
 }
 
+/// The same, cut so that what else the message says has room for so many columns.
+#[must_use]
+pub fn fitted(model: &Model, told: &str, others: usize) -> String {
+    let room = usize::from(model.areas().status.width).saturating_sub(others + 2);
+    cut(told, room.max(LEAST))
+}
+
 /// The same of an edit, and whether it says something; taking a fact back only clears the way for another.
 #[must_use]
 pub fn told_of(model: &Model, edit: &Edit) -> Option<(String, bool)> {
@@ -60,12 +71,12 @@ pub fn told_of(model: &Model, edit: &Edit) -> Option<(String, bool)> {
 
 /// A passage between quotation marks, cut short.
 #[must_use]
-pub fn quoted(text: &str) -> String {
+pub fn quoted(text: &str, lang: Lang) -> String {
     let line = super::question::one_line(text);
     let mut short: String = line.chars().take(SHORT).collect();
     if short.len() < line.len() {
         short = format!("{}…", short.trim_end());
     }
     let bare = short.trim_matches(|letter| "«»“”\" \u{a0}\u{202f}".contains(letter));
-    views::quoted(bare, crate::words::Lang::French)
+    views::quoted(bare, lang)
 }

@@ -85,7 +85,7 @@ fn asked(model: &Model, asked: &Asked) -> (String, &'static str) {
         Asked::Kind(of) => (of.clone(), Correcting::KindOf),
         Asked::NewName => (String::new(), Correcting::NewName),
         Asked::Speaker(passages) => {
-            let quote = passages.first().map(|&span| wording::quoted(model.document.slice(span)));
+            let quote = passages.first().map(|&span| wording::quoted(model.document.slice(span), model.lang));
             (quote.unwrap_or_default(), Correcting::Speaker)
         }
         Asked::Word(key) => (theme(key), Correcting::Word),
