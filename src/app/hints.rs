@@ -127,6 +127,9 @@ fn read(hints: &mut Hints) {
     hints.two(Command::PreviousSentence, Command::NextSentence, Window::HintSentence);
     hints.one(Command::Highlight, Window::HintHighlight);
     hints.one(Command::Note, Window::HintNote);
+    if model.analysis.quotations.at(model.reading.caret).any(|(_, quote)| correcting::is_unsure(quote)) {
+        hints.one(Command::SetSpeaker, Correcting::HintSpeaker);
+    }
     if model.notes.at(model.reading.caret).is_some() {
         hints.one(Command::Delete, Window::HintDelete);
         hints.one(Command::Undo, Window::HintUndo);

@@ -59,7 +59,7 @@ words! {
         HintRemoveWord: "retirer", "remove";
         HintPutBack: "remettre le mot", "put the word back";
         HintNewTheme: "nouveau thème", "new theme";
-        HintDeclare: "c’est une entité, citation, thème", "it is an entity, quotation, theme";
+        HintDeclare: "déclarer", "declare";
         UnsureSpeaker: "locuteur incertain", "speaker not sure";
         Corrected: "✎ corrigé", "✎ corrected";
     }

@@ -232,6 +232,7 @@ fn a_guess_is_confirmed_by_accepting_it() {
     sitting.keys(") u");
     is_at(&sitting, "« Tout le monde");
     assert!(sitting.status().contains("locuteur incertain : Claire Denoual"), "{}", sitting.status());
+    assert!(sitting.footer().contains("r locuteur"), "{}", sitting.footer());
     let confirm = |sitting: &mut Sitting| {
         sitting.keys("r");
         assert!(sitting.screen().contains("▸ Claire Denoual"), "{}", sitting.screen());
@@ -322,7 +323,9 @@ fn a_passage_selected_is_a_quotation() {
     let declare = |sitting: &mut Sitting| {
         sitting.keys("v g q").type_text("L’affiche").keys("Enter");
     };
-    done_undone_redone(&mut sitting, declare, |sitting| speakers(sitting).last().unwrap() == "L’affiche");
+    done_undone_redone(&mut sitting, declare, |sitting| {
+        speakers(sitting).last().is_some_and(|last| last == "L’affiche")
+    });
     assert!(sitting.screen().contains("┃"), "{}", sitting.screen());
     sitting.keys("Q");
     assert!(sitting.screen().contains("L’affiche"), "{}", sitting.screen());
