@@ -131,6 +131,17 @@ pub enum Notice {
         /// Where the backup is.
         backup: String,
     },
+    /// The journals of a document, or those for every document, lack corrections that a backup has.
+    CorrectionsMissing {
+        /// The folder of the journals.
+        folder: String,
+        /// How many corrections the backup has.
+        had: usize,
+        /// How many of them are there now.
+        has: usize,
+        /// Where the backup is.
+        backup: String,
+    },
     /// The daily copy of the notes could not be made.
     BackupFailed {
         /// What the system says.

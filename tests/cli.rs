@@ -1,7 +1,9 @@
 //! The program as a shell sees it: what it prints, where, and with which exit code.
 
 use exergue::doc::Document;
-use exergue::mark::{Anchor, Edit, Event, Note, NoteId, Pen, Placement};
+use exergue::mark::{
+    Anchor, Correction, Edit, EntityKind, Event, Naming, Note, NoteId, Pen, Placement, Saying, Scope,
+};
 use exergue::runtime::keeper::Keeper;
 use exergue::runtime::open::{Bytes, Source, open};
 use exergue::runtime::paths::Paths;
@@ -67,18 +69,28 @@ impl Home {
 
     /// Annotates `passages` of the file as the window would, each with a note and a tag.
     fn annotate(&self, file: &str, passages: &[(&str, &str, &str)]) {
+        self.change(file, |document| {
+            let passages = passages.iter().zip(1..);
+            passages.map(|(&(passage, body, tag), id)| added(document, id, passage, body, tag)).collect()
+        });
+    }
+
+    /// Corrects what is found in the file as the window would.
+    fn correct(&self, file: &str, scope: Scope, corrections: impl Fn(&Document) -> Vec<Correction>) {
+        self.change(file, |document| {
+            let corrections = corrections(document).into_iter().map(Box::new);
+            let edits = corrections.map(|correction| Edit::Correct { scope, correction });
+            let at = "2026-11-22T08:31:00Z".parse().expect("a time");
+            edits.map(|edit| Event { id: Uuid::now_v7(), at, edit, base: None, undoes: None }).collect()
+        });
+    }
+
+    fn change(&self, file: &str, events: impl FnOnce(&Document) -> Vec<Event>) {
         let source = Source::File(self.root.path().join(file));
         let opened = open(&source).expect("readable");
         let Bytes::Read(digest) = opened.bytes else { panic!("a small file is read whole") };
         let (mut keeper, _) = Keeper::open(&self.paths(), &opened.document, digest, &source.address());
-        let events: Vec<Event> = passages
-            .iter()
-            .enumerate()
-            .map(|(index, &(passage, body, tag))| {
-                added(&opened.document, index as u128 + 1, passage, body, tag)
-            })
-            .collect();
-        keeper.append(&events).expect("saved");
+        keeper.append(&events(&opened.document)).expect("saved");
     }
 }
 
@@ -412,6 +424,86 @@ fn notes_that_cannot_be_read_are_not_taken_for_none() {
         fs::write(entry.expect("a journal").path(), "{\"v\":1,\"id\":\"half a li").expect("written");
     }
     home.run(&["notes", "--all"]).stopped(5);
+}
+
+/// Whoever is called `of` is called `to`.
+fn called(of: &str, to: &str) -> Correction {
+    Correction::Name { of: of.to_owned(), to: Some(to.to_owned()) }
+}
+
+#[test]
+fn corrections_of_an_article_and_of_all_hold_for_what_is_printed() {
+    let home = Home::new();
+    home.file("tram.txt", TRAM);
+    home.file("autre.txt", "Claire Denoual est à Lyon.\n");
+    let field = |line: &[&str], field: &str| -> Vec<String> {
+        let value = |object: &Value| object[field].as_str().map(str::to_owned).unwrap_or_default();
+        json(&home.run(line).printed()).iter().map(value).collect()
+    };
+    let names = |line: &[&str]| field(line, "name");
+    let found = names(&["entities", "tram.txt", "--json"]);
+    assert_eq!(found, ["Halles", "Claire Denoual"]);
+    home.correct("tram.txt", Scope::Document, |_| {
+        vec![Correction::Kind { of: "Halles".to_owned(), to: Some(Naming::Nothing) }]
+    });
+    home.correct("tram.txt", Scope::Everywhere, |_| vec![called("Claire Denoual", "Mme Denoual")]);
+    assert_eq!(names(&["entities", "tram.txt", "--json"]), ["Mme Denoual"]);
+    assert_eq!(names(&["entities", "tram.txt", "--json", "--as-found"]), found);
+    assert!(names(&["entities", "autre.txt", "--json"]).contains(&"Mme Denoual".to_owned()));
+    let speaker = |line: &[&str]| {
+        json(&home.run(line).printed())[0]["speaker"]["name"].as_str().map(str::to_owned).unwrap_or_default()
+    };
+    assert_eq!(speaker(&["quotes", "tram.txt", "--json"]), "Mme Denoual");
+    assert_eq!(speaker(&["quotes", "tram.txt", "--json", "--as-found"]), "Claire Denoual");
+    home.correct("tram.txt", Scope::Document, |document| {
+        let start = document.text().find('«').expect("a quotation");
+        let end = document.text().find('»').expect("its end") + '»'.len_utf8();
+        let anchor = Box::new(Anchor::new(document, Span::new(start, end)));
+        let to = Some(Saying::By(Some("Le maire".to_owned())));
+        vec![Correction::Quotation { id: Uuid::from_u128(7), anchor, to }]
+    });
+    assert_eq!(speaker(&["quotes", "tram.txt", "--json"]), "Le maire");
+    home.correct("autre.txt", Scope::Document, |_| {
+        let kind = Some(Naming::Name(EntityKind::Work));
+        vec![Correction::Kind { of: "Lyon".to_owned(), to: kind }]
+    });
+    assert!(field(&["entities", "autre.txt", "--json"], "type").contains(&"work".to_owned()));
+
+    home.run(&["themes", "tram.txt"]).stopped(1);
+    home.correct("tram.txt", Scope::Everywhere, |_| {
+        let (key, to) = ("chantier".to_owned(), Some("Le chantier".to_owned()));
+        let term = Correction::Term { theme: key.clone(), term: "chantier".to_owned(), to: Some(true) };
+        vec![Correction::Theme { key, to }, term]
+    });
+    let hits = json(&home.run(&["themes", "tram.txt", "--json"]).printed());
+    assert_eq!((&hits[0]["label"], &hits[0]["text"]), (&"Le chantier".into(), &"chantier".into()));
+    home.run(&["themes", "tram.txt", "--as-found"]).stopped(1);
+    home.run(&["notes", "tram.txt"]).stopped(1);
+
+    home.annotate("tram.txt", &[("« C’est un choix de santé »", "", "santé")]);
+    assert!(home.run(&["export", "tram.txt"]).printed().contains("**Le maire**"));
+    let export = home.run(&["export", "tram.txt", "--as-found"]).printed();
+    assert!(export.contains("**Claire Denoual**"), "{export}");
+    assert!(home.run(&["notes", "tram.txt", "--json"]).printed().contains("choix de santé"));
+}
+
+#[test]
+fn corrections_that_cannot_be_read_are_told_and_what_is_found_is_printed() {
+    let home = Home::new();
+    home.file("tram.txt", TRAM);
+    let shared = home.paths().shared();
+    fs::create_dir_all(&shared).expect("made");
+    fs::write(shared.join("a.jsonl"), "{\"v\":1,\"op\":\"fi").expect("written");
+    let outcome = home.run(&["entities", "tram.txt"]);
+    assert_eq!((outcome.code, outcome.out.lines().count()), (Some(0), 2), "{outcome:?}");
+    assert!(outcome.err.starts_with("exergue: shared/a.jsonl"), "{}", outcome.err);
+    assert_eq!(home.run(&["entities", "tram.txt", "--as-found"]).printed(), outcome.out);
+    fs::remove_dir_all(&shared).expect("removed");
+    fs::write(&shared, "").expect("written");
+    let outcome = home.run(&["quotes", "tram.txt"]);
+    assert_eq!((outcome.code, outcome.out.lines().count()), (Some(0), 1), "{outcome:?}");
+    assert!(outcome.err.contains("shared"), "{}", outcome.err);
+    home.run(&["text", "tram.txt"]).printed();
 }
 
 #[test]

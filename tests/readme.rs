@@ -7,7 +7,9 @@ use exergue::cli::help;
 use exergue::command::{Command, Key, Lookup, Mode};
 use exergue::config::{Config, DEFAULT, settle};
 use exergue::doc::plain;
-use exergue::mark::{Anchor, Edit, Event, Note, NoteId, Pen, Placement};
+use exergue::mark::{
+    Anchor, Correction, Edit, EntityKind, Event, Naming, Note, NoteId, Pen, Placement, Saying, Scope,
+};
 use exergue::store::journal::{Line, encode, encode_doc, read};
 use exergue::store::sketch::Sketch;
 use exergue::store::{Clock, DocEvent};
@@ -200,4 +202,35 @@ fn the_journal_of_the_formats_is_a_journal() {
     let is_read = |line: &Line| matches!(line, Line::Event(_) | Line::Doc(_));
     assert_eq!(read(journal.as_bytes()).filter(is_read).count(), 6);
     shows("docs/formats.md", "journal", &journal);
+}
+
+#[test]
+fn the_corrections_of_the_formats_are_lines_of_a_journal() {
+    let document = plain::read("Le tram\n\n« Il viendra », dit-il. Denoual se tait.\n", "tram");
+    let text = |text: &str| text.to_owned();
+    let start = document.text().find('«').expect("the passage is there");
+    let end = document.text().find('»').expect("the passage is there") + '»'.len_utf8();
+    let anchor = Box::new(Anchor::new(&document, Span::new(start, end)));
+    let id = |number: u128| Uuid::from_u128(0x019a_a9a5_3a00_7000_8000_0000_0000_0010 + number);
+    let speaker = Some(Saying::By(Some(text("Claire Denoual"))));
+    let corrections = [
+        Correction::Name { of: text("Denoual"), to: Some(text("Claire Denoual")) },
+        Correction::Kind { of: text("Halles"), to: Some(Naming::Name(EntityKind::Place)) },
+        Correction::Kind { of: text("Le Chat"), to: Some(Naming::Nothing) },
+        Correction::Quotation { id: id(0), anchor, to: speaker },
+        Correction::Theme { key: text("ville"), to: Some(text("La ville")) },
+        Correction::Term { theme: text("ville"), term: text("tram"), to: Some(true) },
+        Correction::Kind { of: text("Le Chat"), to: None },
+    ];
+    let mut journal = String::new();
+    for (second, correction) in (1..).zip(&corrections) {
+        let at = jiff::Timestamp::from_second(1_795_336_900 + second).expect("a time in range");
+        let clock = Clock::new(u64::try_from(at.as_millisecond()).expect("after 1970"), 0);
+        let edit = Edit::Correct { scope: Scope::Document, correction: Box::new(correction.clone()) };
+        let number = u128::try_from(second).expect("a small number");
+        let event = Event { id: id(number), at, edit, base: None, undoes: None };
+        journal.push_str(&encode(&event, clock, "portable-4f2a"));
+    }
+    assert!(read(journal.as_bytes()).all(|line| matches!(line, Line::Event(_))));
+    shows("docs/formats.md", "corrections", &journal);
 }

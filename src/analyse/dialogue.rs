@@ -15,7 +15,8 @@ const INCISE: usize = 24;
 pub(super) fn turn(reading: &Reading, passage: &Passage, after_turn: bool) -> Option<Range<usize>> {
     let tokens = passage.tokens.clone();
     let dash = reading.tokens.get(tokens.start).and_then(|token| token.mark())?;
-    if passage.tongue != Tongue::French || !matches!(dash, '—' | '–' | '-') || tokens.len() < 3 {
+    let dialogues = [Tongue::French, Tongue::Spanish, Tongue::Italian, Tongue::Portuguese];
+    if !dialogues.contains(&passage.tongue) || !matches!(dash, '—' | '–' | '-') || tokens.len() < 3 {
         return None;
     }
     let speech = tokens.start + 1..tokens.end;
@@ -28,12 +29,16 @@ pub(super) fn turn(reading: &Reading, passage: &Passage, after_turn: bool) -> Op
     }
     let end = match incise {
         Some(incise) if !goes_on(reading, &incise, speech.end) => {
-            let comma = reading.tokens[incise.start - 1].is(',');
-            incise.start - usize::from(comma)
+            let mark = matches!(reading.tokens[incise.start - 1].mark(), Some(',' | '—' | '–'));
+            incise.start - usize::from(mark)
         }
         _ => speech.end,
     };
     (end > speech.start).then_some(tokens.start..end)
+}
+
+fn is_dash(reading: &Reading, at: usize) -> bool {
+    matches!(reading.tokens[at].mark(), Some('—' | '–'))
 }
 
 /// Whether the passage is set in or marked `>`: a block quotation where the one before leads to it.
@@ -54,19 +59,30 @@ fn incise(reading: &Reading, speech: Range<usize>, at: usize) -> Option<Range<us
         return None;
     }
     let small = Class::CLITIC.or(Class::HAVE).or(Class::BE).or(Class::ADVERB).or(Class::INVERTED);
+    let spoken = |next: usize| {
+        matches!(reading.lower(next), "fait" | "fit" | "faisait" | "font")
+            && next + 1 < speech.end
+            && reading.has(next + 1, Class::INVERTED)
+    };
     let verb = (at..speech.end.min(at + 6))
         .take_while(|&next| next == at || reading.has(next - 1, small))
-        .find(|&next| reading.has(next, Class::FINITE.or(Class::PARTICIPLE)))?;
+        .find(|&next| reading.has(next, Class::FINITE.or(Class::PARTICIPLE)) || spoken(next))?;
     let helped = (at..verb).any(|next| reading.has(next, Class::HAVE.or(Class::BE)));
     let next = verb + 1;
     let inverted = (at..(next + 1).min(speech.end)).any(|next| reading.has(next, Class::INVERTED));
-    let subject = next < speech.end
-        && (reading.tokens[next].is_capital() || reading.has(next, Class::DETERMINER.or(Class::TITLE)));
-    if !(inverted || subject) || !(reading.has(verb, Class::FINITE) || helped) {
+    // `—Sí —dijo—.`: the other languages need no pronoun.
+    let dashed = reading.tongue(at) != Tongue::French && is_dash(reading, at - 1);
+    let silent = dashed && (next == speech.end || is_dash(reading, next) || reading.tokens[next].is('.'));
+    let subject = silent
+        || next < speech.end
+            && (reading.tokens[next].is_capital() || reading.has(next, Class::DETERMINER.or(Class::TITLE)));
+    if !(inverted || subject) || !(reading.has(verb, Class::FINITE) || helped || spoken(verb)) {
         return None;
     }
-    let end = (next..speech.end.min(next + INCISE))
-        .find(|&at| matches!(reading.tokens[at].mark(), Some(',' | '.' | '!' | '?' | '…' | ':' | ';')));
+    let end = (next..speech.end.min(next + INCISE)).find(|&at| {
+        matches!(reading.tokens[at].mark(), Some(',' | '.' | '!' | '?' | '…' | ':' | ';'))
+            || dashed && is_dash(reading, at)
+    });
     match end {
         // `Ce plan, répond-il aux attentes ?` asks.
         Some(end) if matches!(reading.tokens[end].mark(), Some('?' | '!')) => None,
@@ -81,10 +97,43 @@ fn goes_on(reading: &Reading, incise: &Range<usize>, end: usize) -> bool {
     if rest.is_empty() {
         return false;
     }
+    if is_dash(reading, incise.end) {
+        return rest.into_iter().any(|at| reading.tokens[at].is_word());
+    }
     if sounds_spoken(reading, rest.clone()) {
         return true;
     }
-    let told = |at: usize| matches!(reading.lower(at), "il" | "elle" | "ils" | "elles");
+    // `dit Gaston, et il retourne`, `dit Paul. Puis il sortit`: somebody is told of, not spoken to.
+    let past = |at: usize| {
+        let word = reading.lower(at);
+        let endings = ["ait", "aient", "it", "ut", "int", "èrent", "irent", "urent"];
+        let simple = word.len() > 2 && word.ends_with('a') && !matches!(word, "cela" | "voilà");
+        reading.tokens[at].is_word()
+            && (simple || word.len() > 3 && endings.iter().any(|ending| word.ends_with(ending)))
+            && !matches!(
+                word,
+                "dit"
+                    | "fait"
+                    | "petit"
+                    | "tout"
+                    | "droit"
+                    | "toit"
+                    | "nuit"
+                    | "huit"
+                    | "bruit"
+                    | "faut"
+                    | "peut"
+                    | "veut"
+                    | "point"
+            )
+    };
+    let told = |at: usize| {
+        let narrated = ["il", "elle", "ils", "elles", "él", "ella", "lui", "lei", "ele", "ela"];
+        // `il` is an article in Italian.
+        narrated.contains(&reading.lower(at))
+            && reading.has(at, Class::PRONOUN)
+            && (reading.tongue(at) != Tongue::French || (at + 1..rest.end.min(at + 4)).any(past))
+    };
     if reading.tokens[incise.end].is(',') {
         let bare = Class::DETERMINER
             .or(Class::GERUND)
@@ -92,40 +141,42 @@ fn goes_on(reading: &Reading, incise: &Range<usize>, end: usize) -> bool {
             .or(Class::PARTICIPLE)
             .or(Class::RELATIVE);
         let pronoun = incise.clone().any(|at| reading.has(at, Class::INVERTED));
-        return !reading.has(rest.start, bare)
+        let tells = reading.has(rest.start, Class::CONJUNCTION)
+            && rest.len() > 1
+            && matches!(reading.lower(rest.start + 1), "il" | "elle" | "ils" | "elles");
+        return !tells
+            && !reading.has(rest.start, bare)
             && (pronoun || reading.has(rest.start, Class::CONJUNCTION.or(Class::NEGATION)));
     }
-    !rest.clone().any(told)
+    !rest.clone().any(told) && !matches!(reading.lower(rest.start), "puis")
 }
+
+/// Words of people who speak for themselves or to another.
+const FRENCH: [&str; 22] = [
+    "je", "j'", "tu", "vous", "nous", "moi", "toi", "me", "m'", "te", "t'", "mon", "ma", "mes", "ton",
+    "votre", "vos", "notre", "nos", "-je", "oui", "non",
+];
+const SPANISH: [&str; 17] = [
+    "yo", "tú", "usted", "ustedes", "nosotros", "me", "te", "mi", "mis", "tu", "tus", "conmigo", "contigo",
+    "nuestro", "nuestra", "sí", "nos",
+];
+const ITALIAN: [&str; 14] =
+    ["io", "tu", "voi", "noi", "mi", "ti", "mio", "mia", "tuo", "tua", "nostro", "vostro", "sì", "m'"];
+const PORTUGUESE: [&str; 14] = [
+    "eu", "tu", "você", "vocês", "nós", "me", "te", "meu", "minha", "teu", "tua", "comigo", "contigo", "sim",
+];
 
 /// Whether somebody speaks for himself or to another there.
 fn sounds_spoken(reading: &Reading, tokens: Range<usize>) -> bool {
     tokens.into_iter().any(|at| {
         let token = &reading.tokens[at];
-        let first_person = matches!(
-            reading.lower(at),
-            "je" | "j'"
-                | "tu"
-                | "vous"
-                | "nous"
-                | "moi"
-                | "toi"
-                | "me"
-                | "m'"
-                | "te"
-                | "t'"
-                | "mon"
-                | "ma"
-                | "mes"
-                | "ton"
-                | "votre"
-                | "vos"
-                | "notre"
-                | "nos"
-                | "-je"
-                | "oui"
-                | "non"
-        );
+        let words: &[&str] = match reading.tongue(at) {
+            Tongue::Spanish => &SPANISH,
+            Tongue::Italian => &ITALIAN,
+            Tongue::Portuguese => &PORTUGUESE,
+            _ => &FRENCH,
+        };
+        let first_person = words.contains(&reading.lower(at));
         first_person || matches!(token.mark(), Some('?' | '!'))
     })
 }

@@ -1,12 +1,13 @@
 //! Runs the parts over a document, or over the surroundings of the window.
 
+use super::language;
 use super::lexicon::Lexicon;
 use super::names::{KnownIndex, Names, candidates};
 use super::reading::Reading;
 use super::themes::{ThemeFinder, ThemeIndex};
 use super::{quotes, speakers};
 use crate::doc::Document;
-use crate::mark::{Analysis, KnownName, Theme};
+use crate::mark::{Analysis, KnownName, Language, ReadAs, Theme};
 use crate::text::Span;
 use std::sync::{Arc, OnceLock};
 
@@ -22,6 +23,8 @@ const STEP: usize = 1 << 16;
 pub struct Engine {
     lore: Arc<Lore>,
     themes: Vec<Theme>,
+    /// The language of the text, where the person chose one.
+    language: Option<Language>,
     /// Made on the first analysis: a large file has its first frame before that.
     index: OnceLock<ThemeIndex>,
 }
@@ -46,13 +49,21 @@ impl Engine {
     #[must_use]
     pub fn new(names: &[KnownName], themes: &[Theme]) -> Engine {
         let lore = Arc::new(Lore { names: names.to_vec(), tables: OnceLock::new() });
-        Self { lore, themes: themes.to_vec(), index: OnceLock::new() }
+        Self { lore, themes: themes.to_vec(), language: None, index: OnceLock::new() }
+    }
+
+    /// The same, but every text is read in `language`; `None` finds the language out from the words of the
+    /// document, and that of each paragraph which is in another.
+    #[must_use]
+    pub fn in_language(self, language: Option<Language>) -> Engine {
+        Self { language, ..self }
     }
 
     /// The same engine for other themes. It costs next to nothing: the rest is shared.
     #[must_use]
     pub fn with_themes(&self, themes: &[Theme]) -> Engine {
-        Self { lore: Arc::clone(&self.lore), themes: themes.to_vec(), index: OnceLock::new() }
+        let lore = Arc::clone(&self.lore);
+        Self { lore, themes: themes.to_vec(), language: self.language, index: OnceLock::new() }
     }
 
     /// The themes it looks for.
@@ -103,7 +114,9 @@ impl Engine {
         let mut pace = Pace { stop, progress, total: stretch.text.len().max(1), next: 0 };
 
         let (Tables { known, lexicon }, themes) = self.tables();
-        let mut reading = Reading::new(stretch.text);
+        let chosen = self.language.is_some();
+        let language = self.language.unwrap_or_else(|| language::of_document(document.text(), lexicon));
+        let mut reading = Reading::new(stretch.text, language, chosen);
         for &block in &blocks {
             pace.at(block.start(), 0, 35)?;
             reading.read(block, lexicon);
@@ -126,7 +139,8 @@ impl Engine {
         let quotations =
             speakers::attribute(&reading, &names, &quotations, &mut |offset| pace.at(offset, 80, 99))?;
         (pace.progress)(100);
-        Some(stretch.analysis(quotations, names, hits, covered))
+        let read_as = Some(ReadAs { language, chosen });
+        Some(Analysis { read_as, ..stretch.analysis(quotations, names, hits, covered) })
     }
 }
 

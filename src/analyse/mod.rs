@@ -8,6 +8,7 @@
 mod corrected;
 mod dialogue;
 mod engine;
+mod language;
 mod lexicon;
 mod names;
 mod quotes;
@@ -30,7 +31,8 @@ mod tests {
     /// Each line a block.
     pub(super) fn reading(text: &str) -> Reading<'_> {
         let lexicon = Lexicon::new();
-        let mut reading = Reading::new(text);
+        let language = super::language::of_document(text, &lexicon);
+        let mut reading = Reading::new(text, language, false);
         let mut start = 0;
         for line in text.split('\n') {
             reading.read(Span::new(start, start + line.len()), &lexicon);

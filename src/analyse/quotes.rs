@@ -4,7 +4,7 @@
 //! paragraph, and the mark that opens the next one carries it on.
 
 use super::dialogue;
-use super::reading::{Reading, Token};
+use super::reading::{Reading, Token, Tongue};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -51,7 +51,7 @@ pub(super) fn quotes(reading: &Reading, number: usize, block: Span, found: &mut 
         return;
     }
     let first = found.len();
-    marked(reading, passage.tokens.clone(), block.end(), found);
+    marked(reading, passage.tokens.clone(), passage.tongue, block.end(), found);
     let led =
         before.is_some_and(|before| before.end > before.start && reading.tokens[before.end - 1].is(':'));
     if found.len() == first && led && dialogue::is_set_in(reading, passage, block.of(reading.text)) {
@@ -63,19 +63,19 @@ pub(super) fn quotes(reading: &Reading, number: usize, block: Span, found: &mut 
 }
 
 /// The quotations between marks; `end` is the last byte of their block.
-fn marked(reading: &Reading, tokens: Range<usize>, end: usize, found: &mut Vec<Quote>) {
+fn marked(reading: &Reading, tokens: Range<usize>, tongue: Tongue, end: usize, found: &mut Vec<Quote>) {
     let last = tokens.end;
     let mut open: Option<Open> = None;
     for at in tokens {
         let Some(mark) = reading.tokens[at].mark() else { continue };
         match &mut open {
-            Some(quote) if quote.mark == '‘' && matches!(mark, '«' | '“' | '"') => {
+            Some(quote) if is_single(quote.mark) && matches!(mark, '«' | '“' | '"' | '„') => {
                 // Single marks are as often apostrophes: any other mark outranks them.
-                open = Open::new(reading, at, mark);
+                open = Open::new(reading, at, mark, tongue);
             }
             Some(quote) => {
                 quote.depth += usize::from(mark == '«' && quote.mark == '«');
-                if closes(quote.mark, mark) {
+                if closes(quote.mark, mark) && (mark != '\'' || is_closing(reading, at)) {
                     quote.depth -= 1;
                     if quote.depth == 0 {
                         let span = Span::new(reading.tokens[quote.at].start(), reading.tokens[at].end());
@@ -84,10 +84,10 @@ fn marked(reading: &Reading, tokens: Range<usize>, end: usize, found: &mut Vec<Q
                     }
                 }
             }
-            None => open = Open::new(reading, at, mark),
+            None => open = Open::new(reading, at, mark, tongue),
         }
     }
-    if let Some(quote) = open.filter(|quote| quote.mark != '‘') {
+    if let Some(quote) = open.filter(|quote| !is_single(quote.mark)) {
         let span = Span::new(reading.tokens[quote.at].start(), end);
         found.push(Quote::new(reading, quote.at..last, span, Form::Marked, true));
     }
@@ -100,23 +100,52 @@ struct Open {
 }
 
 impl Open {
-    fn new(reading: &Reading, at: usize, mark: char) -> Option<Self> {
+    fn new(reading: &Reading, at: usize, mark: char, tongue: Tongue) -> Option<Self> {
         // A straight mark right after a figure is a measure (5").
         let touches = |other: &Token| other.end() == reading.tokens[at].start();
         let measure = mark == '"'
             && at > 0
             && touches(&reading.tokens[at - 1])
             && reading.letters(at - 1).ends_with(|letter: char| letter.is_ascii_digit());
-        let opens = matches!(mark, '«' | '“' | '„' | '"' | '‘') && !measure;
+        let opens = match mark {
+            '«' | '“' | '„' | '"' => !measure,
+            '‘' => tongue != Tongue::German,
+            '»' | '‚' => tongue == Tongue::German,
+            '\'' => tongue == Tongue::Dutch && is_opening(reading, at),
+            _ => false,
+        };
         opens.then_some(Self { mark, at, depth: 1 })
     }
+}
+
+/// Marks that are as often apostrophes.
+fn is_single(mark: char) -> bool {
+    matches!(mark, '‘' | '‚' | '\'')
+}
+
+/// Whether a straight single mark stands before a word and after none.
+fn is_opening(reading: &Reading, at: usize) -> bool {
+    let here = reading.tokens[at];
+    let before = at.checked_sub(1).is_some_and(|before| reading.tokens[before].end() == here.start());
+    let next = reading.tokens.get(at + 1);
+    !before && next.is_some_and(|next| next.start() == here.end() && next.is_word())
+}
+
+/// Whether a straight single mark stands right after a word or mark and before no word.
+fn is_closing(reading: &Reading, at: usize) -> bool {
+    let here = reading.tokens[at];
+    let next = reading.tokens.get(at + 1);
+    let word = next.is_some_and(|next| next.start() == here.end() && next.mark().is_none());
+    reading.tokens[at - 1].end() == here.start() && !word
 }
 
 fn closes(open: char, mark: char) -> bool {
     match open {
         '«' => mark == '»',
+        '»' => mark == '«',
         '“' => matches!(mark, '”' | '"'),
-        '„' => matches!(mark, '“' | '”'),
+        '„' => matches!(mark, '“' | '”' | '"'),
+        '‚' => matches!(mark, '‘' | '’'),
         '‘' => mark == '’',
         other => mark == other,
     }
@@ -173,6 +202,18 @@ mod tests {
     }
 
     #[test]
+    fn each_language_has_its_marks() {
+        let german =
+            "Der Minister sagte, das ist „eine gute Nachricht“ und nicht »eine schlechte« für die Stadt.";
+        assert_eq!(spans(german), ["„eine gute Nachricht“", "»eine schlechte«"]);
+        let nested = "Die Frau sagte: „Er hat ‚nein‘ gesagt“, und das ist nicht wahr.";
+        assert_eq!(spans(nested), ["„Er hat ‚nein‘ gesagt“"]);
+        let dutch =
+            "De man zei dat het 'een goede zaak' is, ook voor de foto's van 's ochtends en Hans' auto.";
+        assert_eq!(spans(dutch), ["'een goede zaak'"]);
+    }
+
+    #[test]
     fn inner_marks_belong_to_the_outer_quotation() {
         assert_eq!(spans("« Une « vraie » fraude » enfin"), ["« Une « vraie » fraude »"]);
         assert_eq!(spans("« Un “vrai” mot »"), ["« Un “vrai” mot »"]);
@@ -191,6 +232,9 @@ mod tests {
         assert_eq!(spans("— Vous partez ? demande Claire."), ["— Vous partez ?"]);
         assert_eq!(spans("— Non, répond-elle, pas demain."), ["— Non, répond-elle, pas demain."]);
         assert_eq!(spans("— Oui, dit Paul. Puis il sortit avec elle."), ["— Oui"]);
+        let spanish =
+            "El hombre no lo dijo.\n—Sí —dijo la mujer—. Yo también voy con usted.\n—¿Viene? —preguntó Ana.";
+        assert_eq!(spans(spanish), ["—Sí —dijo la mujer—. Yo también voy con usted.", "—¿Viene?"]);
         assert_eq!(spans("— Le budget de l’an prochain.\n– Ouverture à midi."), Vec::<&str>::new());
     }
 

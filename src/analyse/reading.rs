@@ -1,20 +1,18 @@
 //! A stretch of text as the rules see it: tokens with their words, sentence starts and language.
 
+use super::language::{self, Count};
 use super::lexicon::{Class, Classes, Lexicon};
 use super::tokens::{self, Kind, Shape};
 use crate::text::Span;
 use foldhash::{HashMap, HashMapExt as _};
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// Number of a distinct word of the stretch, letters in lower case.
 pub(super) type WordId = u32;
 
 /// The language whose rules read a block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tongue {
-    French,
-    English,
-}
+pub(super) use crate::mark::Language as Tongue;
 
 /// A word, number or mark. Offsets are bytes of [`Reading::text`].
 #[derive(Debug, Clone, Copy)]
@@ -93,13 +91,18 @@ pub(super) struct Reading<'a> {
     words: Vec<Word>,
     letters: String,
     ids: HashMap<Box<str>, WordId>,
-    french: usize,
-    english: usize,
+    /// The language of the document.
+    tongue: Tongue,
+    /// Every block is in that one.
+    chosen: bool,
+    /// The classes of words in languages other than French and English, as far as blocks in them need.
+    foreign: HashMap<(Tongue, WordId), Class>,
 }
 
 impl<'a> Reading<'a> {
-    /// Nothing read yet of `text`, which is shorter than 4 GiB.
-    pub(super) fn new(text: &'a str) -> Self {
+    /// Nothing read yet of `text`, which is shorter than 4 GiB, of a document in `tongue`. Where somebody has
+    /// `chosen` that, all blocks are read in it.
+    pub(super) fn new(text: &'a str, tongue: Tongue, chosen: bool) -> Self {
         Self {
             text,
             tokens: Vec::with_capacity(text.len() / 5),
@@ -107,8 +110,9 @@ impl<'a> Reading<'a> {
             words: Vec::new(),
             letters: String::new(),
             ids: HashMap::new(),
-            french: 0,
-            english: 0,
+            tongue,
+            chosen,
+            foreign: HashMap::new(),
         }
     }
 
@@ -132,13 +136,18 @@ impl<'a> Reading<'a> {
                 kind: piece.kind,
                 shape: piece.shape,
                 initial,
-                tongue: Tongue::French,
+                tongue: self.tongue,
             });
         });
         let tokens = first..self.tokens.len();
-        let tongue = self.tongue_of(tokens.clone());
-        self.tokens[tokens.clone()].iter_mut().for_each(|token| token.tongue = tongue);
-        let titled = self.is_titled(tokens.clone());
+        let tongue = if self.chosen { self.tongue } else { self.tongue_of(tokens.clone(), block.of(text)) };
+        if tongue != self.tongue {
+            self.tokens[tokens.clone()].iter_mut().for_each(|token| token.tongue = tongue);
+        }
+        if !matches!(tongue, Tongue::French | Tongue::English) {
+            self.learn(tokens.clone(), tongue, lexicon);
+        }
+        let titled = self.is_titled(tokens.clone(), tongue);
         self.passages.push(Passage { tokens, titled, tongue });
     }
 
@@ -149,18 +158,29 @@ impl<'a> Reading<'a> {
             (None, _) => Class::NONE,
             (Some(word), Tongue::French) => self.words[word as usize].classes.french,
             (Some(word), Tongue::English) => self.words[word as usize].classes.english,
+            (Some(word), tongue) => self.foreign.get(&(tongue, word)).copied().unwrap_or_default(),
         }
+    }
+
+    /// The language in whose rules the token is read.
+    pub(super) fn tongue(&self, token: usize) -> Tongue {
+        self.tokens[token].tongue
     }
 
     pub(super) fn has(&self, token: usize, class: Class) -> bool {
         self.class(token).has(class)
     }
 
-    /// Whether the token is a word of that class in either language.
+    /// Whether the token is a word of that class in French, in English or in the language of its block.
+    /// Small words are those of its block’s only, where that is neither French nor English.
     pub(super) fn has_anywhere(&self, token: usize, class: Class) -> bool {
         self.tokens[token].word().is_some_and(|word| {
             let classes = self.words[word as usize].classes;
-            classes.french.or(classes.english).has(class)
+            let both = classes.french.or(classes.english);
+            match self.tokens[token].tongue {
+                Tongue::French | Tongue::English => both.has(class),
+                _ => self.has(token, class) || both.has(class.without(Class::COMMON)),
+            }
         })
     }
 
@@ -209,33 +229,56 @@ impl<'a> Reading<'a> {
         id
     }
 
-    /// The language whose small words are more frequent; a tie takes that of the text so far.
-    fn tongue_of(&mut self, tokens: Range<usize>) -> Tongue {
+    /// The language whose small words are clearly more frequent, else that of the document.
+    fn tongue_of(&self, tokens: Range<usize>, text: &str) -> Tongue {
+        if !language::is_latin(text) {
+            return Tongue::Other;
+        }
+        let mut count = Count::default();
         let (mut french, mut english) = (0, 0);
         for word in self.tokens[tokens].iter().filter_map(Token::word) {
             let classes = self.words[word as usize].classes;
+            count.add(classes.tells);
             french += weight(classes.french);
             english += weight(classes.english);
         }
-        self.french += french;
-        self.english += english;
-        let (ours, theirs) = if french == english { (self.french, self.english) } else { (french, english) };
-        if theirs > ours { Tongue::English } else { Tongue::French }
+        match count.of_block(self.tongue, text) {
+            // Between these two more is known: every listed word has its say.
+            tongue @ (Tongue::French | Tongue::English) => match french.cmp(&english) {
+                Ordering::Greater => Tongue::French,
+                Ordering::Less => Tongue::English,
+                Ordering::Equal => tongue,
+            },
+            tongue => tongue,
+        }
     }
 
-    fn is_titled(&self, tokens: Range<usize>) -> bool {
+    /// Looks up the words of a block in another language.
+    fn learn(&mut self, tokens: Range<usize>, tongue: Tongue, lexicon: &Lexicon) {
+        for word in self.tokens[tokens].iter().filter_map(Token::word) {
+            let known = &self.words[word as usize];
+            let letters = &self.letters[known.at.clone()];
+            self.foreign
+                .entry((tongue, word))
+                .or_insert_with(|| lexicon.class(tongue, letters, known.classes));
+        }
+    }
+
+    fn is_titled(&self, tokens: Range<usize>, tongue: Tongue) -> bool {
         let long = |index: &usize| self.tokens[*index].is_word() && self.tokens[*index].span().len() > 3;
         let (mut words, mut capitals) = (0, 0);
         for index in tokens.filter(long) {
             words += 1;
             capitals += usize::from(self.tokens[index].is_capital());
         }
-        words >= 4 && capitals * 10 > words * 7
+        // Every noun has a capital in German.
+        let most = if tongue == Tongue::German { 9 } else { 7 };
+        words >= 4 && capitals * 10 > words * most
     }
 }
 
 /// What a word says of the language: much where it is a small word of one only, a little where it is listed.
-fn weight(class: Class) -> usize {
+pub(super) fn weight(class: Class) -> usize {
     match class {
         Class::NONE => 0,
         class if class.has(Class::TELLING) => 3,
@@ -265,7 +308,8 @@ pub(super) fn lower_into(word: &str, lower: &mut String) {
 fn starts_sentence(before: &[Token]) -> bool {
     for token in before.iter().rev().take(4) {
         match token.mark() {
-            Some('.' | '!' | '?' | '…' | '«' | '“' | '„' | '"' | '—' | '–' | '•' | '‘') => {
+            Some('.' | '!' | '?' | '…' | '«' | '“' | '„' | '"' | '—' | '–' | '•' | '‘' | '¿' | '¡') =>
+            {
                 return true;
             }
             Some('»' | '”' | ')' | '’' | '-' | '*' | '[') => {}

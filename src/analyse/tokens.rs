@@ -111,7 +111,10 @@ fn word(text: &str, start: usize, each: &mut impl FnMut(Piece)) -> usize {
     let mut give = |start: usize, end: usize| {
         each(Piece { start, end, kind: Kind::Word, shape: shape(&text[start..end]) });
     };
-    if let Some(dotted) = initials(text, start, end).or_else(|| abbreviation(text, start, end)) {
+    let dotted = initials(text, start, end)
+        .or_else(|| abbreviation(text, start, end))
+        .or_else(|| paired_initials(text, start, end));
+    if let Some(dotted) = dotted {
         give(start, dotted);
         return dotted;
     }
@@ -151,9 +154,15 @@ fn elides(stem: &str) -> bool {
     let mut letters = stem.chars();
     match (letters.next(), letters.next()) {
         (Some(only), None) => "cdjlmnstCDJLMNST".contains(only),
-        _ => ["qu", "jusqu", "lorsqu", "puisqu", "quoiqu"].iter().any(|word| stem.eq_ignore_ascii_case(word)),
+        _ => ELIDED.iter().any(|word| stem.eq_ignore_ascii_case(word)),
     }
 }
+
+/// French words, then Italian ones; neither stand before an apostrophe in the other languages.
+const ELIDED: [&str; 23] = [
+    "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "dell", "all", "nell", "dall", "sull", "un", "quest",
+    "quell", "dov", "com", "anch", "cos", "tutt", "sant", "bell", "senz", "mezz", "nessun",
+];
 
 /// The end of `-t-il`, `-elle`, `-on`… at `at`, where it ends the word.
 fn inverted(text: &str, at: usize) -> Option<usize> {
@@ -196,13 +205,47 @@ fn initials(text: &str, start: usize, end: usize) -> Option<usize> {
     (several || name).then_some(end)
 }
 
-/// The end of `Mr.`, `Sen.`… where a capital follows.
+/// The end of `Mr.`, `Sen.`, `bzw.`… where a capital follows, of `Nr.`, `ca.`… where a number does.
 fn abbreviation(text: &str, start: usize, end: usize) -> Option<usize> {
-    const TITLES: [&str; 14] =
-        ["MM", "Mr", "Mrs", "Ms", "Dr", "Pr", "Sen", "Rep", "Gov", "Gen", "Prof", "St", "Lt", "Col"];
-    let dotted = char_at(text, end) == Some('.') && TITLES.contains(&&text[start..end]);
-    let follows = |at: usize| text[at..].chars().find(|letter| !letter.is_whitespace());
-    (dotted && follows(end + 1).is_some_and(char::is_uppercase)).then_some(end + 1)
+    const TITLES: [&str; 32] = [
+        "MM", "Mr", "Mrs", "Ms", "Dr", "Pr", "Sen", "Rep", "Gov", "Gen", "Prof", "St", "Lt", "Col", "Sr",
+        "Sra", "Srta", "Dra", "Sig", "Dott", "Avv", "Ing", "Dhr", "Mevr", "Mw", "Drs", "dr", "drs", "dhr",
+        "mevr", "mw", "sra",
+    ];
+    const OTHERS: [&str; 15] = [
+        "bzw", "ca", "Mio", "Mrd", "Nr", "Abs", "inkl", "vgl", "bijv", "nr", "núm", "pág", "sog", "resp",
+        "EE",
+    ];
+    if char_at(text, end) != Some('.') {
+        return None;
+    }
+    let word = &text[start..end];
+    let next = || text[end + 1..].chars().find(|letter| !letter.is_whitespace());
+    let title = TITLES.contains(&word) && next().is_some_and(char::is_uppercase);
+    let other =
+        || OTHERS.contains(&word) && next().is_some_and(|next| next.is_uppercase() || next.is_numeric());
+    (title || other()).then_some(end + 1)
+}
+
+/// The end of `z. B.`, `d. h.`, `i.d.R.`: single letters with their stops, the first of them small.
+fn paired_initials(text: &str, start: usize, end: usize) -> Option<usize> {
+    let first = char_at(text, start)?;
+    if !first.is_lowercase() || start + first.len_utf8() != end || char_at(text, end) != Some('.') {
+        return None;
+    }
+    let mut last = end + 1;
+    let mut several = false;
+    loop {
+        let blank = char_at(text, last).filter(|&blank| matches!(blank, ' ' | '\u{a0}' | '\u{202f}'));
+        let at = last + blank.map_or(0, char::len_utf8);
+        let Some(letter) = char_at(text, at).filter(|letter| letter.is_alphabetic()) else { break };
+        if char_at(text, at + letter.len_utf8()) != Some('.') {
+            break;
+        }
+        several = true;
+        last = at + letter.len_utf8() + 1;
+    }
+    several.then_some(last)
 }
 
 /// The end of a number; `5G` and `27e` are words.
@@ -229,6 +272,9 @@ fn number(text: &str, start: usize) -> (usize, Kind) {
             break;
         }
         end = after + group;
+    }
+    if leading <= 2 && end == start + leading && crate::text::segment::is_german_ordinal(&text[end..]) {
+        end += 1;
     }
     (extended(text, end), Kind::Number)
 }
@@ -264,6 +310,10 @@ mod tests {
         assert_eq!(tokens("prévient-elle qu'aujourd’hui"), ["prévient", "-elle", "qu'", "aujourd’hui"]);
         assert_eq!(tokens("qu’« aucun »"), ["qu’", "«", "aucun", "»"]);
         assert_eq!(tokens("Val-d’Oise, celui-ci"), ["Val-d’Oise", ",", "celui-ci"]);
+        assert_eq!(
+            tokens("dell’Unione e un’ora, po’"),
+            ["dell’", "Unione", "e", "un’", "ora", ",", "po", "’"]
+        );
     }
 
     #[test]
@@ -276,6 +326,8 @@ mod tests {
         assert_eq!(tokens("M. Hulot, V. Hugo"), ["M.", "Hulot", ",", "V.", "Hugo"]);
         assert_eq!(tokens("U.S. law. Plan B."), ["U.S.", "law", ".", "Plan", "B", "."]);
         assert_eq!(tokens("Sen. Warren"), ["Sen.", "Warren"]);
+        assert_eq!(tokens("z. B. Berlin, d.h. ca. 5"), ["z. B.", "Berlin", ",", "d.h.", "ca.", "5"]);
+        assert_eq!(tokens("la Sra. Ruiz, dhr. De Boer"), ["la", "Sra.", "Ruiz", ",", "dhr.", "De", "Boer"]);
     }
 
     #[test]
@@ -285,5 +337,9 @@ mod tests {
             ["700 000", "euros", ",", "3,5", "%", ",", "2025", "300"]
         );
         assert_eq!(tokens("5G 27e"), ["5G", "27e"]);
+        assert_eq!(
+            tokens("am 3. Oktober. Es sind 3. Dann"),
+            ["am", "3.", "Oktober", ".", "Es", "sind", "3", ".", "Dann"]
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+use crate::mark::Language;
 use crate::words::Lang;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -30,6 +31,9 @@ pub struct General {
     /// The language of the interface.
     #[arg(long, global = true, value_enum, value_name = "fr|en")]
     pub lang: Option<LangChoice>,
+    /// The language of the text; found out where nothing is said.
+    #[arg(long, global = true, value_enum, value_name = "auto|fr|en|de|es|it|pt|nl")]
+    pub text_lang: Option<TextLang>,
     /// When to colour.
     #[arg(long, global = true, value_enum, value_name = "auto|always|never")]
     pub color: Option<ColorChoice>,
@@ -64,6 +68,42 @@ impl From<LangChoice> for Lang {
             LangChoice::Fr => Self::French,
             LangChoice::En => Self::English,
         }
+    }
+}
+
+/// The language of a text, as written on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TextLang {
+    /// Found out from its words.
+    Auto,
+    /// French.
+    Fr,
+    /// English.
+    En,
+    /// German.
+    De,
+    /// Spanish.
+    Es,
+    /// Italian.
+    It,
+    /// Portuguese.
+    Pt,
+    /// Dutch.
+    Nl,
+}
+
+impl From<TextLang> for Option<Language> {
+    fn from(choice: TextLang) -> Self {
+        Some(match choice {
+            TextLang::Auto => return None,
+            TextLang::Fr => Language::French,
+            TextLang::En => Language::English,
+            TextLang::De => Language::German,
+            TextLang::Es => Language::Spanish,
+            TextLang::It => Language::Italian,
+            TextLang::Pt => Language::Portuguese,
+            TextLang::Nl => Language::Dutch,
+        })
     }
 }
 
@@ -116,6 +156,9 @@ pub enum Command {
         /// The file to write, or its folder; `-` for standard output.
         #[arg(short, long, value_name = "PATH")]
         output: Option<PathBuf>,
+        /// Speakers without the corrections of the person.
+        #[arg(long)]
+        as_found: bool,
     },
     /// The settings file.
     Config {
@@ -147,6 +190,9 @@ pub struct Listing {
     /// One JSON object a line.
     #[arg(long)]
     pub json: bool,
+    /// Without the corrections of the person.
+    #[arg(long)]
+    pub as_found: bool,
 }
 
 /// Which annotations to list.

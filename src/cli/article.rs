@@ -2,10 +2,10 @@
 
 use super::output::{Stop, tell};
 use super::session::Session;
-use crate::analyse::{Engine, shipped_names};
+use crate::analyse::{Engine, corrected, shipped_names};
 use crate::doc::{Digest, Document};
-use crate::mark::{Analysis, KnownName};
-use crate::runtime::keeper::{Keeper, Opened, last_read};
+use crate::mark::{Analysis, Corrections, KnownName, Theme};
+use crate::runtime::keeper::{self, Keeper, Opened, last_read};
 use crate::runtime::open::{self, Bytes, Source, open};
 use crate::text::Span;
 use crate::words::cli::Nothing;
@@ -23,6 +23,14 @@ pub(super) struct Article {
     address: String,
 }
 
+/// What is in an article.
+pub(super) struct Findings {
+    /// Quotations, names and passages of themes.
+    pub(super) analysis: Analysis,
+    /// The themes that were looked for.
+    pub(super) themes: Vec<Theme>,
+}
+
 impl Article {
     /// Reads the article of `file`, all of it, and says what there is to know about it.
     pub(super) fn read(session: &Session, file: Option<&Path>) -> Result<Self, Stop> {
@@ -35,13 +43,28 @@ impl Article {
         whole(session, &source, opened)
     }
 
-    /// What analysis finds in all of it.
-    pub(super) fn analysis(&self, session: &Session) -> Analysis {
+    /// What is in all of it, as the person corrected it, or `as_found`.
+    ///
+    /// Corrections that cannot be read are told and passed over: what is found is there all the same.
+    pub(super) fn read_findings(&self, session: &Session, as_found: bool) -> Findings {
+        if as_found {
+            return self.findings(session, &Corrections::default());
+        }
+        let (corrections, notices) =
+            keeper::corrections(&session.paths, &self.document, self.bytes_sha256, &self.address);
+        session.tell(&notices);
+        self.findings(session, &corrections)
+    }
+
+    /// What analysis finds in all of it, with `corrections` laid over it.
+    pub(super) fn findings(&self, session: &Session, corrections: &Corrections) -> Findings {
         let own = session.config.names.iter().cloned();
         let names: Vec<KnownName> = own.chain(shipped_names()).collect();
-        let engine = Engine::new(&names, &session.config.themes);
+        let themes = corrections.themes(&session.config.themes);
+        let engine = Engine::new(&names, &themes).in_language(session.config.reading.text_lang);
         let all = Span::new(0, self.document.text().len());
-        engine.analyse(&self.document, all, &|| false, &mut |_| {}).expect("nobody stops it")
+        let found = engine.analyse(&self.document, all, &|| false, &mut |_| {}).expect("nobody stops it");
+        Findings { analysis: corrected(&self.document, &found, corrections), themes }
     }
 
     /// Its annotations, placed in it; nothing is written.

@@ -6,6 +6,7 @@ use super::output::{Stop, print_foreign, why};
 use super::session::Session;
 use crate::exchange::markdown::{Labels, export};
 use crate::exchange::name::markdown_file;
+use crate::mark::Corrections;
 use crate::runtime::export::write;
 use crate::runtime::files::WriteError;
 use crate::words::cli::{Failure, Nothing};
@@ -16,7 +17,14 @@ use std::path::Path;
 ///
 /// An export of the same article that nobody edited is replaced; any other file stays, and ours gets
 /// a number. The path is printed.
-pub(super) fn run(session: &Session, file: Option<&Path>, output: Option<&Path>) -> Result<(), Stop> {
+///
+/// Speakers are as the person corrected them, unless they are wanted `as_found`.
+pub(super) fn run(
+    session: &Session,
+    file: Option<&Path>,
+    output: Option<&Path>,
+    as_found: bool,
+) -> Result<(), Stop> {
     let article = Article::read(session, file)?;
     let opened = article.notes(session);
     readable(session, &opened.notices, opened.notes.is_empty())?;
@@ -28,7 +36,10 @@ pub(super) fn run(session: &Session, file: Option<&Path>, output: Option<&Path>)
         tags: session.config.export.tags.clone(),
         ..Labels::new(session.lang())
     };
-    let contents = export(&article.document, &article.analysis(session), &opened.notes, &labels);
+    let as_it_is = Corrections::default();
+    let corrections = if as_found { &as_it_is } else { opened.notes.corrections() };
+    let found = article.findings(session, corrections);
+    let contents = export(&article.document, &found.analysis, &opened.notes, &labels);
     let Some(output) = output.filter(|path| *path != Path::new("-")) else {
         return print_foreign(&contents, session.on_terminal(), session.lang());
     };

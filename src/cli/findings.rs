@@ -35,7 +35,8 @@ pub(super) fn page(session: &Session, article: &Article) -> Result<(), Stop> {
 /// Who says what.
 pub(super) fn quotes(session: &Session, listing: &Listing) -> Result<(), Stop> {
     let article = Article::read(session, listing.file.as_deref())?;
-    let items = report::quotations(&article.document, &article.analysis(session));
+    let found = article.read_findings(session, listing.as_found);
+    let items = report::quotations(&article.document, &found.analysis);
     let header = [Help::Paragraph, Help::Kind, Help::Speaker, Help::Cue, Help::Passage];
     show(session, &items, &header, listing.json, (Nothing::Quotations, &article.name))
 }
@@ -43,7 +44,8 @@ pub(super) fn quotes(session: &Session, listing: &Listing) -> Result<(), Stop> {
 /// Who and what is named.
 pub(super) fn entities(session: &Session, listing: &Listing, landmarks: bool) -> Result<(), Stop> {
     let article = Article::read(session, listing.file.as_deref())?;
-    let items = report::entities(&article.document, &article.analysis(session), landmarks);
+    let found = article.read_findings(session, listing.as_found);
+    let items = report::entities(&article.document, &found.analysis, landmarks);
     let header = [Help::Count, Help::Kind, Help::Name, Help::Aliases];
     show(session, &items, &header, listing.json, (Nothing::Entities, &article.name))
 }
@@ -51,7 +53,8 @@ pub(super) fn entities(session: &Session, listing: &Listing, landmarks: bool) ->
 /// The passages of the themes.
 pub(super) fn themes(session: &Session, listing: &Listing) -> Result<(), Stop> {
     let article = Article::read(session, listing.file.as_deref())?;
-    let items = report::themes(&article.document, &article.analysis(session), &session.config.themes);
+    let found = article.read_findings(session, listing.as_found);
+    let items = report::themes(&article.document, &found.analysis, &found.themes);
     let header = [Help::Paragraph, Help::Theme, Help::Term, Help::Passage];
     show(session, &items, &header, listing.json, (Nothing::Themes, &article.name))
 }

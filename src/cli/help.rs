@@ -62,8 +62,8 @@ fn placeholder(name: &str, lang: Lang) -> Option<&'static str> {
 }
 
 /// The arguments that every command takes.
-const GENERAL: [&str; 9] =
-    ["config", "lang", "color", "no_mouse", "width", "quiet", "verbose", "help", "version"];
+const GENERAL: [&str; 10] =
+    ["config", "lang", "text_lang", "color", "no_mouse", "width", "quiet", "verbose", "help", "version"];
 
 fn command_about(path: &str) -> Option<Help> {
     Some(match path {
@@ -93,6 +93,7 @@ fn argument_help(path: &str, id: &str) -> Option<Help> {
         ("notes", "all") => Help::NotesAll,
         (_, "file") => Help::File,
         (_, "json") => Help::Json,
+        (_, "as_found") => Help::AsFound,
         (_, "words") => Help::Words,
         (_, "find") => Help::Query,
         (_, "to") => Help::Target,
@@ -101,6 +102,7 @@ fn argument_help(path: &str, id: &str) -> Option<Help> {
         (_, "topic") => Help::Topic,
         (_, "config") => Help::ConfigFile,
         (_, "lang") => Help::Lang,
+        (_, "text_lang") => Help::TextLang,
         (_, "color") => Help::Color,
         (_, "no_mouse") => Help::NoMouse,
         (_, "width") => Help::Width,

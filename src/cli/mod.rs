@@ -76,8 +76,8 @@ fn obey(line: Vec<OsString>, environment: Environment, spoken: &Cell<Lang>) -> R
         Command::Entities { listing, all } => findings::entities(&sound()?, &listing, all),
         Command::Themes(listing) => findings::themes(&sound()?, &listing),
         Command::Notes(asked) => notes::run(&sound()?, &asked),
-        Command::Export { file, to: Target::Md, output } => {
-            export::run(&sound()?, file.as_deref(), output.as_deref())
+        Command::Export { file, to: Target::Md, output, as_found } => {
+            export::run(&sound()?, file.as_deref(), output.as_deref(), as_found)
         }
         Command::Config { deed } => settings::run(&start()?, deed),
         Command::Completions { shell } => completions(shell, definition, lang),

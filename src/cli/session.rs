@@ -56,7 +56,10 @@ impl Session {
         };
         let name = paths.abbreviate(&settings_file.display().to_string());
         let person = settings_text.as_deref().map(|text| (name.as_str(), text));
-        let (config, notices) = settle(DEFAULT, person, flag, environment.lang());
+        let (mut config, notices) = settle(DEFAULT, person, flag, environment.lang());
+        if let Some(chosen) = general.text_lang {
+            config.reading.text_lang = chosen.into();
+        }
         Ok(Self { general, environment, paths, config, notices, settings_file, settings_text })
     }
 

@@ -3,6 +3,7 @@
 use super::colors::{Override, Scheme, When};
 use crate::command::Keymap;
 use crate::mark::analysis::{KnownName, Theme};
+use crate::mark::language::Language;
 use crate::words::Lang;
 
 /// Everything that a person may change, settled.
@@ -47,6 +48,8 @@ pub enum Glyphs {
 pub struct Reading {
     /// Columns of a line of text, 20 to 200.
     pub measure: u16,
+    /// The language of the text; `None` where that is found out.
+    pub text_lang: Option<Language>,
 }
 
 /// The limits of the measure, in columns.

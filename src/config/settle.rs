@@ -5,7 +5,7 @@ use super::reader::{Section, Source, integer};
 use super::schema::{Appearance, Config, DragAction, Glyphs, MEASURE};
 use super::topics;
 use crate::command::Mode;
-use crate::mark::Pen;
+use crate::mark::{Language, Pen};
 use crate::notice::Notice;
 use crate::words::Lang;
 use crate::words::notices::Expected;
@@ -54,6 +54,12 @@ pub fn settle(
 
 const LANGS: [(&str, Option<Lang>); 3] =
     [("auto", None), ("fr", Some(Lang::French)), ("en", Some(Lang::English))];
+/// The choices for the language of the text: "auto", or the code of a language.
+fn text_langs() -> Vec<(&'static str, Option<Language>)> {
+    let known = Language::KNOWN.iter().map(|&language| (language.code(), Some(language)));
+    std::iter::once(("auto", None)).chain(known).collect()
+}
+
 const WHEN: [(&str, When); 3] = [("auto", When::Auto), ("always", When::Always), ("never", When::Never)];
 
 /// Lays one file over what is settled so far.
@@ -63,6 +69,7 @@ fn lay(config: &mut Config, top: &mut Section<'_, '_, '_>) {
     top.choice("glyphs", &[("unicode", Glyphs::Unicode), ("ascii", Glyphs::Ascii)], &mut config.glyphs);
     if let Some(mut reading) = top.section("reading") {
         reading.number("measure", MEASURE, &mut config.reading.measure);
+        reading.choice("text-lang", &text_langs(), &mut config.reading.text_lang);
         reading.finish();
     }
     if let Some(mut colors) = top.section("colors") {

@@ -1,5 +1,6 @@
 //! What analysis finds, as plain data: quotations, entities, theme passages.
 
+use super::language::ReadAs;
 use crate::text::{Span, SpanList, Spanned};
 
 /// How much of somebody's speech a quotation gives.
@@ -243,6 +244,8 @@ pub struct Analysis {
     pub themes: SpanList<ThemeHit>,
     /// The part of the text that was looked at.
     pub covered: Span,
+    /// The language that it was read in; `None` before any analysis.
+    pub read_as: Option<ReadAs>,
 }
 
 impl Analysis {
@@ -273,6 +276,7 @@ impl Analysis {
             entities,
             themes: SpanList::new(themes),
             covered,
+            read_as: None,
         }
     }
 

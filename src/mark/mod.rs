@@ -5,6 +5,7 @@ pub mod anchor;
 pub mod correction;
 pub mod draft;
 pub mod history;
+pub mod language;
 pub mod note;
 pub mod notes;
 
@@ -16,6 +17,7 @@ pub use anchor::{Anchor, Placement, Placer, Rivals};
 pub use correction::{Correction, Corrections, Naming, Saying, Scope};
 pub use draft::Draft;
 pub use history::History;
+pub use language::{Language, ReadAs};
 pub use note::{Note, NoteId, Pen};
 pub use notes::{Edit, Event, EventId, Notes};
 

@@ -1,34 +1,39 @@
-//! Keeping the annotations of one document: reading its journals at the start, appending to one of them after.
+//! Keeping the annotations and corrections of one document: reading its journals at the start, appending to one of
+//! them after. What is meant for every document has journals of its own, read with those of each.
 //!
 //! Opening writes nothing. A journal that cannot be read is reported and left alone, never taken
 //! for "no notes"; a line that cannot be written waits in memory, in its order.
 
 mod backup;
 mod device;
+mod find;
 mod library;
 mod load;
+mod opened;
 mod quarantine;
 mod reading;
 mod watch;
+mod writer;
 
 pub use backup::{back_up, missing};
+pub use find::corrections;
 pub use library::{AnnotatedDocument, all_notes};
+pub use opened::{Merged, Opened};
 pub use reading::{Kept, last_read};
 
-use super::files::{self, WriteError};
+use super::files::WriteError;
 use super::paths::Paths;
-use crate::doc::{Digest, Document, hexadecimal};
-use crate::mark::anchor::digest_prefix;
-use crate::mark::{Edit, Event, History, Notes, Placement, Placer};
+use crate::doc::{Digest, Document};
+use crate::mark::{Edit, Event, Scope};
 use crate::notice::Notice;
 use crate::store::clock::{Clock, HybridClock};
-use crate::store::identity::{self, Decision, Seen};
 use crate::store::journal::{self, DocEvent};
-use crate::store::merge;
-use crate::store::sketch::Sketch;
+use crate::store::merge::{self, merge};
+use find::{Found, find};
+use opened::{place, what_moved};
 use std::path::PathBuf;
-use uuid::Uuid;
 use watch::Watch;
+use writer::Writer;
 
 /// Keeps the annotations of the document that is open.
 #[derive(Debug)]
@@ -41,45 +46,32 @@ pub struct Keeper {
     clock: HybridClock,
     /// What to say of the document before the next line, where the journals do not say it yet.
     introduction: Option<DocEvent>,
-    /// Lines not written yet, in order.
-    queue: Vec<(Event, Clock)>,
-    journal: Journal,
+    /// Changes that are not on disk, and those made after them, in order.
+    queue: Vec<Waiting>,
+    /// Writes what concerns this document.
+    own: Writer,
+    /// Writes what is meant for every document.
+    shared: Writer,
     /// What is known of the journals already.
     watch: Watch,
     /// Whether a newer version wrote here, so that nothing may be added.
     newer: bool,
 }
 
-/// Which journal is written.
+/// A change, until the disk has it and all that were made before it.
 #[derive(Debug)]
-enum Journal {
-    /// The one of this device.
-    Usual,
-    /// One made for this run, since the usual one cannot be used.
-    Own(PathBuf),
-    /// One that is still to be made: the disk did not keep its word on the one before, so that a later success
-    /// there would prove nothing.
-    Fresh,
-}
-
-/// What the journals of a document said when it was opened.
-#[derive(Debug)]
-pub struct Opened {
-    /// The annotations, placed in the document.
-    pub notes: Notes,
-    /// What can be undone and redone.
-    pub history: History,
-    /// What the person should know.
-    pub notices: Vec<Notice>,
-    /// Whether annotations can be kept; if not, why.
-    pub writable: Result<(), String>,
+struct Waiting {
+    event: Event,
+    clock: Clock,
+    /// Whether the disk has it. Another journal may have refused one made before.
+    is_written: bool,
 }
 
 /// Why changes were not saved. They wait.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
     /// A newer version wrote here.
-    #[error("written by a newer version: update exergue to add notes")]
+    #[error("written by a newer version: update exergue to add to it")]
     Newer,
     /// A line of the journal would be too long to be read again.
     #[error("a note of over {} MB: shorten it", journal::LONGEST >> 20)]
@@ -89,82 +81,22 @@ pub enum SaveError {
     Write(#[from] WriteError),
 }
 
-/// What the journals say once others have added to them.
-#[derive(Debug)]
-pub struct Merged {
-    /// The annotations, placed in the document.
-    pub notes: Notes,
-    /// Whether the journals still allow annotations to be kept; if not, why.
-    pub writable: Result<(), String>,
-}
-
-impl Merged {
-    /// Adds changes that the journals did not hold yet.
-    pub fn add(&mut self, changes: &[Event], document: &Document) {
-        let placer = Placer::new(document);
-        for event in changes {
-            self.notes.apply(placed(event, &placer), event.id, event.at);
-        }
-    }
-}
-
-impl Opened {
-    /// Adds changes that the journals do not hold yet, since they were made while those were read.
-    pub fn add(&mut self, changes: &[Event], document: &Document) {
-        let placer = Placer::new(document);
-        for event in changes {
-            if let Some(inverse) = self.notes.apply(placed(event, &placer), event.id, event.at) {
-                self.history.replay(event.id, event.at, event.undoes, inverse);
-            }
-        }
-    }
-}
-
 impl Keeper {
-    /// Reads the annotations of `document`, made from bytes with the digest `bytes_sha256`.
+    /// Reads the annotations and corrections of `document`, made from bytes with the digest `bytes_sha256`.
     ///
     /// `source` is its address or its absolute path; empty for the bundled article and for pipes.
     #[must_use]
     pub fn open(paths: &Paths, document: &Document, bytes_sha256: Digest, source: &str) -> (Self, Opened) {
-        let is_address = source.starts_with("https://") || source.starts_with("http://");
-        let (href, path) = if is_address {
-            (source.to_owned(), String::new())
-        } else {
-            (String::new(), paths.abbreviate(source))
-        };
-        let seen = Seen { bytes: bytes_sha256, text: document.digest(), href, path };
-        let sketch = || Sketch::of(document.text());
-
-        let mut notices = Vec::new();
-        let (folders, names) = match load::folders(paths) {
-            Ok(names) => (find_folders(paths, &names, &seen, sketch), names),
-            Err(error) => {
-                notices.push(load::unreadable(&paths.documents(), &error));
-                (Vec::new(), Vec::new())
-            }
-        };
-        let folder = folders.first().cloned().unwrap_or_else(|| {
-            identity::folder_name(document.title(), &bytes_sha256, |name| {
-                names.iter().any(|known| known == name)
-            })
-        });
-        // The one to write into may come to be while the window is open.
-        let mut watched: Vec<PathBuf> = folders.iter().map(|name| paths.documents().join(name)).collect();
-        if watched.is_empty() {
-            watched.push(paths.documents().join(&folder));
-        }
-        let (watch, loaded) = Watch::start(watched);
-        notices.extend(loaded.notices);
-        let merged = merge(loaded.lines);
-
+        let Found { seen, folder, watch, mut merged, mut notices } =
+            find(paths, document, bytes_sha256, source);
         let mut clock = HybridClock::default();
         clock.observe(merged.clock);
         let device = device::known(paths);
-        let introduction = is_introduction_due(paths, &folder, device.as_deref(), &merged.documents, &seen)
-            .then(|| introduction(document, &seen, sketch()));
-        let mut notes = merged.notes;
-        place(&mut notes, document);
-        notices.extend(what_moved(&notes, &merged.documents, &seen));
+        let introduction =
+            find::is_introduction_due(paths, &folder, device.as_deref(), &merged.documents, &seen)
+                .then(|| find::introduction(document, &seen));
+        place(&mut merged.notes, document);
+        notices.extend(what_moved(&merged.notes, &merged.documents, &seen));
         let writable = if merged.newer {
             Err(SaveError::Newer.to_string())
         } else {
@@ -175,18 +107,21 @@ impl Keeper {
             notices.push(Notice::NotesUnsavable { folder, why: why.clone() });
         }
 
+        let locks = paths.state.join("locks");
         let keeper = Self {
             paths: paths.clone(),
-            folder,
             device,
             clock,
             introduction,
             queue: Vec::new(),
-            journal: Journal::Usual,
+            own: Writer::new(paths.documents().join(&folder), locks.join(format!("{folder}.lock"))),
+            shared: Writer::new(paths.shared(), locks.join("shared.lock")),
+            folder,
             watch,
             newer: merged.newer,
         };
-        (keeper, Opened { notes, history: merged.history, notices, writable })
+        let merge::Merged { notes, history, .. } = merged;
+        (keeper, Opened { notes, history, notices, writable })
     }
 
     /// Copies the lines that cannot be read into the quarantine, each content once; the journals stay as they are.
@@ -194,7 +129,7 @@ impl Keeper {
     /// # Errors
     /// When the copy cannot be written, or a journal not be read.
     pub fn quarantine(&self) -> Result<(), WriteError> {
-        self.watch.folders().iter().try_for_each(|folder| quarantine::copy(&self.paths, folder))
+        self.watch.folders().try_for_each(|folder| quarantine::copy(&self.paths, folder))
     }
 
     /// Writes changes, after those that still wait. When this returns without error the disk has them all.
@@ -205,12 +140,13 @@ impl Keeper {
         for event in events {
             if let Some(introduction) = &mut self.introduction
                 && introduction.clock == Clock::default()
+                && !is_shared(event)
             {
                 introduction.at = event.at;
                 introduction.clock = self.clock.next(milliseconds(event));
             }
             let clock = self.clock.next(milliseconds(event));
-            self.queue.push((event.clone(), clock));
+            self.queue.push(Waiting { event: event.clone(), clock, is_written: false });
         }
         self.retry()
     }
@@ -218,30 +154,22 @@ impl Keeper {
     /// Writes the changes that wait; does nothing where none does.
     ///
     /// # Errors
-    /// They go on waiting.
+    /// What was not written goes on waiting, and so does what was made after it.
     pub fn retry(&mut self) -> Result<(), SaveError> {
         if self.queue.is_empty() {
             return Ok(());
-        }
-        if self.newer {
-            return Err(SaveError::Newer);
         }
         let device = match &self.device {
             Some(device) => device.clone(),
             None => device::make(&self.paths)?,
         };
-        if self.introduction.is_some() {
-            load::explain(&self.paths);
-        }
         self.device = Some(device.clone());
-        let lines = self.lines(&device);
-        if lines.lines().any(|line| line.len() > journal::LONGEST) {
-            return Err(SaveError::TooLong);
-        }
-        self.write(&device, &lines)?;
-        self.introduction = None;
-        self.watch.know(self.queue.drain(..).map(|(event, _)| event.id));
-        Ok(())
+        // What one journal refuses, the other may take.
+        let own = self.write(&device, false);
+        let shared = self.write(&device, true);
+        let first = self.queue.iter().position(|waiting| !waiting.is_written).unwrap_or(self.queue.len());
+        self.queue.drain(..first);
+        own.and(shared)
     }
 
     /// What the journals say, placed in `document`, if other programs or devices added to them since they were read;
@@ -252,10 +180,12 @@ impl Keeper {
         self.newer |= merged.newer;
         let mut notes = merged.notes;
         place(&mut notes, document);
-        Some(Merged { notes, writable: if self.newer { Err(SaveError::Newer.to_string()) } else { Ok(()) } })
+        let writable = if self.newer { Err(SaveError::Newer.to_string()) } else { Ok(()) };
+        let written = self.queue.iter().filter(|waiting| waiting.is_written);
+        Some(Merged { notes, writable, written: written.map(|waiting| waiting.event.id).collect() })
     }
 
-    /// How many changes wait to be written.
+    /// How many changes wait to be written, those among them that were made after one that waits.
     #[must_use]
     pub fn waiting(&self) -> usize {
         self.queue.len()
@@ -287,131 +217,42 @@ impl Keeper {
         reading::kept(&self.paths, &self.folder)
     }
 
-    fn lines(&self, device: &str) -> String {
-        let introduction = self
-            .introduction
-            .clone()
-            .map(|event| journal::encode_doc(&DocEvent { device: device.to_owned(), ..event }));
-        let events = self.queue.iter().map(|(event, clock)| journal::encode(event, *clock, device));
-        introduction.into_iter().chain(events).collect()
-    }
-
-    /// Appends to the journal of this device, or, where that cannot be used, to one made for this run.
-    fn write(&mut self, device: &str, lines: &str) -> Result<(), WriteError> {
-        let folder = self.folder();
-        let written = match &self.journal {
-            Journal::Usual => {
-                let lock = self.paths.state.join("locks").join(format!("{}.lock", self.folder));
-                files::append(&folder.join(format!("{device}.jsonl")), Some(&lock), lines)
-            }
-            Journal::Own(own) => files::append(own, None, lines),
-            Journal::Fresh => {
-                let fresh = folder.join(format!("{device}.{}.jsonl", device::chance()));
-                files::append_new(&fresh, lines)?;
-                self.journal = Journal::Own(fresh);
-                return Ok(());
-            }
-        };
-        match written {
-            Err(error @ (WriteError::Folder { .. } | WriteError::Write { .. })) => Err(error),
-            Err(error) => {
-                log::warn!("{error}; a journal of this run is used instead");
-                // The same change may then stand in two journals: it has the same id and counts once.
-                self.journal = Journal::Fresh;
-                self.write(device, lines)
-            }
-            Ok(()) => Ok(()),
+    /// Writes what waits for the shared journal, or what waits for that of the document.
+    fn write(&mut self, device: &str, for_all: bool) -> Result<(), SaveError> {
+        let due = |waiting: &Waiting| !waiting.is_written && is_shared(&waiting.event) == for_all;
+        if !self.queue.iter().any(due) {
+            return Ok(());
         }
-    }
-}
-
-/// The folders with the notes of the document, the one to write into first.
-///
-/// All are looked into, though one has the name of these very bytes: a copy made on another device may
-/// have come beside the one in which this device kept them as an edition.
-fn find_folders(
-    paths: &Paths,
-    names: &[String],
-    seen: &Seen,
-    sketch: impl FnOnce() -> Sketch,
-) -> Vec<String> {
-    let mut known: Vec<(&str, DocEvent)> = Vec::new();
-    let mut nameless = Vec::new();
-    for name in names {
-        let documents = load::documents(&paths.documents().join(name));
-        // A folder whose `doc` line is damaged is taken by its name alone.
-        if documents.is_empty() && identity::may_hold(name, &seen.bytes) {
-            nameless.push(name.clone());
+        let is_newer = if for_all { self.watch.is_shared_newer() } else { self.newer };
+        if is_newer {
+            return Err(SaveError::Newer);
         }
-        known.extend(documents.into_iter().map(|event| (name.as_str(), event)));
-    }
-    match identity::decide(known.iter().map(|(name, event)| (*name, event)), seen, sketch) {
-        Decision::Attach(folders) => folders.into_iter().chain(nameless).collect(),
-        Decision::New => nameless,
-    }
-}
-
-/// Whether the journals must be told of the document: in a new journal, and where it is not known as it is now.
-fn is_introduction_due(
-    paths: &Paths,
-    folder: &str,
-    device: Option<&str>,
-    known: &[DocEvent],
-    seen: &Seen,
-) -> bool {
-    let has_journal =
-        device.is_some_and(|device| paths.documents().join(folder).join(format!("{device}.jsonl")).exists());
-    let (bytes, text) = (hexadecimal(&seen.bytes), hexadecimal(&seen.text));
-    let is_known = known.iter().any(|event| {
-        event.sha256 == bytes && event.text == text && event.href == seen.href && event.path == seen.path
-    });
-    !has_journal || !is_known
-}
-
-/// What to say of the document; time and device come with the first change.
-fn introduction(document: &Document, seen: &Seen, sketch: Sketch) -> DocEvent {
-    DocEvent {
-        id: Uuid::now_v7(),
-        at: jiff::Timestamp::UNIX_EPOCH,
-        clock: Clock::default(),
-        device: String::new(),
-        sha256: hexadecimal(&seen.bytes),
-        text: hexadecimal(&seen.text),
-        title: document.title().to_owned(),
-        href: seen.href.clone(),
-        path: seen.path.clone(),
-        ident: String::new(),
-        sketch: sketch.to_text(),
+        let introduction = self.introduction.as_ref().filter(|_| !for_all);
+        let introduction = introduction
+            .map(|event| journal::encode_doc(&DocEvent { device: device.to_owned(), ..event.clone() }));
+        let changes = self.queue.iter().filter(|waiting| due(waiting));
+        let changes = changes.map(|waiting| journal::encode(&waiting.event, waiting.clock, device));
+        let lines: String = introduction.into_iter().chain(changes).collect();
+        if lines.lines().any(|line| line.len() > journal::LONGEST) {
+            return Err(SaveError::TooLong);
+        }
+        load::explain(&self.paths);
+        let writer = if for_all { &mut self.shared } else { &mut self.own };
+        writer.write(device, &lines)?;
+        if !for_all {
+            self.introduction = None;
+        }
+        for waiting in self.queue.iter_mut().filter(|waiting| due(waiting)) {
+            waiting.is_written = true;
+            self.watch.know([waiting.event.id]);
+        }
+        Ok(())
     }
 }
 
-fn place(notes: &mut Notes, document: &Document) {
-    let placer = Placer::new(document);
-    notes.place(|note| placer.place(&note.anchor));
-}
-
-/// The edit of a change; an annotation that is new in it is placed.
-fn placed(event: &Event, placer: &Placer) -> Edit {
-    let mut edit = event.edit.clone();
-    if let Edit::Add(note) = &mut edit {
-        note.placement = placer.place(&note.anchor);
-    }
-    edit
-}
-
-/// What became of the annotations in a text that no journal knows yet.
-fn what_moved(notes: &Notes, known: &[DocEvent], seen: &Seen) -> Option<Notice> {
-    let text = hexadecimal(&seen.text);
-    if notes.is_empty() || known.iter().any(|event| event.text == text) {
-        return None;
-    }
-    let made_elsewhere = || notes.iter().filter(|note| note.anchor.text != digest_prefix(&seen.text));
-    let moved = made_elsewhere().filter(|note| matches!(note.placement, Placement::Moved(_))).count();
-    let reworded = made_elsewhere()
-        .filter(|note| matches!(note.placement, Placement::Approximate(_) | Placement::Changed(_)))
-        .count();
-    let lost = made_elsewhere().filter(|note| note.span().is_none()).count();
-    Some(Notice::Replaced { moved, reworded, lost })
+/// Whether the change is meant for every document.
+fn is_shared(event: &Event) -> bool {
+    matches!(event.edit, Edit::Correct { scope: Scope::Everywhere, .. })
 }
 
 fn milliseconds(event: &Event) -> u64 {

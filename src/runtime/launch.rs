@@ -74,7 +74,7 @@ pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
     let palette = palette(&config, &environment, color);
     // The person's own names stand first: they count before those that ship with the program.
     let names: Vec<KnownName> = config.names.iter().cloned().chain(shipped_names()).collect();
-    let engine = Arc::new(Engine::new(&names, &config.themes));
+    let engine = Arc::new(Engine::new(&names, &config.themes).in_language(config.reading.text_lang));
     let options = terminal::Options { mouse: config.mouse.capture && !no_mouse };
     let lang = config.lang;
     let depth = palette.depth();

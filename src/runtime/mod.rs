@@ -22,6 +22,7 @@ pub mod run;
 pub mod saver;
 pub mod signals;
 pub mod terminal;
+pub mod unsaved;
 pub mod worker;
 
 pub use environment::Environment;

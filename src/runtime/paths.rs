@@ -9,7 +9,7 @@ const NAME: &str = "exergue";
 /// The folders of the program. None of them need exist; they are made, for their owner alone, when first written to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paths {
-    /// What must not be lost and may travel between devices: notes.
+    /// What must not be lost and may travel between devices: notes and corrections.
     pub data: PathBuf,
     /// What belongs to this device: its name, locks, places read.
     pub state: PathBuf,
@@ -59,6 +59,12 @@ impl Paths {
     #[must_use]
     pub fn documents(&self) -> PathBuf {
         self.data.join("docs")
+    }
+
+    /// The folder with the journals of what is meant for every document.
+    #[must_use]
+    pub fn shared(&self) -> PathBuf {
+        self.data.join("shared")
     }
 
     /// The person's settings.

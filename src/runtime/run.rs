@@ -12,6 +12,7 @@ use super::open::{Bytes, OpenError, Source, Whole};
 use super::paths::Paths;
 use super::saver::{Saver, Subject};
 use super::terminal::{self, Terminal};
+use super::unsaved::unsaved;
 use super::worker::{Analyse, Worker};
 use super::{background, backup, clock, editor, export, files, launch, loader, signals};
 use crate::analyse::Engine;
@@ -20,8 +21,7 @@ use crate::app::update::{run as run_command, update};
 use crate::app::{Effect, Message, Model};
 use crate::command::{Args, Command, Mode};
 use crate::doc::Extent;
-use crate::exchange::markdown;
-use crate::mark::{Edit, Event, Notes};
+use crate::mark::Event;
 use crate::notice::Notice;
 use crate::ui;
 use crate::words::Lang;
@@ -309,7 +309,8 @@ impl Window {
                 self.safe = safe;
             }
         }
-        let unsaved = (self.safe < self.changes.len()).then(|| self.unsaved_notes());
+        let unsaved =
+            (self.safe < self.changes.len()).then(|| unsaved(&self.model, &self.changes[self.safe..]));
         Left { code, unsaved }
     }
 
@@ -428,19 +429,6 @@ impl Window {
     fn draw_all(&mut self) {
         // Collected in memory, so it cannot fail; the frame that follows can, and says so.
         let _ = self.terminal.forget_screen();
-    }
-
-    /// The annotations with changes that are not on disk, as an export would give them.
-    fn unsaved_notes(&self) -> String {
-        let mut notes = Notes::default();
-        for event in &self.changes[self.safe..] {
-            if let Some(note) = event.edit.note().and_then(|note| self.model.notes.get(note)) {
-                notes.apply(Edit::Add(Box::new(note.clone())), event.id, event.at);
-            }
-        }
-        let labels =
-            markdown::Labels { pens: self.model.config.pens.clone(), ..markdown::Labels::new(self.lang()) };
-        markdown::export(&self.model.document, &self.model.analysis, &notes, &labels)
     }
 
     fn lang(&self) -> Lang {

@@ -11,9 +11,9 @@
 //! | `dev` | the device |
 //! | `op` | `doc`, `add`, `set`, `tag`, `del` or `fix` |
 //! | `sha256` `text` `x` `title` `href` `path` `ident` `sketch` | of `doc`: SHA-256 of the bytes and of the extracted text, version of the extraction, title, address, path, identifier, [`Sketch`](super::sketch::Sketch) |
-//! | `fix` `theme` `of` `to` | of `fix`: a correction, see below |
 //! | `note` | of all others: the annotation, named like an event; of a `fix` of a quotation: the passage |
-//! | `kind` `color` `sel` | of `add`: `highlight`, the pen, the passage |
+//! | `fix` `theme` `of` `to` | of `fix`: a correction, see below |
+//! | `kind` `color` `sel` | of `add`: `highlight`, the pen, the passage; of a `fix` of a quotation: what it is, its passage |
 //! | `base` | of `set` with a body and of `del`: the event that gave the body it was made on |
 //! | `body` | of `add` and `set` |
 //! | `tags` | of `add` |
@@ -42,7 +42,7 @@ mod record;
 mod tests;
 
 use super::clock::{Clock, NotAClock};
-use crate::mark::{Edit, Event, EventId, NoteId};
+use crate::mark::{Edit, Event, EventId, NoteId, Scope};
 use jiff::Timestamp;
 use record::Record;
 
@@ -56,7 +56,7 @@ pub const LONGEST: usize = 16 << 20;
 /// What a line of a journal is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
-    /// A change to the annotations.
+    /// A change to the annotations, or a correction.
     Event(Box<Entry>),
     /// A document was seen.
     Doc(Box<DocEvent>),
@@ -91,7 +91,7 @@ pub enum Damage {
     Field(&'static str),
 }
 
-/// A change to the annotations, as a journal keeps it.
+/// A change to the annotations or a correction, as a journal keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Names the event.
@@ -113,7 +113,8 @@ pub struct Entry {
 /// What changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// As the edit says. Annotations that come this way are not placed.
+    /// As the edit says. Annotations that come this way are not placed; corrections are meant for the document until
+    /// [`shared`] says otherwise.
     Edit(Edit),
     /// A deleted annotation comes back as it was.
     Restore(NoteId),
@@ -174,6 +175,24 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
         line.is_empty() || marks.iter().any(|mark| line.starts_with(mark))
     };
     bytes.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii).filter(move |line| !says_nothing(line))
+}
+
+/// What a line of a shared journal says: a correction in it is meant for every document, and nothing else in it is
+/// for any. What a newer version wrote there must not keep notes from a document.
+#[must_use]
+pub fn shared(line: Line) -> Line {
+    match line {
+        Line::Event(mut entry) => match &mut entry.change {
+            Change::Edit(Edit::Correct { scope, .. }) => {
+                *scope = Scope::Everywhere;
+                Line::Event(entry)
+            }
+            _ => Line::Unknown { newer: false, clock: Some(entry.clock) },
+        },
+        Line::Doc(document) => Line::Unknown { newer: false, clock: Some(document.clock) },
+        Line::Unknown { clock, .. } => Line::Unknown { newer: false, clock },
+        Line::Damaged(damage) => Line::Damaged(damage),
+    }
 }
 
 /// Reads one line, without its line end.

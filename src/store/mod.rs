@@ -1,4 +1,4 @@
-//! How annotations are kept: the lines of a journal, what they add up to, and which document they belong to.
+//! How annotations and corrections are kept: the lines of a journal, what they add up to, and which document they belong to.
 //!
 //! Nothing here reads a file or a clock; `runtime::keeper` does.
 

@@ -123,9 +123,13 @@ fn english(notice: &Notice) -> String {
             "{folder} has only {has} of {had} {}; copy the files of {backup} there to have them all",
             plural(*had, "note", "notes")
         ),
+        Notice::CorrectionsMissing { folder, had, has, backup } => format!(
+            "{folder} has only {has} of {had} {}; copy the files of {backup} there to have them all",
+            plural(*had, "correction", "corrections")
+        ),
         Notice::BackupFailed { why } => format!("no copy of the notes could be made today: {why}"),
         Notice::JournalNewer { file } => {
-            format!("{file} was written by a newer exergue; notes are shown and cannot be changed")
+            format!("{file} was written by a newer exergue; what it holds is shown and cannot be changed")
         }
         Notice::Replaced { moved, reworded, lost } => {
             let parts = [(moved, "moved"), (reworded, "on other words"), (lost, "not found")];
@@ -185,11 +189,15 @@ fn french(notice: &Notice) -> String {
             "il ne reste que {has} {} sur {had} dans {folder} ; copiez-y les fichiers de {backup} pour les retrouver",
             plural_fr(*has, "note", "notes")
         ),
+        Notice::CorrectionsMissing { folder, had, has, backup } => format!(
+            "il ne reste que {has} {} sur {had} dans {folder} ; copiez-y les fichiers de {backup} pour les retrouver",
+            plural_fr(*has, "correction", "corrections")
+        ),
         Notice::BackupFailed { why } => {
             format!("la copie des notes n’a pas pu être faite aujourd’hui : {why}")
         }
         Notice::JournalNewer { file } => format!(
-            "{file} vient d’un exergue plus récent ; les notes sont montrées et ne peuvent pas être changées"
+            "{file} vient d’un exergue plus récent ; ce qu’il contient est montré et ne peut pas être changé"
         ),
         Notice::Replaced { moved, reworded, lost } => {
             let parts = [
@@ -272,6 +280,7 @@ mod tests {
             Notice::JournalDamaged { file: word("a.journal"), lines: 1 },
             Notice::JournalNewer { file: word("a.journal") },
             Notice::NotesMissing { folder: word("/notes"), had: 3, has: 0, backup: word("/backup") },
+            Notice::CorrectionsMissing { folder: word("/shared"), had: 1, has: 0, backup: word("/backup") },
             Notice::BackupFailed { why: word("disk full") },
             Notice::Replaced { moved: 3, reworded: 2, lost: 1 },
             Notice::Failed { what: word("export"), why: word("no such folder") },

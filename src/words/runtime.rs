@@ -16,3 +16,21 @@ crate::words! {
         Unsaved: "des changements ne sont pas encore enregistrés", "some changes are not saved yet";
     }
 }
+
+crate::words! {
+    /// What a correction that could not be saved says. A name, a colon or a quotation goes before or after.
+    Unsaved {
+        Corrections: "Corrections non enregistrées", "Corrections not saved";
+        Called: "s’appelle", "is called";
+        Is: "est du type", "is of the type";
+        NoName: "n’est pas un nom", "is not a name";
+        SaidBy: "est dit par", "is said by";
+        SaidByNobody: "est dit par on ne sait qui", "is said by nobody known";
+        NoQuotation: "n’est pas une citation", "is not a quotation";
+        BelongsTo: "est du thème", "belongs to the theme";
+        DoesNotBelongTo: "n’est pas du thème", "does not belong to the theme";
+        ThemeCalled: "est un thème, qui s’appelle", "is a theme, called";
+        AsFound: "est de nouveau tel que trouvé", "is again as found";
+        Everywhere: "(dans tous les articles)", "(in every article)";
+    }
+}

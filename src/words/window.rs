@@ -168,6 +168,7 @@ words! {
         InfoParagraphs: "paragraphes", "paragraphs";
         InfoTime: "temps de lecture", "reading time";
         InfoNotes: "annotations", "annotations";
+        InfoLanguage: "langue", "language";
         InfoAnalysed: "analyse", "analysis";
         InfoPart: "les alentours seulement", "the surroundings only";
         InfoWhole: "tout le texte", "the whole text";

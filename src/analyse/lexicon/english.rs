@@ -61,7 +61,9 @@ biologist chemist physicist astronomer climatologist geologist neuroscientist ps
 epidemiologist archaeologist anthropologist sociologist philosopher novelist poet playwright filmmaker photographer painter sculptor \
 singer-songwriter musician composer pianist choreographer comedian curator editor publisher producer screenwriter translator columnist \
 defendant plaintiff juror detective sheriff firefighter lieutenant sergeant farmer fisherman baker chef shopkeeper neighbor neighbour \
-treasurer negotiator diplomat demographer architect planner clerk landlord tenant aide donor",
+treasurer negotiator diplomat demographer architect planner clerk landlord tenant aide donor partner guy boy father brother son husband uncle grandfather widower counsel defender drummer \
+guitarist rapper dancer designer developer trader banker investor broker auctioneer ranger pilot driver nun priest rabbi pastor monk \
+teenager survivor victim suspect foreman chairperson mechanic plumber carpenter veteran retiree patient passenger customer",
     ),
     (
         Class::ROLE.or(Class::FEMININE),
@@ -75,20 +77,23 @@ geologist neuroscientist psychologist psychiatrist surgeon physician nurse epide
 philosopher novelist poet playwright filmmaker photographer painter sculptor singer-songwriter musician composer pianist choreographer \
 comedian curator editor producer screenwriter translator columnist defendant plaintiff juror detective sheriff firefighter lieutenant \
 sergeant farmer baker chef shopkeeper neighbor neighbour treasurer negotiator diplomat demographer architect planner clerk landlord \
-tenant aide donor",
+tenant aide donor partner mother sister wife daughter widow aunt grandmother girl counsel defender drummer guitarist rapper dancer \
+designer developer trader banker investor broker auctioneer ranger pilot driver nun priest rabbi pastor teenager survivor victim suspect \
+chairperson mechanic veteran retiree patient passenger customer detective",
     ),
     (
         Class::ANYBODY,
-        "man woman politician official executive leader expert specialist lawmaker candidate author star veteran head boss",
+        "teenager survivor victim guy retiree defendant suspect plaintiff researcher scientist academic professor man woman politician executive leader expert specialist lawmaker candidate author star veteran head boss",
     ),
     (
         Class::WORK,
         "film movie novel book record album song single series documentary podcast play show exhibition magazine newspaper poem essay \
-memoir biography painting opera column titled entitled nicknamed dubbed project operation program programme",
+memoir biography feature short debut sitcom musical ballet track thriller trilogy bestseller comedy drama anthem sculpture \
+docudrama blockbuster miniseries sequel novella paperback hit painting opera column titled entitled nicknamed dubbed project operation program programme",
     ),
     (
         Class::BODY,
-        "company firm group startup start-up party association federation union government ministry bank commission organisation \
+        "company firm group startup start-up party association federation union government ministry bank commission organisation trust museum fund hospital festival broadcaster carmaker airline brand \
 organization agency institute university institution foundation subsidiary maker operator publisher giant club team city council \
 administration department court committee authority regulator newspaper channel studio laboratory army police consortium campaign",
     ),
@@ -112,6 +117,12 @@ administration house corporation authority police fund reserve club network time
         Class::SITE,
         "lake mount mountain river sea ocean gulf island islands valley street avenue boulevard road square bridge station airport \
 port forest park castle palace tower beach cape desert county bay stadium hill hills",
+    ),
+    (
+        Class::LEADING,
+        "went goes gone going on likes liked loves loved used wants wanted tends tended keeps kept continues continued continue came \
+comes began begins begun started starts refused refuses declined declines hesitated hesitates tried tries seemed seems appeared appears \
+quoted heard stopped ended opened closed concluded agreed failed rushed managed cannot",
     ),
     (Class::WHERE, "in from near at outside"),
     (

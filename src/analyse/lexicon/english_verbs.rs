@@ -15,7 +15,8 @@ tweet urge vent vow warn whisper wonder yell call blast cite \
 blame brand characterize characterise cheer chuckle concur confide counsel decree defend deem deplore deride dispute enthuse exhort fume \
 grin grumble groan growl hiss implore inquire intone invoke jeer lambaste laugh moan ponder pronounce ridicule scold smile snap sneer \
 sniff sob stammer text thank threaten trumpet volunteer whine applaud bemoan chant condemn congratulate email message welcome liken \
-crow chime marvel demur sum";
+crow chime marvel demur sum wish bellow bark beg blurt boom bristle drawl huff jest lecture preach reckon \
+recite reprimand roar rue shriek snarl snort soothe sputter wail yelp";
 
 /// Finite forms of irregular verbs.
 const FINITE: &str = "says said tells told thinks thought wrote writes reads feels felt believes believed knew swore sang put puts";
@@ -31,7 +32,7 @@ const NOUNLIKE: &str = "accounts answers charges claims comments cries demands e
 orders pledges points posts praises promises protests quips queries questions quotes remarks replies reports requests reasons reads \
 signals slams states stresses tweets vows calls blasts whispers screams shouts sighs estimated hailed charged called pointed noted \
 posted ordered offered reported labeled read felt stated related concluded \
-brands cheers texts messages emails laughs smiles snaps sobs chants threatened welcomes grins";
+brands cheers texts messages emails laughs smiles snaps sobs chants threatened welcomes grins wishes barks lectures begs booms reprimands";
 
 /// Forms of verbs that report only the quotation they govern.
 const WEAK: &str = "wants wanted wanting sees saw seen seeing seeks sought fears feared fearing favors favored favours favoured \
@@ -76,7 +77,7 @@ fn ends_in_consonant_and_y(bare: &str) -> Option<&str> {
 
 /// `admit` -> `admitt`: one syllable or a stressed last one, vowel between consonants.
 fn doubled(bare: &str) -> String {
-    let doubles = ["brag", "quip", "admit", "slam", "dub", "grin", "sob", "demur", "sum"];
+    let doubles = ["brag", "quip", "admit", "slam", "dub", "grin", "sob", "demur", "sum", "beg"];
     match bare.chars().next_back() {
         Some(last) if doubles.contains(&bare) => format!("{bare}{last}"),
         _ => bare.to_owned(),

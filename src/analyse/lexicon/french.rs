@@ -66,7 +66,15 @@ géologue géographe hydrologue océanographe météorologue prévisionniste pal
 psychologue psychiatre chirurgien pharmacien infirmier vétérinaire politologue démographe urbaniste architecte juriste notaire greffier \
 bâtonnier pénaliste défenseur plaignant enquêteur gendarme pompier ailier buteur gardien attaquant sélectionneur pilote cycliste coureur \
 arbitre champion athlète skieur navigateur agriculteur éleveur viticulteur maraîcher pêcheur boulanger restaurateur cuisinier commerçant \
-quincaillier artisan ouvrier salarié cadre retraité riverain voisin négociateur diplomate trésorier intendant conservateur commissaire-priseur \
+quincaillier artisan ouvrier salarié cadre retraité riverain voisin vieux manutentionnaire mécanicien marin armateur patron-pêcheur ouvreur talonneur pilier capitaine \
+thésard bénévole chef-cuisinier sommelier vigneron directeur-adjoint jeune teinturier mareyeur aîné cadet veuf locataire passager client \
+instituteur proviseur principal recteur doyen éducateur animateur modérateur ethnologue linguiste philologue mathématicien neurologue \
+cardiologue oncologue pédiatre généraliste ancien adolescent quinquagénaire quadragénaire trentenaire sexagénaire septuagénaire octogénaire \
+nonagénaire footballeur rugbyman basketteur tennisman nageur sprinteur demi défenseur-central milieu meneur sportif technicien président-directeur \
+exploitant investisseur banquier courtier syndic assureur informaticien développeur hacker rapporteur parlementaire frontiste socialiste \
+écologiste centriste insoumis communiste républicain opposant dissident otage rescapé survivant blessé voyageur touriste riverain-plaignant \
+librettiste ténor baryton danseur plasticien couturier styliste designer violoniste guitariste batteur rappeur slameur riverain réfugié migrant \
+noble curé prêtre abbé rabbin pasteur moine archevêque nonce vicaire lycéen collégien écolier apprenti stagiaire père fils frère mari époux oncle cousin neveu grand-père négociateur diplomate trésorier intendant conservateur commissaire-priseur \
 critique chroniqueur présentateur producteur scénariste traducteur gérant propriétaire aubergiste hôtelier",
     ),
     (
@@ -83,17 +91,26 @@ glaciologue géologue géographe hydrologue océanographe météorologue prévis
 épidémiologiste virologue psychologue psychiatre chirurgienne pharmacienne infirmière vétérinaire politologue démographe urbaniste \
 architecte juriste notaire greffière bâtonnière pénaliste plaignante enquêtrice gendarme joueuse entraîneuse championne athlète skieuse \
 navigatrice cycliste agricultrice éleveuse viticultrice maraîchère boulangère restauratrice cuisinière commerçante ouvrière salariée \
-retraitée riveraine voisine négociatrice diplomate trésorière intendante conservatrice critique chroniqueuse présentatrice productrice \
+retraitée riveraine voisine vieille mécanicienne mareyeuse talonneuse capitaine bénévole sommelière vigneronne teinturière aînée cadette veuve \
+locataire passagère cliente institutrice proviseure principale rectrice doyenne éducatrice animatrice modératrice ethnologue linguiste mathématicienne neurologue \
+cardiologue oncologue pédiatre généraliste ancienne adolescente quinquagénaire quadragénaire trentenaire sexagénaire septuagénaire octogénaire nonagénaire \
+footballeuse rugbywoman basketteuse nageuse sprinteuse meneuse sportive technicienne exploitante investisseuse banquière informaticienne développeuse \
+rapporteure parlementaire socialiste écologiste centriste insoumise communiste républicaine opposante dissidente otage rescapée survivante blessée \
+voyageuse touriste soprano danseuse plasticienne couturière styliste violoniste guitariste rappeuse réfugiée migrante religieuse pasteure \
+lycéenne collégienne écolière apprentie stagiaire mère fille sœur soeur épouse tante cousine nièce grand-mère armatrice enquêtrice cavalière négociatrice diplomate trésorière intendante conservatrice critique chroniqueuse présentatrice productrice \
 scénariste traductrice source gérante propriétaire aubergiste hôtelière",
     ),
     (
         Class::ANYBODY,
         "intéressé intéressée élu élue édile homme femme responsable dirigeant dirigeante patron patronne expert experte spécialiste \
-trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire candidat candidate auteur auteure autrice dernier dernière",
+trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire candidat candidate auteur auteure autrice \
+chercheur chercheuse scientifique universitaire enseignant enseignante professeur professeure docteur \
+dernier dernière prévenu prévenue accusé accusée suspect suspecte plaignant plaignante victime socialiste \
+écologiste centriste insoumis insoumise communiste républicain républicaine opposant opposante retraité retraitée militant militante vieux vieille jeune ancien ancienne aîné aînée cadet cadette adolescent adolescente rescapé rescapée survivant survivante parlementaire",
     ),
     (
         Class::WORK,
-        "film roman livre recueil essai poème pièce album disque chanson série documentaire podcast spectacle exposition revue magazine \
+        "film long-métrage court-métrage moyen-métrage bande-dessinée feuilleton triptyque tube single comédie tragédie drame nouvelles thriller polar romans films livres roman livre recueil essai poème pièce album disque chanson série documentaire podcast spectacle exposition revue magazine \
 journal quotidien hebdomadaire mensuel colonnes rubrique ouvrage tableau opéra feuilleton biographie autobiographie émission opération \
 projet programme collection titre nouvelle intitulé intitulée baptisé baptisée",
     ),
@@ -101,7 +118,7 @@ projet programme collection titre nouvelle intitulé intitulée baptisé baptis�
         Class::BODY,
         "entreprise société groupe compagnie firme start-up startup parti association fédération syndicat gouvernement ministère \
 banque commission organisation ong agence institut université institution fondation filiale constructeur opérateur éditeur géant \
-groupement collectif club équipe mairie région ville municipalité administration cabinet parquet tribunal cour conseil assemblée comité \
+groupement collectif club fonds coentreprise opposition majorité exécutif accusation défense enseigne marque festival musée théâtre hôpital centre plateforme plate-forme rédaction revue armateur exploitant équipe mairie région ville municipalité administration cabinet parquet tribunal cour conseil assemblée comité \
 autorité régulateur journal quotidien hebdomadaire chaîne studio laboratoire armée police préfecture direction maison consortium",
     ),
     (
@@ -127,6 +144,15 @@ gouvernement groupe hôpital lycée collège mairie préfecture rassemblement",
         Class::SITE,
         "lac mont montagne rivière fleuve mer océan golfe île îles vallée place rue avenue boulevard quai pont gare aéroport port \
 forêt parc château palais tour grotte plage cap désert province baie stade",
+    ),
+    (
+        Class::LEADING,
+        "tient tiennent tenait tenaient tenu tint tenant veut veulent voulu souhaite souhaitait souhaité tente tentent tentait tenté tentant cesse \
+cessait cessé aime aiment aimait plaît plaisait plu contente contentait contenté finit fini finissait vient viennent venait venu continue \
+continuent continuait continué hésite hésitait hésité ose osait osé préfère préfèrent préférait préféré borne bornait borné borna refuse \
+refusent refusait refusé refusa refusant tarde tardé commence commença commencé semble empresse empressé résout résolu permis permet limite \
+limité presse pressé attaché attache mis met faut allé allée entend entendait avoue avouait avoué prétend prétendait dit croit cru \
+assure assuré affirme affirmé tenue tenus venue venus bornée contentée empressée allés évite éviter peine peinait manque manqué",
     ),
     (Class::WHERE, "à en vers depuis"),
     (

@@ -34,7 +34,12 @@ maintient maintenait maintiennent maintint décrit décrivait décrivent réagit
 dément démentait démentent défend défendait défendent défendit réjouit réjouissait réjouissent inscrit traduit plaint \
 plaignait plaignent définit définissait prétend prétendait prétendent garantit garantissait garantissent applaudit \
 intervient intervenait sourit souriait contredit dépeint dépeignait dépeignent surenchérit surenchérissait sourient rit riait rient gémit gémissait \
-rugit rugissait";
+rugit rugissait redira dirent répondrait répondront répondirent écrira écrirait écriront écrivirent reconnaîtra reconnaîtrait \
+reconnaîtront reconnurent admettra admettrait admettront conclurait conclurent poursuivra poursuivrait poursuivront poursuivit soutiendra \
+soutiendrait soutiendront soutinrent préviendra préviendrait prévinrent convint conviendra promettra promettrait promettront promirent renchérira \
+avertira avertirait avertirent prédira maintiendra maintiendrait décrira décrirait décrivit décrivirent réagira réagirait réagirent reprendra \
+reprennent reprenait reprirent démentira démentit démentirent défendra défendrait défendirent croira crut prétendra prétendit garantira \
+garantirait surenchérira interviendra intervint contredira applaudissait applaudissent plaignit rétorqua rit sourira gémissait relit convenaient";
 
 /// Past participles of irregular verbs.
 const PARTICIPLES: &str = "dit redit écrit répondu reconnu admis conclu poursuivi soutenu prévenu convenu promis renchéri averti \
@@ -57,7 +62,7 @@ traduit plaint convient réplique scande crie presse commente considère invite 
 condamne reproche reproches relance rage gronde pleure approuve conteste encourage";
 
 /// Forms of verbs that report only the quotation they govern.
-const WEAK: &str = "veut veulent voulait voulaient voudrait voulu voulant voit voient voyait voyaient vu voyant parle parlent parlait \
+const WEAK: &str = "voir veut veulent voulait voulaient voudrait voulu voulant voit voient voyait voyaient vu voyant parle parlent parlait \
 parlaient parlé parler parlant prône prônent prônait prôné prônant craint craignent craignait craignant vise rêve rêvait rêvent compte \
 veulent préfère préfèrent préférait cherche refuse oppose promeut invoque invoquant brandit";
 
@@ -74,8 +79,16 @@ pub(super) fn forms(add: &mut impl FnMut(Cow<'static, str>, Class)) {
         for ending in ["ait", "aient", "a"] {
             give([&soft, ending], Class::FINITE);
         }
-        for ending in ["èrent", "era", "erait", "eront", "eraient"] {
+        give([root, "èrent"], Class::FINITE);
+        // `répétera`, `martèlera`, `rappellera`: the mute e opens the vowel before it here too.
+        for ending in ["era", "erait", "eront", "eraient"] {
             give([root, ending], Class::FINITE);
+            give([&open, ending], Class::FINITE);
+        }
+        if let Some(stem) = root.strip_suffix("el").filter(|stem| !stem.ends_with('p')) {
+            for ending in ["èle", "èles", "èlent", "èlera", "èlerait"] {
+                give([stem, ending], Class::FINITE);
+            }
         }
         for ending in ["é", "ée", "és", "ées"] {
             give([root, ending], Class::PARTICIPLE);

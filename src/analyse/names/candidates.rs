@@ -9,7 +9,7 @@ use super::landmarks::landmark;
 use super::tagged::Tags;
 use super::{Candidate, Votes};
 use crate::analyse::lexicon::Class;
-use crate::analyse::reading::{Passage, Reading};
+use crate::analyse::reading::{Passage, Reading, Tongue};
 use crate::analyse::tokens::{Kind, Shape};
 use crate::mark::EntityKind;
 use std::ops::Range;
@@ -130,6 +130,14 @@ fn capitalised(
     if !is_name_word(reading, at) {
         return None;
     }
+    let meant = match reading.tongue(at) {
+        Tongue::Other => false,
+        Tongue::German => is_german_name(reading, at, end),
+        _ => true,
+    };
+    if !meant {
+        return None;
+    }
     let token = &reading.tokens[at];
     let titled = reading.has(at, Class::TITLE) && at + 1 < end && is_name_word(reading, at + 1);
     let common = reading.has_anywhere(at, Class::COMMON) || reading.letters(at).ends_with(['\'', '’']);
@@ -158,6 +166,19 @@ fn capitalised(
     let weak =
         passage.titled || token.initial && (single && token.shape != Shape::Capitals) || article && single;
     Some(Candidate { tokens: at..after, kind: None, known: None, weak, shares: None, votes })
+}
+
+/// Every noun has a capital in German: only one in capitals, one after a form of address, or a first name
+/// with a name after it looks like a name.
+fn is_german_name(reading: &Reading, at: usize, end: usize) -> bool {
+    let word = &reading.tokens[at];
+    let addressed = at.checked_sub(1).is_some_and(|before| {
+        reading.has(before, Class::TITLE) && reading.tokens[before].end() + 1 == word.start()
+    });
+    word.shape == Shape::Capitals
+        || evidence::has_inner_capital(reading.letters(at))
+        || addressed
+        || starts_person(reading, at, end)
 }
 
 /// What the tagger and the rules make of the token at `at` together.

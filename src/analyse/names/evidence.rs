@@ -5,7 +5,7 @@
 use super::Votes;
 use super::landmarks::has_number;
 use crate::analyse::lexicon::Class;
-use crate::analyse::reading::{Passage, Reading};
+use crate::analyse::reading::{Passage, Reading, Tongue};
 use crate::analyse::tokens::Shape;
 use crate::mark::EntityKind;
 use std::ops::Range;
@@ -91,6 +91,8 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
         votes.add(EntityKind::Place, 6);
     } else if reading.tokens[previous].is(',') {
         apposed(reading, previous, passage, votes);
+    } else if reading.tongue(previous) != Tongue::French {
+        // What follows is about French articles.
     } else if reading.lower(previous) == "des"
         && name.len() == 1
         && !reading.letters(name.start).ends_with('s')
@@ -157,7 +159,7 @@ pub(super) fn is_initial(letters: &str) -> bool {
 }
 
 /// `OpenAI`, `YouTube`; not `McCain`.
-fn has_inner_capital(letters: &str) -> bool {
+pub(super) fn has_inner_capital(letters: &str) -> bool {
     let mut lower = false;
     let inner = letters.chars().any(|letter| {
         let found = lower && letter.is_uppercase();

@@ -20,6 +20,11 @@ fn date(reading: &Reading, at: usize, end: usize) -> Option<usize> {
     if is_day(reading, at) && month(at + 1) {
         return Some(if year(at + 2) { at + 3 } else { at + 2 });
     }
+    // `3 de octubre de 2025`.
+    let of = |index: usize| index < end && reading.has(index, Class::OF) && reading.lower(index) == "de";
+    if is_day(reading, at) && of(at + 1) && month(at + 2) {
+        return Some(if of(at + 3) && year(at + 4) { at + 5 } else { at + 3 });
+    }
     if month(at) {
         if at + 1 < end && is_day(reading, at + 1) {
             let comma = at + 2 < end && reading.tokens[at + 2].is(',');
@@ -38,8 +43,8 @@ fn date(reading: &Reading, at: usize, end: usize) -> Option<usize> {
 
 fn is_day(reading: &Reading, at: usize) -> bool {
     let letters = reading.lower(at);
-    let digits = letters.trim_end_matches(|letter: char| letter.is_alphabetic());
-    let ordinal = matches!(&letters[digits.len()..], "" | "er" | "st" | "nd" | "rd" | "th");
+    let digits = letters.trim_end_matches(|letter: char| letter.is_alphabetic() || letter == '.');
+    let ordinal = matches!(&letters[digits.len()..], "" | "." | "º" | "er" | "st" | "nd" | "rd" | "th");
     ordinal && matches!(digits.parse::<u8>(), Ok(1..=31))
 }
 

@@ -5,7 +5,7 @@
 
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::{Passage, Reading, Tongue};
-use crate::analyse::tagger::{Label, Shares, Tagger, english, french};
+use crate::analyse::tagger::{Label, Shares, Tagger, english, french, other};
 use crate::analyse::tokens::{Kind, is_apostrophe};
 use std::ops::Range;
 
@@ -17,6 +17,7 @@ const NOTHING: (Label, Shares) = (Label::OUTSIDE, [1.0, 0.0, 0.0, 0.0, 0.0]);
 pub(super) struct Tags {
     french: Option<Tagger<'static>>,
     english: Option<Tagger<'static>>,
+    other: Option<Tagger<'static>>,
     /// First token of the passage.
     first: usize,
     /// For each token of the passage.
@@ -33,6 +34,7 @@ impl Tags {
         Self {
             french: french().ok().map(Tagger::new),
             english: english().ok().map(Tagger::new),
+            other: other().ok().map(Tagger::new),
             ..Self::none()
         }
     }
@@ -42,6 +44,7 @@ impl Tags {
         Self {
             french: None,
             english: None,
+            other: None,
             first: 0,
             answers: Vec::new(),
             names: Vec::new(),
@@ -58,6 +61,8 @@ impl Tags {
         let tagger = match passage.tongue {
             Tongue::French => &mut self.french,
             Tongue::English => &mut self.english,
+            Tongue::Other => &mut None,
+            _ => &mut self.other,
         };
         // In a title of capitals every word looks like a name: the rules know better.
         let Some(tagger) = tagger.as_mut().filter(|_| !passage.titled) else { return };

@@ -1,37 +1,38 @@
 //! Whom a pronoun, a noun phrase or a family name stands for.
 
 use super::clause::Clause;
+use super::designated;
+use super::foreign;
+use super::gender;
 use super::roles::Roles;
 use super::subject::{self, Head, Subject};
 use crate::analyse::lexicon::Class;
 use crate::analyse::names::{Gender, Names};
 use crate::analyse::quotes::Quote;
-use crate::analyse::reading::{Reading, Token, WordId};
+use crate::analyse::reading::{Reading, Token, Tongue, WordId};
 use crate::mark::EntityKind;
 use std::collections::HashMap;
 
 /// How many names back an antecedent may lie.
 const BACK: usize = 24;
-/// The same for somebody whose role the article has told.
-const ROLE_BACK: usize = 64;
 /// How many tokens back the antecedent of a pronoun may lie.
 const FAR: usize = 400;
 
 /// What a pronoun or noun may stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Wanted {
-    man: bool,
-    woman: bool,
-    kind: EntityKind,
+pub(super) struct Wanted {
+    pub(super) man: bool,
+    pub(super) woman: bool,
+    pub(super) kind: EntityKind,
 }
 
 /// A name outside quotations.
 #[derive(Debug, Clone, Copy)]
-struct Place {
-    token: usize,
-    entity: usize,
+pub(super) struct Place {
+    pub(super) token: usize,
+    pub(super) entity: usize,
     /// It stands where subjects stand.
-    subject: bool,
+    pub(super) subject: bool,
 }
 
 /// A speaker found: the token where the quotation ends, and who.
@@ -45,11 +46,16 @@ struct Spoke {
 
 /// Names and speakers in reading order, for looking back.
 pub(super) struct Antecedents<'a> {
-    reading: &'a Reading<'a>,
-    names: &'a Names,
-    places: Vec<Place>,
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) names: &'a Names,
+    pub(super) places: Vec<Place>,
     spoke: Vec<Spoke>,
-    roles: Roles,
+    pub(super) roles: Roles,
+    /// Roles that open a sentence without a name beside them: determiner and noun.
+    nameless: Vec<(usize, usize)>,
+    /// Beside the entities: what first names, titles and roles say.
+    genders: Vec<Gender>,
+    quotes: &'a [Quote],
     /// The people of each family name that more than one has.
     families: HashMap<WordId, Vec<usize>>,
     /// People told by their first name alone, and who they are in full.
@@ -57,7 +63,8 @@ pub(super) struct Antecedents<'a> {
 }
 
 impl<'a> Antecedents<'a> {
-    pub(super) fn new(reading: &'a Reading, names: &'a Names, quotes: &[Quote]) -> Self {
+    pub(super) fn new(reading: &'a Reading, names: &'a Names, quotes: &'a [Quote]) -> Self {
+        let all = quotes;
         let mut quotes = quotes.iter().peekable();
         let mut places = Vec::with_capacity(names.mentions.len());
         let mut families: HashMap<WordId, Vec<usize>> = HashMap::new();
@@ -76,7 +83,7 @@ impl<'a> Antecedents<'a> {
             if quotes.peek().is_some_and(|quote| quote.tokens.contains(&token)) {
                 continue;
             }
-            let subject = is_subject(reading, token);
+            let subject = is_subject(reading, token) && !is_owner(reading, mention.tokens.end);
             places.push(Place { token, entity: mention.entity, subject });
         }
         let person = |entity: &usize| names.entities[*entity].kind == EntityKind::Person;
@@ -86,7 +93,10 @@ impl<'a> Antecedents<'a> {
             names,
             places,
             spoke: Vec::new(),
+            genders: gender::genders(reading, names),
             roles: Roles::new(reading, names),
+            nameless: designated::nameless(reading, names),
+            quotes: all,
             families,
             whole: by_first_name(names),
         }
@@ -94,10 +104,18 @@ impl<'a> Antecedents<'a> {
 
     /// Notes who speaks in the quotation that ends before token `token`; `None` for somebody without a name.
     pub(super) fn spoke(&mut self, token: usize, entity: Option<usize>) {
-        let gender = entity.map_or(Gender::Unknown, |entity| self.names.genders[entity]);
+        let gender = entity.map_or(Gender::Unknown, |entity| self.genders[entity]);
         let kind = entity.map_or(EntityKind::Person, |entity| self.names.entities[entity].kind);
         let wanted = Wanted { man: gender != Gender::Woman, woman: gender != Gender::Man, kind };
         self.spoke.push(Spoke { token, entity, wanted });
+    }
+
+    /// The person named last before token `token` who is not `entity`.
+    pub(super) fn another(&self, token: usize, entity: Option<usize>) -> Option<usize> {
+        let before = &self.places[..self.places.partition_point(|place| place.token < token)];
+        let person = |place: &&Place| self.names.entities[place.entity].kind == EntityKind::Person;
+        let near = before.iter().rev().take_while(|place| place.token + FAR >= token).take(BACK);
+        near.filter(person).map(|place| place.entity).find(|&other| Some(other) != entity)
     }
 
     /// The only person named before token `token`.
@@ -105,7 +123,7 @@ impl<'a> Antecedents<'a> {
         let before = &self.places[..self.places.partition_point(|place| place.token < token)];
         let person = |place: &&Place| self.names.entities[place.entity].kind == EntityKind::Person;
         let first = before.iter().find(person)?;
-        let others = before.iter().take(ROLE_BACK).filter(person).any(|place| place.entity != first.entity);
+        let others = before.iter().take(BACK).filter(person).any(|place| place.entity != first.entity);
         (!others).then_some(first.entity)
     }
 
@@ -119,6 +137,7 @@ impl<'a> Antecedents<'a> {
         let token = clause.token(subject.items.start)?;
         match subject.head {
             Head::Name(entity) => self.of_family(clause, subject, entity),
+            Head::Somebody => None,
             Head::Pronoun => {
                 let wanted = by_pronoun(clause, subject)?;
                 if let Some(noun) = noun_before(clause, subject, wanted) {
@@ -126,9 +145,16 @@ impl<'a> Antecedents<'a> {
                 }
                 self.back(token, wanted)
             }
+            Head::Noun(noun) if designated::is_origin(clause, subject, noun) => {
+                let determiner = clause.lower(subject.items.start);
+                let man = !matches!(determiner, "la" | "cette");
+                let woman = !matches!(determiner, "le" | "ce");
+                self.back(token, Wanted { man, woman, kind: EntityKind::Person })
+            }
             Head::Noun(noun) => {
-                let wanted = by_noun(clause, subject, noun)?;
-                self.by_role(clause, subject, clause.token(noun)?, wanted)
+                let wanted = designated::by_noun(clause, subject, noun)?;
+                let phrase = token..clause.token(subject.items.end - 1)? + 1;
+                self.designated(phrase, clause.token(noun)?, wanted)
             }
         }
     }
@@ -144,54 +170,24 @@ impl<'a> Antecedents<'a> {
         let other = match title {
             "m." | "m" | "monsieur" | "mr" | "mr." | "sir" => Gender::Woman,
             "mme" | "madame" | "mlle" | "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" => Gender::Man,
-            _ => return None,
+            title => {
+                if foreign::address(title)? {
+                    Gender::Woman
+                } else {
+                    Gender::Man
+                }
+            }
         };
-        let mut fitting = people.iter().filter(|&&person| self.names.genders[person] != other);
+        let mut fitting = people.iter().filter(|&&person| self.genders[person] != other);
         fitting.next().copied().filter(|_| fitting.next().is_none())
     }
 
-    /// Who has that role: the one of whom the article says so, else the only one it may be.
-    fn by_role(&self, clause: &Clause, subject: &Subject, noun: usize, wanted: Wanted) -> Option<usize> {
-        let token = clause.token(subject.items.start)?;
-        let before = &self.places[..self.places.partition_point(|place| place.token < token)];
-        let body = subject.items.clone().find_map(|item| clause.name(item)).map(|name| name.entity);
-        // Names of roles in the masculine stand for women too.
-        let fitting = before.iter().rev().take(ROLE_BACK).filter(|place| self.fits(place.entity, wanted));
-        if wanted.kind == EntityKind::Person {
-            let told = |place: &&Place| {
-                let with = body.and_then(|body| self.roles.with(place.entity, body));
-                match with {
-                    Some(with) => with,
-                    None => self.roles.has(self.reading, place.entity, noun),
-                }
-            };
-            if let Some(place) = fitting.clone().find(told) {
-                return Some(place.entity);
-            }
-            if body.is_some() || subject.items.clone().any(|item| clause.has(item, Class::OF)) {
-                return None;
-            }
-        }
-        // A body that somebody speaks to or of is not the one that speaks.
-        let body = wanted.kind == EntityKind::Organisation;
-        let mut fitting = fitting.filter(|place| place.subject || !body);
-        let free = |place: &&Place| !self.roles.has_other(self.reading, place.entity, noun);
-        let passage = self.reading.passages.partition_point(|passage| passage.tokens.end <= token);
-        for back in 0..2 {
-            let Some(passage) = passage.checked_sub(back).and_then(|at| self.reading.passages.get(at)) else {
-                break;
-            };
-            let mut here = fitting.clone().filter(|place| passage.tokens.contains(&place.token));
-            let Some(first) = here.next() else { continue };
-            let only = here.all(|place| place.entity == first.entity);
-            return (only && free(&first)).then_some(first.entity);
-        }
-        let first = fitting.next()?;
-        (fitting.all(|place| place.entity == first.entity) && free(&first)).then_some(first.entity)
+    fn is_body(&self, entity: usize) -> bool {
+        self.names.entities[entity].kind == EntityKind::Organisation
     }
 
-    fn fits(&self, entity: usize, wanted: Wanted) -> bool {
-        let gender = match self.names.genders[entity] {
+    pub(super) fn fits(&self, entity: usize, wanted: Wanted) -> bool {
+        let gender = match self.genders[entity] {
             _ if wanted.kind != EntityKind::Person => true,
             Gender::Man => wanted.man,
             Gender::Woman => wanted.woman,
@@ -200,31 +196,104 @@ impl<'a> Antecedents<'a> {
         gender && self.names.entities[entity].kind == wanted.kind
     }
 
-    /// The latest speaker or subject that fits in the tokens before `token`, else the latest name.
+    /// Whom a pronoun at token `token` stands for: in its paragraph the latest subject or speaker that fits,
+    /// else somebody named before its first pronoun; beyond, the latest speaker or subject.
     fn back(&self, token: usize, wanted: Wanted) -> Option<usize> {
-        let after = self.places.partition_point(|place| place.token < token);
-        let within = |place: usize| place + FAR >= token;
-        let places = || self.places[..after].iter().rev().take(BACK).take_while(|place| within(place.token));
-        let near = || places().filter(|place| self.fits(place.entity, wanted));
-        let subject = near().find(|place| place.subject).map(|place| (place.token, Some(place.entity)));
         let passage = self.reading.passages.partition_point(|passage| passage.tokens.end <= token);
         let paragraph = self.reading.passages.get(passage).map_or(0, |passage| passage.tokens.start);
+        let floor = paragraph.max(token.saturating_sub(FAR / 2));
+        let after = self.places.partition_point(|place| place.token < token);
+        let fits = |place: &&Place| self.fits(place.entity, wanted);
+        let here = || self.places[..after].iter().rev().take_while(|place| place.token >= floor).take(BACK);
         let spoke = self.spoke.partition_point(|spoke| spoke.token <= token);
-        let speaker = self.spoke[..spoke]
-            .iter()
-            .rev()
-            .take(BACK)
-            .find(|spoke| {
-                let gender = spoke.wanted.man && wanted.man || spoke.wanted.woman && wanted.woman;
-                // Somebody without a name is forgotten with the paragraph.
-                let present = spoke.entity.is_some() || spoke.token > paragraph;
-                within(spoke.token) && gender && present && spoke.wanted.kind == wanted.kind
-            })
-            .map(|spoke| (spoke.token, spoke.entity));
-        match subject.max(speaker) {
-            Some((_, entity)) => entity,
-            None => near().next().map(|place| place.entity),
+        let spoken = |spoke: &&Spoke| {
+            let gender = spoke.wanted.man && wanted.man || spoke.wanted.woman && wanted.woman;
+            // Somebody without a name is forgotten with the paragraph.
+            let present = spoke.entity.is_some() || spoke.token > paragraph;
+            spoke.token + FAR >= token && gender && present && spoke.wanted.kind == wanted.kind
+        };
+        let speaker = self.spoke[..spoke].iter().rev().take(BACK).find(spoken);
+        let speaker = speaker.map(|spoke| (spoke.token, spoke.entity));
+        let subject = here().filter(fits).find(|place| place.subject);
+        let subject = subject.map(|place| (place.token, Some(place.entity)));
+        let found = subject.max(speaker.filter(|(token, _)| *token > paragraph));
+        if let Some(entity) = self.role_since(found.map_or(floor, |(token, _)| token + 1), token, wanted) {
+            return entity;
         }
+        if let Some((_, entity)) = found {
+            return entity;
+        }
+        // `Il a critiqué X. « … », a-t-il dit`: somebody named after a pronoun is not the one it stands for.
+        let first = self.first_pronoun(floor, token, wanted);
+        let named =
+            here().filter(fits).find(|place| place.token < first && self.ends_before(place.token, token));
+        if let Some(place) = named {
+            return Some(place.entity);
+        }
+        // `La fédération a réagi. « … », a-t-elle écrit`: a body where nobody else can be meant.
+        let body = here().find(|place| place.subject && self.is_body(place.entity));
+        if let Some(place) = body.filter(|_| self.reading.tongue(token) == Tongue::French && first == token) {
+            return Some(place.entity);
+        }
+        let beyond = self.places.partition_point(|place| place.token < floor);
+        let earlier = || {
+            let places = self.places[..beyond].iter().rev().take(BACK);
+            places.take_while(|place| place.token + FAR >= token).filter(fits)
+        };
+        let subject = earlier().find(|place| place.subject).map(|place| (place.token, Some(place.entity)));
+        let found = subject.max(speaker);
+        let since = found.map_or(floor, |(token, _)| token + 1);
+        if let Some(entity) = self.role_since(since, floor, wanted) {
+            return entity;
+        }
+        match found {
+            Some((_, entity)) => entity,
+            None => earlier().next().map(|place| place.entity),
+        }
+    }
+
+    /// Who the last role without a name between two tokens stands for, where one of that gender is there:
+    /// `Le directeur passe. … demande-t-il`.
+    fn role_since(&self, from: usize, to: usize, wanted: Wanted) -> Option<Option<usize>> {
+        let last = self.nameless.partition_point(|(start, _)| *start < to);
+        let (start, noun) = *self.nameless[..last].last().filter(|(start, _)| *start >= from)?;
+        let feminine = self.reading.has(noun, Class::FEMININE);
+        let masculine = !matches!(self.reading.lower(start), "la" | "une" | "sa");
+        if wanted.kind != EntityKind::Person || !(wanted.woman && feminine || wanted.man && masculine) {
+            return None;
+        }
+        Some(self.designated(start..noun + 1, noun, wanted))
+    }
+
+    /// The first pronoun of that gender among the tokens, quotations left out; the last token without one.
+    fn first_pronoun(&self, from: usize, to: usize, wanted: Wanted) -> usize {
+        let mut quote = self.quotes.partition_point(|quote| quote.tokens.end <= from);
+        let mut at = from;
+        while at < to {
+            if let Some(quoted) = self.quotes.get(quote).filter(|quote| quote.tokens.start <= at) {
+                at = quoted.tokens.end;
+                quote += 1;
+                continue;
+            }
+            let class = if wanted.man { Class::HE } else { Class::SHE };
+            let clear = self.reading.has(at, Class::PRONOUN) && self.reading.has(at, class);
+            let one = !self.reading.has(at, Class::HE) || !self.reading.has(at, Class::SHE);
+            let next = if at + 1 < to { self.reading.lower(at + 1) } else { "" };
+            let nobody = matches!(next, "faut" | "fallait" | "y" | "s'" | "reste" | "suffit" | "convient");
+            if clear && one && !nobody {
+                return at;
+            }
+            at += 1;
+        }
+        to
+    }
+
+    /// Whether a sentence or a quotation ends between the two tokens.
+    fn ends_before(&self, name: usize, pronoun: usize) -> bool {
+        let stop =
+            |token: &Token| matches!(token.mark(), Some('.' | '!' | '?' | '…' | '»' | '”' | '"' | ':' | ';'));
+        self.reading.tokens[name..pronoun].iter().any(stop)
+            || self.reading.has(name.saturating_sub(1), Class::ROLE)
     }
 }
 
@@ -247,15 +316,21 @@ fn by_first_name(names: &Names) -> HashMap<usize, usize> {
 fn by_pronoun(clause: &Clause, subject: &Subject) -> Option<Wanted> {
     let last = subject.items.end - 1;
     let word = clause.lower(last);
+    if foreign::is_foreign(clause.tongue) {
+        let (man, woman) = foreign::gender(word)?;
+        return Some(Wanted { man, woman, kind: EntityKind::Person });
+    }
     let plural =
         matches!(word, "ils" | "elles" | "-ils" | "-elles" | "-t-ils" | "-t-elles" | "eux" | "they" | "them");
-    let nobody =
-        ["-on", "-t-on", "on", "it", "-ce", "i", "we", "you", "je", "j'", "nous", "-je", "vous", "moi"];
+    if word == "it" {
+        return Some(Wanted { man: true, woman: true, kind: EntityKind::Organisation });
+    }
+    let nobody = ["-on", "-t-on", "on", "-ce", "i", "we", "you", "je", "j'", "nous", "-je", "vous", "moi"];
     if plural || nobody.contains(&word) {
         return None;
     }
-    let man = clause.has(last, Class::HE) || matches!(word, "lui" | "dernier" | "him");
-    let woman = clause.has(last, Class::SHE) || matches!(word, "elle" | "dernière" | "her");
+    let man = clause.has(last, Class::HE) || matches!(word, "lui" | "dernier" | "him" | "his" | "latter");
+    let woman = clause.has(last, Class::SHE) || matches!(word, "elle" | "dernière" | "her" | "latter");
     Some(Wanted { man, woman, kind: EntityKind::Person })
 }
 
@@ -264,6 +339,9 @@ fn noun_before(clause: &Clause, subject: &Subject, wanted: Wanted) -> Option<Sub
     let at = subject.items.start;
     let first = subject::of_sentence(clause, clause.sentence_start(at), at)?;
     let Head::Noun(noun) = first.head else { return None };
+    if wanted.kind == EntityKind::Organisation {
+        return clause.has(noun, Class::BODY).then_some(first);
+    }
     let gender = wanted.man && clause.has(noun, Class::ROLE) && !only_woman(clause, noun)
         || wanted.woman && clause.has(noun, Class::FEMININE);
     gender.then_some(first)
@@ -275,23 +353,9 @@ fn only_woman(clause: &Clause, noun: usize) -> bool {
         .is_some_and(|before| matches!(clause.lower(before), "la" | "une" | "cette" | "sa" | "ma"))
 }
 
-fn by_noun(clause: &Clause, subject: &Subject, noun: usize) -> Option<Wanted> {
-    let determiner = clause.lower(subject.items.start);
-    let definite =
-        matches!(determiner, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "the" | "this" | "that");
-    let anyone = matches!(clause.lower(noun), "man" | "woman" | "homme" | "femme");
-    if !definite || anyone {
-        return None;
-    }
-    if clause.has(noun, Class::ROLE) {
-        let ending = ["ée", "trice", "euse", "ère", "enne", "esse"]
-            .iter()
-            .any(|end| clause.lower(noun).ends_with(end));
-        let feminine = matches!(determiner, "la" | "cette") || ending && clause.has(noun, Class::FEMININE);
-        let woman = clause.has(noun, Class::FEMININE) || !clause.has(noun, Class::ANYBODY);
-        return Some(Wanted { man: !feminine, woman: feminine || woman, kind: EntityKind::Person });
-    }
-    clause.has(noun, Class::BODY).then_some(Wanted { man: true, woman: true, kind: EntityKind::Organisation })
+/// `’s` after a name that ends before token `end`.
+fn is_owner(reading: &Reading, end: usize) -> bool {
+    end < reading.tokens.len() && reading.lower(end) == "'s"
 }
 
 /// Whether the name at `token` stands at the head of its clause: nothing governs it.
@@ -304,7 +368,7 @@ fn is_subject(reading: &Reading, token: usize) -> bool {
         _ => before,
     };
     let previous: &Token = &reading.tokens[before];
-    previous.mark().is_some()
+    previous.mark().is_some_and(|mark| !matches!(mark, '(' | '[' | '/'))
         || reading.has(
             before,
             Class::ROLE.or(Class::BODY).or(Class::TITLE).or(Class::RELATIVE).or(Class::CONJUNCTION),

@@ -4,19 +4,20 @@
 use super::antecedent::Antecedents;
 use super::clause::Clause;
 use super::patterns::{self, Found};
-use super::{Attribution, SPOKEN, is_scare, settled, subject};
+use super::{Attribution, SPOKEN, is_scare, later, settled, subject};
 use crate::analyse::lexicon::Class;
 use crate::analyse::quotes::{Form, Quote};
 use crate::mark::Confidence;
 use std::ops::Range;
 
-/// What a quotation takes from the text before it.
+/// What a quotation takes from the text before it. `led`: reporting words without a subject lead to it.
 pub(super) fn from_before(
     clause: &Clause,
     antecedents: &Antecedents,
     found: &[Attribution],
     at: usize,
     passage: usize,
+    led: bool,
 ) -> Option<Attribution> {
     let quote = clause.quote(at)?;
     match quote.form {
@@ -26,6 +27,9 @@ pub(super) fn from_before(
     }
     let start = clause.sentence_start(at);
     let previous = found.last().filter(|previous| previous.is_known() && previous.passage == passage);
+    if let Some(other) = answer(clause, antecedents, found, at, passage) {
+        return Some(other);
+    }
     let earlier = (start..at).any(|item| clause.token(item).is_none());
     if earlier && !is_scare(clause, at) {
         return previous.map(|previous| previous.carry(Confidence::Medium));
@@ -50,11 +54,18 @@ pub(super) fn from_before(
         if let Some(led) = introduced(clause, antecedents, passage) {
             return Some(led);
         }
+        if let Some(other) = alternate(clause, found, passage) {
+            return Some(other);
+        }
         let last = found.last()?;
         let goes_on = clause.quotes[found.len() - 1].open;
         let near = last.is_known() && last.passage + 1 == passage && (quote.words >= SPOKEN || goes_on);
         let confidence = if goes_on { Confidence::Medium } else { Confidence::Low };
         return near.then(|| last.carry(confidence));
+    }
+    // `Avant d’ajouter que la chose était « presque signée ».`
+    if led {
+        return previous.map(|previous| previous.carry(Confidence::Medium));
     }
     if quote.words >= SPOKEN {
         let subject = subject::of_sentence(clause, start, at)?;
@@ -75,8 +86,69 @@ fn introduced(clause: &Clause, antecedents: &Antecedents, passage: usize) -> Opt
     let to = clause.quotes.partition_point(|quote| quote.tokens.start < before.tokens.end);
     let clause = Clause::new(clause.reading, clause.names, clause.quotes, before, from..to);
     let end = clause.items.len();
-    let found = patterns::told(&clause, clause.sentence_start(end - 1), end)?;
+    let start = clause.sentence_start(end - 1);
+    let found = patterns::told(&clause, start, end).or_else(|| {
+        // `She ended with a warning:`.
+        patterns::seen(&clause, start, end).map(|found| Found { confidence: Confidence::Medium, ..found })
+    })?;
     Some(settled(&clause, antecedents, &found))
+}
+
+/// What answers a question asked in the quotation before (`« Qui ? », a demandé X. « Moi. »`), and who
+/// goes on where two quotations touch: not the one who spoke last.
+fn answer(
+    clause: &Clause,
+    antecedents: &Antecedents,
+    found: &[Attribution],
+    at: usize,
+    passage: usize,
+) -> Option<Attribution> {
+    let last = found.last().filter(|last| last.passage == passage && last.is_known())?;
+    let number = found.len() - 1;
+    let whole = clause.quotes[number].ended.is_some() && clause.quotes[number + 1].capital;
+    let earlier = number.checked_sub(1).map(|before| &found[before]);
+    let touches = at > 0 && clause.quote(at - 1).is_some() && whole;
+    if touches {
+        return earlier
+            .filter(|earlier| {
+                earlier.is_known() && earlier.passage == passage && earlier.entity != last.entity
+            })
+            .map(|earlier| earlier.carry(Confidence::Low));
+    }
+    let question = clause.quotes[number].ended == Some('?') && clause.quotes[number + 1].ended != Some('?');
+    let asked = last.cue.is_some_and(|cue| {
+        let words = cue.of(clause.reading.text);
+        let to = words.starts_with("lui ") || words.starts_with("leur ") || words.contains("interrog");
+        to || words.starts_with("nous ")
+    });
+    let curt = curt(clause, number + 1);
+    let alone = at == clause.sentence_start(at) && clause.sentence_end(at) == at + 1;
+    if !(question && alone && (asked || curt)) {
+        return None;
+    }
+    antecedents.another(clause.quotes[number + 1].tokens.start, last.entity).map(later::carried)
+}
+
+/// `« Oui. »`, `« Non, madame. »`, or a reply that another quotation answers at once.
+fn curt(clause: &Clause, number: usize) -> bool {
+    let quote = &clause.quotes[number];
+    let first = clause.reading.lower(quote.tokens.start + 1);
+    let next = clause.quotes.get(number + 1).is_some_and(|next| next.tokens.start == quote.tokens.end);
+    matches!(first, "oui" | "non" | "si" | "yes" | "no") && quote.words <= 4 || next
+}
+
+/// Paragraphs of one quotation each, of two speakers in turn: the one who spoke before the last.
+fn alternate(clause: &Clause, found: &[Attribution], passage: usize) -> Option<Attribution> {
+    let last = found.len().checked_sub(1)?;
+    let before = last.checked_sub(1)?;
+    let each = found[last].passage + 1 == passage
+        && found[before].passage + 2 == passage
+        && before.checked_sub(1).is_none_or(|first| found[first].passage < found[before].passage);
+    let two = found[last].entity.is_some()
+        && found[before].entity.is_some()
+        && found[last].entity != found[before].entity;
+    let whole = !clause.quotes[last].open && !clause.quotes[before].open;
+    (each && two && whole).then(|| found[before].carry(Confidence::Low))
 }
 
 /// Who speaks in a turn that does not say so: the other one of the two who speak before it, or the
@@ -91,8 +163,12 @@ fn turns(
     let number = found.len();
     let turn = |number: &usize| clause.quotes[*number].form == Form::Turn;
     let last = number.checked_sub(1).filter(turn).filter(|&last| found[last].passage + 1 == passage)?;
-    let near = |number: &usize| found[*number].passage + 8 >= passage;
+    let near = |place: &usize| found[*place].passage + 8 >= passage;
     if found[last].is_known() {
+        let addressed = later::addressee(clause.reading, clause.names, &clause.quotes[last]);
+        if let Some(entity) = addressed.filter(|&entity| found[last].entity != Some(entity)) {
+            return Some(later::carried(entity));
+        }
         let other = (0..last)
             .rev()
             .take_while(near)
@@ -102,12 +178,7 @@ fn turns(
     }
     let asked = clause.quotes[last].ended == Some('?') && quote.ended != Some('?');
     let entity = antecedents.only_person(quote.tokens.start).filter(|_| asked)?;
-    Some(Attribution {
-        entity: Some(entity),
-        confidence: Some(Confidence::Low),
-        carried: true,
-        ..Attribution::default()
-    })
+    Some(later::carried(entity))
 }
 
 /// Quotations that nothing before explains take the speaker of the next one: in the same sentence
@@ -120,12 +191,15 @@ pub(super) fn from_after(clause: &Clause, within: Range<usize>, found: &mut [Att
         }
         let (at, next) = (places[place], places[place + 1]);
         let same = next < clause.sentence_end(at);
-        if is_scare(clause, at) || !(same || found[number].alone && clause.quotes[number].words >= 4) {
+        if is_scare(clause, at)
+            || found[number].title
+            || !(same || found[number].alone && clause.quotes[number].words >= 4)
+        {
             continue;
         }
         let confidence = if same || found[number + 1].alone { Confidence::Medium } else { Confidence::Low };
         let next = found[number + 1].carry(confidence);
-        let Attribution { passage, alone, opens, resumes, named, cue, .. } = found[number];
-        found[number] = Attribution { passage, alone, opens, resumes, named, cue, ..next };
+        let Attribution { passage, alone, opens, resumes, title, cue, .. } = found[number];
+        found[number] = Attribution { passage, alone, opens, resumes, title, cue, ..next };
     }
 }

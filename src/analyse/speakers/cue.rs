@@ -1,6 +1,7 @@
 //! Reporting words: a verb with its auxiliaries, clitics and adverbs, and whether it reports here.
 
 use super::clause::{Clause, REACH};
+use super::subject;
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::Tongue;
 use std::ops::Range;
@@ -30,6 +31,15 @@ pub(super) fn starting(clause: &Clause, at: usize, end: usize) -> Option<Cue> {
         .take_while(|&next| next == at || is_inside(clause, next - 1))
         .find_map(|verb| group(clause, at, verb))
         .filter(|cue| cue.items.start == at)
+        .or_else(|| {
+            // `a-t-il, pour sa part, affirmé`, `tient à préciser`: other words stand in between.
+            let opens = clause.has(at, INSIDE.or(Class::LEADING)) && clause.name(at).is_none();
+            let last = if opens { end.min(at + 2 * GROUP) } else { at };
+            (at + 1..last)
+                .filter(|&verb| clause.has(verb, VERB))
+                .find_map(|verb| group(clause, at, verb))
+                .filter(|cue| cue.items.start == at)
+        })
 }
 
 const INSIDE: Class = Class::CLITIC
@@ -48,7 +58,10 @@ fn is_inside(clause: &Clause, at: usize) -> bool {
 
 /// The group whose verb is item `verb`, where that verb reports.
 fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
-    if let Some(cue) = let_know(clause, from, verb) {
+    if let Some(cue) = let_know(clause, from, verb).or_else(|| spoken(clause, verb)) {
+        return Some(cue);
+    }
+    if let Some(cue) = led(clause, from, verb) {
         return Some(cue);
     }
     if !clause.has(verb, VERB) || clause.name(verb).is_some() {
@@ -79,12 +92,78 @@ fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     let dependent = match clause.tongue {
         Tongue::French => parts.french()?,
         Tongue::English => parts.english()?,
+        _ => parts.foreign()?,
     };
     // `plaidant pour`, `calling for`: the preposition is part of the cue.
     if dependent && clause.has(verb, Class::GERUND) && matches!(clause.lower(end), "pour" | "for") {
         end += 1;
     }
     Some(Cue { items: start..end, inverted, dependent })
+}
+
+/// `fait-elle`, `craint-il`: verbs that report only where their subject follows.
+fn spoken(clause: &Clause, verb: usize) -> Option<Cue> {
+    let spoken = matches!(clause.lower(verb), "fait" | "fit" | "faisait" | "font" | "firent")
+        || clause.has(verb, Class::WEAK);
+    let inverted = clause.tongue == Tongue::French && clause.has(verb + 1, Class::INVERTED) && spoken;
+    let alone = !clause.has(verb + 2, Class::BARE.or(Class::PARTICIPLE)) && clause.name(verb).is_none();
+    let known = matches!(clause.lower(verb + 2), "savoir" | "valoir" | "remarquer" | "observer");
+    (inverted && alone && !known).then(|| Cue {
+        items: verb..verb + 2,
+        inverted: Some(verb + 1),
+        dependent: false,
+    })
+}
+
+/// A reporting infinitive that another verb leads: `a tenu à préciser`, `ne cesse de répéter`, `went on to say`.
+fn led(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
+    if !clause.has(verb, Class::BARE.or(Class::GERUND)) && !is_known(clause, verb)
+        || clause.name(verb).is_some()
+    {
+        return None;
+    }
+    let small = Class::CLITIC.or(Class::REFLEXIVE).or(Class::ADVERB).or(Class::NEGATION);
+    let mut at = verb;
+    while at > from && verb - at < 4 && (clause.has(at - 1, small) || links(clause, at - 1)) {
+        at -= 1;
+    }
+    let leading = at.checked_sub(1).filter(|&at| at >= from)?;
+    let mut leading = leading;
+    if clause.has(leading, Class::INVERTED) && leading > from {
+        leading -= 1;
+    }
+    let helps = clause.has(leading, Class::LEADING) && clause.name(leading).is_none();
+    // English leads to a gerund without a preposition: `keeps telling`.
+    let gerund = clause.has(verb, Class::GERUND) && clause.tongue == Tongue::French;
+    if !helps || gerund {
+        return None;
+    }
+    let word = clause.lower(leading);
+    let dependent = word.ends_with("ant") || word.ends_with("ing") && leading == from;
+    let mut start = leading;
+    while start > from && leading - start < GROUP && is_inside(clause, start - 1) {
+        start -= 1;
+    }
+    let helped = (start..leading).any(|at| clause.has(at, Class::HAVE.or(Class::BE)));
+    let participle =
+        matches!(word.chars().next_back(), Some('é' | 'u' | 'i')) || matches!(word, "mis" | "permis");
+    if participle && !helped && clause.tongue == Tongue::French {
+        return None;
+    }
+    let inverted = (start..verb).find(|&at| clause.has(at, Class::INVERTED));
+    let end = verb + 1 + usize::from(is_known(clause, verb));
+    Some(Cue { items: start..end, inverted, dependent })
+}
+
+/// `faire savoir`, item `made` the infinitive of *faire*.
+fn is_known(clause: &Clause, made: usize) -> bool {
+    clause.lower(made) == "faire"
+        && matches!(clause.lower(made + 1), "savoir" | "valoir" | "remarquer" | "observer" | "comprendre")
+}
+
+/// The preposition between a verb and the infinitive it leads.
+fn links(clause: &Clause, at: usize) -> bool {
+    matches!(clause.lower(at), "à" | "de" | "d'" | "par" | "jusqu'à" | "to" | "on" | "as" | "by" | "d'y")
 }
 
 /// `fait savoir`, `a fait valoir`; item `verb` is the form of *faire*.
@@ -104,7 +183,20 @@ fn let_know(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
 }
 
 /// Words that may stand between an auxiliary and its participle.
-const ASIDES: [&[&str]; 7] = [
+const ASIDES: [&[&str]; 20] = [
+    &["de", "son", "côté"],
+    &["de", "leur", "côté"],
+    &["pour", "sa", "part"],
+    &["pour", "leur", "part"],
+    &["à", "nouveau"],
+    &["de", "nouveau"],
+    &["par", "ailleurs"],
+    &["sans", "détour"],
+    &["tout", "de", "même"],
+    &["quand", "même"],
+    &["d'emblée"],
+    &["lui", "aussi"],
+    &["elle", "aussi"],
     &["au", "contraire"],
     &["à", "son", "tour"],
     &["tour", "à", "tour"],
@@ -124,33 +216,45 @@ fn aside(clause: &Clause, from: usize, end: usize) -> Option<usize> {
             end >= from + words.len()
                 && words.iter().rev().zip(1..).all(|(&word, back)| clause.lower(end - back) == word)
         };
-        end - ASIDES.iter().find(|words| stands(words))?.len()
+        match ASIDES.iter().find(|words| stands(words)) {
+            Some(words) => end - words.len(),
+            // `a mardi soir martelé`.
+            None => {
+                let time = (from..end).rev().take_while(|&at| clause.has(at, Class::TIME)).take(3).last();
+                time.filter(|_| clause.tongue == Tongue::French)?
+            }
+        }
     };
-    start.checked_sub(1).filter(|&at| at >= from && clause.has(at, Class::HAVE) && clause.name(at).is_none())
+    let before = start.checked_sub(1).filter(|&at| at >= from)?;
+    let before = before.checked_sub(usize::from(clause.has(before, Class::INVERTED)))?;
+    (before >= from && clause.has(before, Class::HAVE) && clause.name(before).is_none()).then_some(before)
 }
 
-struct Parts<'a, 'b> {
-    clause: &'a Clause<'b>,
-    start: usize,
-    verb: usize,
+/// A verb with what stands before it in its group.
+pub(super) struct Parts<'a, 'b> {
+    pub(super) clause: &'a Clause<'b>,
+    pub(super) start: usize,
+    pub(super) verb: usize,
     inverted: bool,
 }
 
 impl Parts<'_, '_> {
-    fn any(&self, class: Class) -> bool {
+    pub(super) fn any(&self, class: Class) -> bool {
         (self.start..self.verb).any(|at| self.clause.has(at, class))
     }
 
-    fn before(&self, class: Class) -> bool {
+    pub(super) fn before(&self, class: Class) -> bool {
         self.start > 0 && self.clause.has(self.start - 1, class)
     }
 
     /// Whether what stands before the group can be its subject.
-    fn led(&self) -> bool {
+    pub(super) fn led(&self) -> bool {
         // `X, directeur de …,` and `le directeur, X,` end in a comma after a name or a role.
         let comma = self.start > 1 && self.clause.mark(self.start - 1) == Some(',');
         let apposed = comma && (self.clause.name(self.start - 2).is_some() || self.after_aside());
-        let direct = self.start > 0 && self.clause.name(self.start - 1).is_some();
+        let direct = self.start > 0
+            && (self.clause.name(self.start - 1).is_some()
+                || subject::stranger(self.clause, self.start - 1, self.start).is_some());
         direct || apposed || self.before(Class::PRONOUN.or(Class::RELATIVE))
     }
 
@@ -186,8 +290,12 @@ impl Parts<'_, '_> {
                 && !self.any(Class::NEGATION);
             let nominal = self.before(Class::DETERMINER.or(Class::OF)) && !self.before(Class::PRONOUN);
             let clitic = self.led() || self.before(Class::AS);
-            let certain =
-                !verb(Class::NOUNLIKE) || self.led() || self.start_of_incise() || self.noun_before();
+            let certain = !verb(Class::NOUNLIKE)
+                || self.led()
+                || self.start_of_incise()
+                || self.noun_before()
+                || self.before(Class::AS)
+                || self.interposed();
             return (certain && (!article || clitic) && !nominal).then_some(false);
         }
         if verb(Class::PARTICIPLE) && self.start == self.verb && self.is_second() {
@@ -214,7 +322,7 @@ impl Parts<'_, '_> {
     }
 
     /// The verb follows a quotation or the comma after one.
-    fn start_of_incise(&self) -> bool {
+    pub(super) fn start_of_incise(&self) -> bool {
         self.start == 0 || matches!(self.clause.items[self.start - 1], super::clause::Item::Quote(_)) || {
             let comma = self.clause.mark(self.start - 1) == Some(',');
             comma
@@ -223,8 +331,21 @@ impl Parts<'_, '_> {
         }
     }
 
+    /// `Les clients, glisse un cadre, seraient`: verb and subject between two commas.
+    fn interposed(&self) -> bool {
+        let opens = self.start > 0 && matches!(self.clause.mark(self.start - 1), Some(',' | '!' | '?' | '…'));
+        let subject =
+            if opens { subject::starting(self.clause, self.verb + 1, self.clause.items.len()) } else { None };
+        let within = self.clause.quotes.is_empty();
+        subject.is_some_and(|subject| match self.clause.mark(subject.items.end) {
+            Some(',') => true,
+            Some('.' | ';' | ':' | '…') => within,
+            _ => false,
+        })
+    }
+
     /// A plain noun stands before: `le ministre note`, `the company claims`.
-    fn noun_before(&self) -> bool {
+    pub(super) fn noun_before(&self) -> bool {
         let small = Class::DETERMINER
             .or(Class::OF)
             .or(Class::PREPOSITION)
@@ -234,7 +355,17 @@ impl Parts<'_, '_> {
         self.start > 0
             && self.clause.is_word(self.start - 1)
             && !self.before(small)
-            && self.before(Class::ROLE.or(Class::BODY))
+            && (self.before(Class::ROLE.or(Class::BODY)) || self.after_adjective())
+    }
+
+    /// `le directeur technique écrit`: one plain word stands between.
+    fn after_adjective(&self) -> bool {
+        let Some(noun) = self.start.checked_sub(2) else { return false };
+        let plain = self
+            .clause
+            .token(self.start - 1)
+            .is_some_and(|token| self.clause.reading.class(token) == Class::NONE);
+        plain && self.clause.has(noun, Class::ROLE.or(Class::BODY))
     }
 
     /// `Some(dependent)` where the verb reports.

@@ -21,10 +21,16 @@ pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
         .find(|&item| clause.has(item, Class::WEAK))?;
     let small =
         (verb + 1..at).all(|item| clause.has(item, SMALL) || clause.lower(item) == "as") && at - verb <= 4;
-    let seen = matches!(
-        clause.lower(verb),
-        "voit" | "voient" | "voyait" | "voyaient" | "vu" | "sees" | "saw" | "seen"
-    );
+    // `parle d’une décision « hostile »`: the quotation describes the object.
+    let object = at > verb + 2
+        && clause.has(verb + 1, Class::OF)
+        && clause.has(verb + 2, Class::DETERMINER)
+        && at <= verb + 5;
+    let seen = object
+        || matches!(
+            clause.lower(verb),
+            "voir" | "voit" | "voient" | "voyait" | "voyaient" | "vu" | "sees" | "saw" | "seen"
+        );
     if !small && !seen || clause.name(verb).is_some() {
         return None;
     }
@@ -43,7 +49,27 @@ pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
         first -= 1;
     }
     let word = clause.lower(verb);
-    let dependent = word.ends_with("ant") || word.ends_with("ing") || word == "parler";
+    // `refuse d’y voir`, `refusant de parler de`.
+    let infinitive = matches!(word, "voir" | "parler");
+    if infinitive && first > start {
+        let mut lead = first;
+        while lead > start && first - lead < 4 && (inside_or_link(clause, lead - 1)) {
+            lead -= 1;
+        }
+        if lead > start && clause.has(lead - 1, Class::LEADING) && clause.name(lead - 1).is_none() {
+            first = lead - 1;
+            while first > start
+                && verb - first < 8
+                && clause.has(first - 1, inside)
+                && clause.name(first - 1).is_none()
+            {
+                first -= 1;
+            }
+        }
+    }
+    let led = clause.lower(first).ends_with("ant");
+    let leading = infinitive && (first..verb).any(|item| clause.has(item, Class::LEADING)) && !led;
+    let dependent = (word.ends_with("ant") || word.ends_with("ing") || infinitive) && !leading;
     let participle = matches!(word, "vu" | "voulu" | "parlé" | "prôné" | "seen" | "spoken");
     let helped = (first..verb).any(|item| clause.has(item, Class::HAVE));
     // `un homme parle`, but also `le parlé`: a participle without its auxiliary reports nothing.
@@ -52,6 +78,11 @@ pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
     }
     let governs = clause.has(verb + 1, Class::OF) || matches!(clause.lower(verb + 1), "of");
     Some(Cue { items: first..verb + 1 + usize::from(governs && verb + 1 < at), inverted: None, dependent })
+}
+
+/// A small word between a verb and the infinitive it leads.
+fn inside_or_link(clause: &Clause, at: usize) -> bool {
+    clause.has(at, Class::CLITIC.or(Class::ADVERB)) || matches!(clause.lower(at), "de" | "d'" | "à")
 }
 
 /// `qualifié de « … » par X`, `qualifié par X de « … »`, `described as “…” by X`.

@@ -43,7 +43,7 @@ fn starting(clause: &Clause, at: usize) -> Option<Found> {
     let end = cue.items.end.max(subject.items.end);
     let ends = (end..length.min(end + TAIL)).find(|&at| clause.mark(at).is_some());
     let closed = match ends {
-        Some(mark) => matches!(clause.mark(mark), Some(',' | '.' | ':' | '…' | '(')),
+        Some(mark) => matches!(clause.mark(mark), Some(',' | '.' | ':' | '…' | '(' | '—' | '–')),
         None => length <= end + TAIL,
     };
     closed.then(|| Found::sure(Some(subject), cue.items))

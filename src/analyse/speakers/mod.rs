@@ -7,11 +7,16 @@ mod antecedent;
 mod carried;
 mod clause;
 mod cue;
+mod designated;
+mod foreign;
+mod gender;
 mod governed;
 mod incise;
+mod later;
 mod patterns;
 mod roles;
 mod subject;
+mod titles;
 
 use super::lexicon::Class;
 use super::names::Names;
@@ -43,8 +48,8 @@ struct Attribution {
     alone: bool,
     /// It opens its sentence, or follows a colon.
     opens: bool,
-    /// It is a title or a name.
-    named: bool,
+    /// It is the title of a work.
+    title: bool,
     /// It goes on with a quotation that an incise interrupts.
     resumes: bool,
 }
@@ -82,8 +87,11 @@ pub(super) fn attribute(
         let clause = Clause::new(reading, names, quotes, passage, within.clone());
         for at in (0..clause.items.len()).filter(|&at| matches!(clause.items[at], Item::Quote(_))) {
             let own = beside(&clause, &antecedents, at);
-            let before =
-                if own.is_known() { None } else { from_before(&clause, &antecedents, &found, at, number) };
+            let before = if own.is_known() {
+                None
+            } else {
+                from_before(&clause, &antecedents, &found, at, number, own.cue.is_some())
+            };
             let attribution = match before {
                 Some(source) => {
                     let cue = own.cue.or(source.cue);
@@ -91,7 +99,7 @@ pub(super) fn attribute(
                         alone: own.alone,
                         opens: own.opens,
                         resumes: own.resumes,
-                        named: own.named,
+                        title: own.title,
                         cue,
                         ..source
                     }
@@ -105,10 +113,15 @@ pub(super) fn attribute(
         }
         from_after(&clause, within, &mut found);
     }
+    later::turns(reading, names, quotes, &mut found);
+    later::recurring(reading, quotes, &mut found);
+    let titles = titles::titles(reading, quotes, &found);
     let mut quotations: Vec<Quotation> = Vec::with_capacity(quotes.len());
-    for (found, quote) in found.iter().zip(quotes) {
+    for ((found, quote), title) in found.iter().zip(quotes).zip(titles) {
         let interrupted = quotations.last().is_some_and(|last| last.kind == QuotationKind::Direct);
-        quotations.push(quotation(names, quote, found, interrupted));
+        if !title {
+            quotations.push(quotation(names, quote, found, interrupted));
+        }
     }
     Some(quotations)
 }
@@ -121,7 +134,6 @@ fn quotation(names: &Names, quote: &Quote, found: &Attribution, interrupted: boo
     let opening = known && quote.capital && attributed && found.opens;
     let whole = quote.is_sentence() || opening || found.resumes && interrupted;
     let kind = match (whole, known) {
-        _ if found.named && !known => QuotationKind::Scare,
         (true, _) => QuotationKind::Direct,
         (false, false) if quote.words < SPOKEN => QuotationKind::Scare,
         (false, _) => QuotationKind::Partial,
@@ -149,10 +161,10 @@ fn beside(clause: &Clause, antecedents: &Antecedents, at: usize) -> Attribution 
         second && clause.mark(at - 1) == Some(',') && clause.quote(at).is_some_and(|quote| !quote.capital);
     let none = Attribution { alone, opens, resumes, ..Attribution::default() };
     if is_scare(clause, at) {
-        let named = clause.quote(at).is_some_and(|quote| is_named(clause, at, quote));
-        return Attribution { named, ..none };
+        let title = clause.quote(at).is_some_and(|quote| titles::is_title(clause, at, quote));
+        return Attribution { title, ..none };
     }
-    let inside = clause.quote(at).filter(|quote| clause.tongue == Tongue::French && quote.words >= 3);
+    let inside = clause.quote(at).filter(|quote| has_incises(clause.tongue) && quote.words >= 3);
     if let Some(inside) = inside.map(|quote| clause.inside(quote))
         && let Some(found) = incise::incise(&inside)
     {
@@ -160,8 +172,13 @@ fn beside(clause: &Clause, antecedents: &Antecedents, at: usize) -> Attribution 
     }
     match patterns::beside(clause, at, start, end) {
         Some(found) => Attribution { alone, opens, resumes, ..settled(clause, antecedents, &found) },
-        None => none,
+        None => Attribution { title: titles::is_inside(clause, at, start, end), ..none },
     }
+}
+
+/// Whether the press there sets the reporting words inside the marks.
+fn has_incises(tongue: Tongue) -> bool {
+    tongue == Tongue::French || foreign::drops_pronouns(tongue)
 }
 
 fn settled(clause: &Clause, antecedents: &Antecedents, found: &Found) -> Attribution {
@@ -173,9 +190,11 @@ fn settled(clause: &Clause, antecedents: &Antecedents, found: &Found) -> Attribu
     let entity = subject.and_then(|subject| antecedents.entity(clause, subject));
     // The words beside it name a role or a body; which one is meant is a guess.
     let guessed = entity.is_some() && subject.is_some_and(|subject| matches!(subject.head, Head::Noun(_)));
+    // A verb that stands for its subject (`ha detto`) is no mention of anybody.
+    let shown = subject.filter(|subject| found.cue.as_ref() != Some(&subject.items));
     let confidence = if guessed { found.confidence.min(Confidence::Medium) } else { found.confidence };
     Attribution {
-        mention: subject.and_then(|subject| span(&subject.items)).map(|span| pronoun_only(clause, span)),
+        mention: shown.and_then(|subject| span(&subject.items)).map(|span| pronoun_only(clause, span)),
         entity,
         cue: found.cue.as_ref().and_then(span),
         confidence: Some(confidence),
@@ -198,7 +217,8 @@ fn pronoun_only(clause: &Clause, span: Span) -> Span {
 /// A word held at a distance: alone between marks, after a determiner, no reporting verb next to it.
 fn is_scare(clause: &Clause, at: usize) -> bool {
     let Some(quote) = clause.quote(at) else { return false };
-    if is_named(clause, at, quote) {
+    let named = at >= 2 && quote.form == Form::Marked && is_so_called(clause, at);
+    if named || titles::is_title(clause, at, quote) {
         return true;
     }
     if quote.words > 1 || quote.is_sentence() || at == 0 {
@@ -209,35 +229,24 @@ fn is_scare(clause: &Clause, at: usize) -> bool {
     let incise =
         clause.mark(at + 1) == Some(',') && (at + 2..at + 6).any(|item| clause.has(item, Class::INVERTED));
     let passive = || patterns::is_passive(clause, at);
-    let told = incise || (at.saturating_sub(4)..at).any(|item| clause.has(item, verb));
+    // `dismissed a first approach as “…”`.
+    let reach = if matches!(clause.lower(at - 1), "as" | "comme") { 8 } else { 4 };
+    let told = incise || (at.saturating_sub(reach)..at).any(|item| clause.has(item, verb));
     governed && !told && !passive()
 }
 
-/// `le film « … »`, `un quartier dit « … »`, `son livre, « … »`: a title or a name between marks.
-fn is_named(clause: &Clause, at: usize, quote: &Quote) -> bool {
-    if quote.form != Form::Marked || at < 2 || quote.words > 8 || matches!(quote.ended, Some('?' | '!')) {
-        return false;
-    }
-    let so_called =
-        matches!(clause.lower(at - 1), "dit" | "dite" | "dits" | "dites" | "so-called" | "soi-disant")
-            && clause.is_word(at - 2)
-            && clause.name(at - 2).is_none()
-            && !clause.has(
-                at - 2,
-                Class::ROLE
-                    .or(Class::BODY)
-                    .or(Class::PRONOUN)
-                    .or(Class::CLITIC)
-                    .or(Class::HAVE)
-                    .or(Class::BE),
-            )
-            && !clause.has(at - 2, Class::RELATIVE.or(Class::ADVERB).or(Class::NEGATION));
-    let comma = clause.mark(at - 1) == Some(',');
-    let noun = at - 1 - usize::from(comma);
-    let work = clause.has(noun, Class::WORK)
-        || noun > 0
-            && (clause.has(noun, Class::OF) || !clause.has(noun, Class::DETERMINER.or(Class::PREPOSITION)))
-            && clause.has(noun - 1, Class::WORK);
-    let heads = noun > 0 && clause.name(noun).is_none();
-    so_called || quote.capital && work && heads
+/// `un quartier dit « … »`, `a so-called “…”`.
+fn is_so_called(clause: &Clause, at: usize) -> bool {
+    let said = matches!(clause.lower(at - 1), "dit" | "dite" | "dits" | "dites" | "so-called" | "soi-disant");
+    let before = at - 2 - usize::from(at > 2 && clause.mark(at - 2) == Some(','));
+    let speaks = Class::ROLE
+        .or(Class::BODY)
+        .or(Class::PRONOUN)
+        .or(Class::CLITIC)
+        .or(Class::HAVE)
+        .or(Class::BE)
+        .or(Class::RELATIVE)
+        .or(Class::ADVERB)
+        .or(Class::NEGATION);
+    said && clause.is_word(before) && clause.name(before).is_none() && !clause.has(before, speaks)
 }

@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Item};
 use super::cue::{self, Cue};
+use super::foreign;
 use super::governed;
 use super::subject::{self, Head, Subject};
 use crate::analyse::lexicon::Class;
@@ -31,10 +32,19 @@ impl Found {
 pub(super) fn beside(clause: &Clause, at: usize, start: usize, end: usize) -> Option<Found> {
     let introduced = at > start && clause.has(at - 1, Class::DETERMINER.or(Class::OF).or(Class::PREPOSITION));
     governed::passive(clause, start, at, end)
+        .or_else(|| if is_object(clause, at, start) { leading(clause, at, start, end) } else { None })
         .or_else(|| following(clause, at, end, introduced))
         .or_else(|| headed(clause, at))
-        .or_else(|| leading(clause, at, start))
+        .or_else(|| leading(clause, at, start, end))
         .or_else(|| announced(clause, at, start))
+}
+
+/// `une affaire qu’elle juge « … », a remercié`: the verb right before has the quotation for its object.
+fn is_object(clause: &Clause, at: usize, start: usize) -> bool {
+    let small = Class::OF.or(Class::DETERMINER).or(Class::AS).or(Class::ADVERB);
+    let part = clause.quote(at).is_some_and(|quote| !quote.capital && quote.ended != Some('?'));
+    let verb = (start..at).rev().take(4).find(|&item| !clause.has(item, small));
+    part && verb.and_then(|verb| cue::nearest(clause, verb, verb + 1)).is_some()
 }
 
 /// Whether the quotation at item `at` is what a passive with its agent says.
@@ -61,14 +71,23 @@ fn following(clause: &Clause, at: usize, end: usize, introduced: bool) -> Option
     let as_said = clause.has(next, Class::AS) && clause.name(next).is_none();
     let next =
         next + usize::from(as_said) + usize::from(as_said && matches!(clause.lower(next + 1), "que" | "qu'"));
-    if let Some(found) = according(clause, next, end) {
+    if let Some(found) = according(clause, next, end).or_else(|| foreign::following(clause, next, end)) {
         return (!split).then_some(found);
     }
     if let Some(cue) = cue::starting(clause, next, end).filter(|cue| !cue.dependent) {
         // After a full stop a verb with a capital begins a new sentence.
-        return (!split).then(|| inverted(clause, cue, end));
+        let found = inverted(clause, cue, end);
+        // `X, who has called her “…,” said the hospitals were failing`: no inversion.
+        let object = found.subject.as_ref().is_some_and(|subject| {
+            clause.tongue == Tongue::English
+                && clause.has(subject.items.end, Class::BE.or(Class::HAVE).or(Class::MODAL))
+        });
+        return (!split && !object).then_some(found);
     }
-    let subject = subject::starting(clause, next, end)?;
+    let subject = subject::starting(clause, next, end)
+        .or_else(|| subject::plural(clause, next, end))
+        .or_else(|| subject::stranger(clause, next, end))?;
+    let subject = subject::joined(clause, subject, end);
     let verb = after_apposition(clause, subject.items.end, end);
     // `a man in the back row shouted`: the verb may come after a complement.
     let complement = clause.has(verb, Class::PREPOSITION.or(Class::OF));
@@ -84,12 +103,19 @@ fn following(clause: &Clause, at: usize, end: usize, introduced: bool) -> Option
     (certain && (comma || !split)).then(|| Found::sure(Some(subject), cue.items))
 }
 
-/// `« … » : X, glaciologue`: the heading of a conversation.
+/// `« … » : X, glaciologue`, `« … » (X)`, `« … » — X`: headings, and words set above an article.
 fn headed(clause: &Clause, at: usize) -> Option<Found> {
-    let first = at == 0 && clause.mark(1) == Some(':');
     let person =
         |item: &usize| clause.name(*item).is_some_and(|name| clause.names.kind(name) == EntityKind::Person);
-    let name = (2..clause.items.len().min(10)).find(person).filter(|_| first)?;
+    let length = clause.items.len();
+    let within = match clause.mark(at + 1) {
+        Some(':') if at == 0 => at + 2..length.min(at + 10),
+        Some('(' | '—' | '–') => at + 2..length.min(at + 4),
+        // Nothing but who it is follows.
+        Some(',') if at == 0 && length <= 14 => at + 2..length.min(at + 4),
+        _ => return None,
+    };
+    let name = within.into_iter().find(person)?;
     let subject = subject::starting(clause, name, clause.items.len())?;
     Some(Found { subject: Some(subject), cue: None, confidence: Confidence::Medium })
 }
@@ -100,6 +126,11 @@ fn inverted(clause: &Clause, cue: Cue, end: usize) -> Found {
         Some(pronoun) => Some(Subject { items: pronoun..pronoun + 1, head: Head::Pronoun }),
         None => subject::after_verb(clause, cue.items.end, end),
     };
+    if subject.is_none()
+        && let Some(found) = foreign::unnamed(clause, &cue)
+    {
+        return found;
+    }
     Found::sure(subject, cue.items)
 }
 
@@ -115,6 +146,9 @@ fn after_apposition(clause: &Clause, at: usize, end: usize) -> usize {
 
 /// `selon X`, `d’après X`, `according to X`, `pour X` at item `at`.
 fn according(clause: &Clause, at: usize, end: usize) -> Option<Found> {
+    if foreign::is_foreign(clause.tongue) {
+        return foreign::according(clause, at, end);
+    }
     let words = match clause.lower(at) {
         "selon" | "pour" | "dixit" => 1,
         "d'" if clause.lower(at + 1) == "après" => 2,
@@ -123,6 +157,7 @@ fn according(clause: &Clause, at: usize, end: usize) -> Option<Found> {
         "de" if clause.lower(at + 2) == "avis" && clause.has(at + 3, Class::OF) => 4,
         "in" if clause.lower(at + 1) == "the" && clause.lower(at + 2) == "words" => 4,
         "for" if clause.has(at + 1, Class::OBLIQUE) => 1,
+        "for" if clause.name(at + 1).is_some_and(|name| clause.names.kind(name) == EntityKind::Person) => 1,
         _ => return None,
     };
     let next = at + words;
@@ -142,7 +177,7 @@ fn according(clause: &Clause, at: usize, end: usize) -> Option<Found> {
     let subject = if clause.has(next, Class::OBLIQUE) && clause.name(next).is_none() {
         Subject { items: next..next + 1, head: Head::Pronoun }
     } else {
-        match subject::starting(clause, next, end) {
+        match subject::starting(clause, next, end).or_else(|| subject::stranger(clause, next, end)) {
             Some(subject) => subject,
             // `according to election officials`.
             None => {
@@ -154,6 +189,7 @@ fn according(clause: &Clause, at: usize, end: usize) -> Option<Found> {
     // *Pour* says whose view it is only before a name or a known role.
     let voiced = match subject.head {
         Head::Noun(noun) => clause.has(noun, Class::ROLE.or(Class::BODY)) || clause.lower(at) != "pour",
+        Head::Somebody => clause.lower(at) != "pour",
         Head::Name(_) | Head::Pronoun => clause.lower(subject.items.start) != "moi",
     };
     voiced.then(|| Found::sure(Some(subject), at..next))
@@ -163,8 +199,12 @@ fn according(clause: &Clause, at: usize, end: usize) -> Option<Found> {
 fn own_words(clause: &Clause, at: usize) -> Option<Found> {
     let whose_words = matches!(clause.lower(at + 1), "his" | "her" | "their" | "its");
     let words = (at + 2..at + 4).find(|&item| clause.lower(item) == "words")?;
-    (matches!(clause.lower(at), "in" | "dans") && whose_words)
-        .then(|| Found::sure(whose(clause, at), at..words + 1))
+    let owner = if matches!(clause.lower(at + 1), "his" | "her") {
+        Some(Subject { items: at + 1..at + 2, head: Head::Pronoun })
+    } else {
+        whose(clause, at)
+    };
+    (matches!(clause.lower(at), "in" | "dans") && whose_words).then(|| Found::sure(owner, at..words + 1))
 }
 
 /// Whose words they are, where only a possessive says so: the subject of the sentence.
@@ -173,13 +213,15 @@ fn whose(clause: &Clause, at: usize) -> Option<Subject> {
 }
 
 /// The nearest reporting words before the quotation.
-fn leading(clause: &Clause, at: usize, start: usize) -> Option<Found> {
+fn leading(clause: &Clause, at: usize, start: usize, end: usize) -> Option<Found> {
     let limit = (start..at).rev().find(|&item| clause.mark(item) == Some(';')).map_or(start, |item| item + 1);
     let verb = cue::nearest(clause, limit, at);
     let from = verb.as_ref().map_or(limit, |cue| cue.items.end);
-    let source = (from..at)
-        .rev()
-        .find_map(|item| according_before(clause, item, limit, at).or_else(|| own_words(clause, item)));
+    let source = (from..at).rev().find_map(|item| {
+        according_before(clause, item, limit, at)
+            .or_else(|| foreign::according_to(clause, item, limit))
+            .or_else(|| own_words(clause, item))
+    });
     if source.is_some() {
         return source;
     }
@@ -193,28 +235,42 @@ fn leading(clause: &Clause, at: usize, start: usize) -> Option<Found> {
     let cue = governed::weak(clause, from, at).or(verb)?;
     // Between the verb and the quotation there is one thought: another sentence’s worth of commas is none.
     let commas = (cue.items.end..at).filter(|&item| clause.mark(item) == Some(',')).count();
-    (commas <= 3).then(|| of_cue(clause, cue, limit, at))
+    if commas > 3 {
+        return None;
+    }
+    let found = of_cue(clause, cue.clone(), limit, at);
+    // `Évoquant « … », X a quitté la salle`: the subject comes after.
+    let after = cue.dependent && found.subject.is_none() && clause.mark(at + 1) == Some(',');
+    let subject = if after { subject::starting(clause, at + 2, end) } else { None };
+    Some(match subject {
+        Some(subject) => Found { subject: Some(subject), ..found },
+        None => found,
+    })
 }
 
 fn according_before(clause: &Clause, item: usize, start: usize, at: usize) -> Option<Found> {
     let opens = item == start
         || matches!(clause.mark(item - 1), Some(',' | ':' | '–' | '—'))
         || clause.has(item - 1, Class::RELATIVE.or(Class::CONJUNCTION));
-    let loose = matches!(clause.lower(item), "pour" | "for");
+    let loose = matches!(clause.lower(item), "pour" | "for" | "para" | "per" | "so");
     if loose && !opens {
         return None;
     }
     let found = according(clause, item, at)?;
     // `pour X, …` is a view; `pour le ministre de faire …` is not.
-    let closed = found.subject.as_ref().is_some_and(|subject| {
-        clause.mark(subject.items.end) == Some(',') || clause.tongue == Tongue::English
-    });
+    let closed = found
+        .subject
+        .as_ref()
+        .is_some_and(|subject| matches!(clause.mark(subject.items.end), Some(',' | '(')));
     (!loose || closed).then_some(found)
 }
 
 fn of_cue(clause: &Clause, cue: Cue, start: usize, at: usize) -> Found {
     if let Some(pronoun) = cue.inverted {
         return Found::sure(Some(Subject { items: pronoun..pronoun + 1, head: Head::Pronoun }), cue.items);
+    }
+    if let Some(found) = foreign::bracketed(clause, &cue, start) {
+        return found;
     }
     if let Some(subject) = interposed(clause, &cue, start, at) {
         return Found::sure(Some(subject), cue.items);
@@ -238,8 +294,15 @@ fn of_cue(clause: &Clause, cue: Cue, start: usize, at: usize) -> Found {
 
 /// `La station, a reconnu sa directrice, vit « … »`: verb and subject between two commas.
 fn interposed(clause: &Clause, cue: &Cue, start: usize, at: usize) -> Option<Subject> {
-    let before = cue.items.start.checked_sub(1).filter(|&item| item > start)?;
-    if cue.dependent || clause.mark(before) != Some(',') {
+    let mut before = cue.items.start.checked_sub(1).filter(|&item| item >= start)?;
+    // `Comme le résume X, « … »`, `est, ainsi que l’a dit X, « … »`.
+    let as_said = (before.saturating_sub(1).max(start)..=before)
+        .find(|&item| clause.has(item, Class::AS) && clause.name(item).is_none());
+    if let Some(item) = as_said {
+        before = item.saturating_sub(1);
+    }
+    let opens = as_said.is_some_and(|item| item == start) || clause.mark(before) == Some(',');
+    if cue.dependent || !opens {
         return None;
     }
     let subject = subject::starting(clause, cue.items.end, at)?;
@@ -279,9 +342,15 @@ fn main_subject(clause: &Clause, cue: &Cue, start: usize) -> Option<Subject> {
 /// `Mensch : « … »`.
 fn announced(clause: &Clause, at: usize, start: usize) -> Option<Found> {
     let colon = at.checked_sub(1).filter(|&item| item > start && clause.mark(item) == Some(':'))?;
-    let subject = subject::starting(clause, start, colon)?;
+    let Some(subject) = subject::starting(clause, start, colon) else {
+        return seen(clause, start, colon).map(|found| Found { confidence: Confidence::Medium, ..found });
+    };
     let whole = subject.items.end == colon && !matches!(subject.head, Head::Pronoun);
-    whole.then_some(Found { subject: Some(subject), cue: None, confidence: Confidence::Medium })
+    if whole {
+        return Some(Found { subject: Some(subject), cue: None, confidence: Confidence::Medium });
+    }
+    // `L’intéressée a lu les deux articles : « … »`: whoever acts there speaks.
+    seen(clause, start, colon).map(|found| Found { confidence: Confidence::Medium, ..found })
 }
 
 /// The subject of a sentence without reporting words, for a quotation that follows it.
@@ -291,6 +360,7 @@ pub(super) fn seen(clause: &Clause, start: usize, end: usize) -> Option<Found> {
         Head::Pronoun => clause.has(subject.items.start, Class::HE.or(Class::SHE)),
         Head::Name(entity) => clause.names.entities[entity].kind == EntityKind::Person,
         Head::Noun(noun) => clause.has(noun, Class::ROLE),
+        Head::Somebody => false,
     };
     person.then_some(Found { subject: Some(subject), cue: None, confidence: Confidence::Low })
 }

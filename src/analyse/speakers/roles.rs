@@ -19,12 +19,16 @@ pub(super) struct Roles {
 struct Role {
     words: Vec<WordId>,
     bodies: Vec<usize>,
+    /// One of the words is a role that rules out others.
+    own: bool,
 }
 
 impl Roles {
     pub(super) fn new(reading: &Reading, names: &Names) -> Self {
         let mut roles = Self::default();
-        for mention in names.mentions.iter().filter(|mention| names.kind(mention) == EntityKind::Person) {
+        let told =
+            |mention: &&Named| matches!(names.kind(mention), EntityKind::Person | EntityKind::Organisation);
+        for mention in names.mentions.iter().filter(told) {
             roles.before(reading, names, mention);
             roles.after(reading, names, mention);
         }
@@ -40,10 +44,11 @@ impl Roles {
         })
     }
 
-    /// Whether the article gives the person another role only.
+    /// Whether the article gives the person another role only; roles that anybody may have beside
+    /// another say nothing, and bodies go by several nouns.
     pub(super) fn has_other(&self, reading: &Reading, entity: usize, noun: usize) -> bool {
-        !reading.has(noun, Class::ANYBODY)
-            && self.of.contains_key(&entity)
+        !reading.has(noun, Class::ANYBODY.or(Class::BODY))
+            && self.of.get(&entity).is_some_and(|role| role.own)
             && !self.has(reading, entity, noun)
     }
 
@@ -123,7 +128,7 @@ impl Roles {
                     && reading.has(at + 1, Class::ROLE)
                     && names.at(at + 2).is_none()
                     && !reading.has(at + 2, Class::OF)
-                    && !self.of.contains_key(&entity);
+                    && !self.of.get(&entity).is_some_and(|role| role.own);
                 let gender = match reading.lower(at) {
                     "la" => names.genders[entity] != Gender::Man,
                     _ => true,
@@ -131,7 +136,7 @@ impl Roles {
                 if let Some(word) =
                     reading.tokens.get(at + 1).and_then(|token| token.word()).filter(|_| role && gender)
                 {
-                    self.add(entity, Role { words: vec![word], bodies: Vec::new() });
+                    self.add(entity, Role { words: vec![word], bodies: Vec::new(), own: true });
                 }
             }
         }
@@ -140,6 +145,7 @@ impl Roles {
     fn add(&mut self, entity: usize, found: Role) {
         if !found.words.is_empty() {
             let role = self.of.entry(entity).or_default();
+            role.own |= found.own;
             role.words.extend(found.words.into_iter().take(4 - role.words.len().min(4)));
             role.bodies.extend(found.bodies.into_iter().take(4 - role.bodies.len().min(4)));
         }
@@ -153,12 +159,16 @@ impl Role {
                 self.bodies.push(name.entity);
             }
         } else if let Some(word) = reading.tokens[at].word()
-            && reading.has(at, Class::ROLE)
-            && !reading.has(at, Class::ANYBODY)
+            && reading.has(at, if person_kind(names, person) { Class::ROLE } else { Class::BODY })
         {
             self.words.push(word);
+            self.own |= !reading.has(at, Class::ANYBODY);
         }
     }
+}
+
+fn person_kind(names: &Names, named: &Named) -> bool {
+    names.kind(named) == EntityKind::Person
 }
 
 /// Two genders or numbers of one role: `directeur`, `directrice`.

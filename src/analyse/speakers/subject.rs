@@ -1,7 +1,9 @@
 //! Who does what a verb says: pronouns, names and noun phrases, before and after it.
 
 use super::clause::{Clause, Item};
+use super::foreign;
 use crate::analyse::lexicon::Class;
+use crate::analyse::reading::Tongue;
 use crate::mark::EntityKind;
 use std::ops::Range;
 
@@ -19,6 +21,8 @@ pub(super) enum Head {
     Name(usize),
     /// `le ministre`, `the company`: the item of its noun.
     Noun(usize),
+    /// A capitalised word that is no name the article knows, or several people at once.
+    Somebody,
 }
 
 /// A subject where it stands.
@@ -48,13 +52,99 @@ pub(super) fn starting(clause: &Clause, at: usize, end: usize) -> Option<Subject
         return Some(Subject { items: at..at + 1, head: Head::Pronoun });
     }
     if !clause.has(at, Class::DETERMINER) || clause.has(at, Class::OF) {
-        return None;
+        return bare(clause, at, end);
     }
     phrase(clause, at, end)
 }
 
+/// `engineer Idris Benali`, `former president Adam Kessler`: English roles stand without an article before a name.
+fn bare(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
+    const STOPS: Class = Class::PREPOSITION
+        .or(Class::RELATIVE)
+        .or(Class::HAVE)
+        .or(Class::BE)
+        .or(Class::MODAL)
+        .or(Class::PRONOUN)
+        .or(Class::DETERMINER)
+        .or(Class::TIME)
+        .or(Class::NEGATION);
+    if clause.tongue != Tongue::English {
+        return None;
+    }
+    for item in at..end.min(at + PHRASE) {
+        if let Some(name) = clause.name(item) {
+            let person = clause.names.kind(name) == EntityKind::Person;
+            if item > at && person {
+                return Some(Subject {
+                    items: at..clause.items_of(name, item).end,
+                    head: Head::Name(name.entity),
+                });
+            }
+            // `Newcastle defender Jonas Eke`: a name may qualify the role.
+            if item == at || person {
+                return None;
+            }
+        }
+        let verb = clause.has(item, Class::FINITE.or(Class::BARE).or(Class::ADVERB))
+            && !clause.has(item, Class::ROLE.or(Class::NOUNLIKE));
+        if !clause.is_word(item) || clause.has(item, STOPS) || verb {
+            return None;
+        }
+    }
+    None
+}
+
+/// `officials`, `company executives`: an English subject without an article.
+pub(super) fn plural(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
+    let noun = (at..end.min(at + 4)).take_while(|&item| clause.is_word(item)).find(|&item| {
+        let headline = clause.has(item, Class::ROLE) && clause.has(item + 1, Class::FINITE);
+        clause.is_plural_noun(item) || headline
+    })?;
+    let plain = (at..noun).all(|item| {
+        !clause.has(
+            item,
+            Class::PREPOSITION
+                .or(Class::HAVE)
+                .or(Class::BE)
+                .or(Class::FINITE)
+                .or(Class::PRONOUN)
+                .or(Class::RELATIVE),
+        )
+    });
+    plain.then_some(Subject { items: at..noun + 1, head: Head::Noun(noun) })
+}
+
+/// `X et Y`, `X and Y`: two people speak, and neither alone.
+pub(super) fn joined(clause: &Clause, subject: Subject, end: usize) -> Subject {
+    let next = subject.items.end + 1;
+    let both =
+        matches!(subject.head, Head::Name(_)) && matches!(clause.lower(subject.items.end), "et" | "and");
+    match if both { starting(clause, next, end) } else { None } {
+        Some(second) if matches!(second.head, Head::Name(_)) => {
+            Subject { items: subject.items.start..second.items.end, head: Head::Somebody }
+        }
+        _ => subject,
+    }
+}
+
+/// A capitalised word, or several, that stand where a subject must stand.
+pub(super) fn stranger(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
+    let known = Class::COMMON.or(Class::NO_NAME).or(Class::TIME).or(Class::MONTH);
+    let capital = |item: usize| {
+        clause.token(item).is_some_and(|token| {
+            let token = &clause.reading.tokens[token];
+            token.is_word() && token.is_capital()
+        })
+    };
+    if at >= end || !capital(at) || clause.has(at, known) {
+        return None;
+    }
+    let last = (at..end).take_while(|&item| capital(item)).last()?;
+    Some(Subject { items: at..last + 1, head: Head::Somebody })
+}
+
 /// `la porte-parole de la fédération`, and the name it leads to: `le ministre Manuel Valls`, `le ministre, Manuel Valls`.
-fn phrase(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
+pub(super) fn phrase(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
     let stops =
         Class::RELATIVE.or(Class::CONJUNCTION).or(Class::HAVE).or(Class::BE).or(Class::MODAL).or(Class::TIME);
     let mut after = at + 1;
@@ -66,7 +156,12 @@ fn phrase(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
             // `a Pemberton aide` is not Pemberton.
             let free = free && !clause.has(items.end, Class::ROLE);
             if free && clause.names.kind(name) == EntityKind::Person {
-                return Some(Subject { items: after..items.end.min(end), head: Head::Name(name.entity) });
+                return Some(Subject { items: at..items.end.min(end), head: Head::Name(name.entity) });
+            }
+            // `L’Irish Times annonce`: the name is the subject, not the first word of a longer phrase.
+            let verb = Class::FINITE.or(Class::HAVE).or(Class::BE).or(Class::MODAL).or(Class::REFLEXIVE);
+            if after == at + 1 && clause.has(items.end, verb) && !clause.has(items.end, Class::ROLE) {
+                break;
             }
             after = items.end.max(after + 1);
             continue;
@@ -91,16 +186,28 @@ fn phrase(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
     while after > at + 1 && clause.has(after - 1, Class::OF.or(Class::DETERMINER).or(Class::ADVERB)) {
         after -= 1;
     }
-    let noun = known_noun(clause, at..after).or(noun)?;
+    let Some(noun) = known_noun(clause, at..after).or(noun) else {
+        // `l’Élysée`, `la CGT`.
+        let name = clause.name(at + 1).filter(|name| can_speak(clause, name.entity))?;
+        return Some(Subject { items: at..clause.items_of(name, at + 1).end, head: Head::Name(name.entity) });
+    };
     let items = at..after;
-    let named = if after + 1 < end { apposed_name(clause, after) } else { None };
+    let many =
+        matches!(clause.lower(at), "les" | "des" | "deux" | "trois" | "ces" | "these" | "those" | "two");
+    let named = if after + 1 < end && !many { apposed_name(clause, after) } else { None };
     Some(Subject { items, head: named.map_or(Head::Noun(noun), Head::Name) })
 }
 
-/// `le maire, Paul Martin,`: who the phrase before the comma is. The phrase stays what stands in the text.
+/// `le maire, Paul Martin,`, `le capitaine, le talonneur argentin Tomás Arrieta,`: who the phrase before the
+/// comma is. The phrase stays what stands in the text.
 fn apposed_name(clause: &Clause, comma: usize) -> Option<usize> {
-    let first = comma + 1 + usize::from(clause.has(comma + 1, Class::TITLE));
-    let name = clause.name(first).filter(|name| can_speak(clause, name.entity))?;
+    let role = clause.has(comma + 1, Class::DETERMINER);
+    let last = comma + if role { 6 } else { 2 + usize::from(clause.has(comma + 1, Class::TITLE)) };
+    let free = |at: usize| !clause.has(at - 1, Class::OF.or(Class::PREPOSITION));
+    let first = (comma + 1..last).take_while(|&at| clause.is_word(at)).find(|&at| {
+        clause.name(at).is_some_and(|name| !role || clause.names.kind(name) == EntityKind::Person)
+    })?;
+    let name = clause.name(first).filter(|name| can_speak(clause, name.entity) && free(first))?;
     let closed = !clause.is_word(clause.items_of(name, first).end);
     (clause.mark(comma) == Some(',') && closed).then_some(name.entity)
 }
@@ -127,9 +234,17 @@ pub(super) fn after_verb(clause: &Clause, at: usize, end: usize) -> Option<Subje
     if clause.mark(at) == Some(',') {
         at += 1;
     }
-    let preposition = clause.has(at, Class::PREPOSITION) && clause.name(at).is_none();
+    // `s’inquiète, lui, X`.
+    if clause.has(at, Class::OBLIQUE) && clause.mark(at + 1) == Some(',') {
+        at += 2;
+    }
+    let side = clause.has(at, Class::OF) && clause.has(at + 1, Class::DETERMINER);
+    let preposition = (clause.has(at, Class::PREPOSITION) || side) && clause.name(at).is_none();
     if !preposition {
-        return starting(clause, at, end);
+        let subject = starting(clause, at, end)
+            .or_else(|| plural(clause, at, end))
+            .or_else(|| stranger(clause, at, end))?;
+        return Some(joined(clause, subject, end));
     }
     // `a annoncé à l’agence RIA Novosti Valentine Sapounov`: the first person that no preposition governs.
     let mut place = at + 1;
@@ -140,12 +255,26 @@ pub(super) fn after_verb(clause: &Clause, at: usize, end: usize) -> Option<Subje
             Some(name) if free && place > at + 1 && clause.names.kind(name) == EntityKind::Person => {
                 return starting(clause, place, end);
             }
+            // `écrivait dès jeudi Télérama`.
+            Some(name) if clause.has(place - 1, Class::TIME) && can_speak(clause, name.entity) => {
+                return starting(clause, place, end);
+            }
             Some(name) => place = clause.items_of(name, place).end.max(place + 1),
+            // `a fait savoir de son côté l’Élysée`.
+            None if free
+                && place > at + 2
+                && clause.has(place, Class::DETERMINER)
+                && clause
+                    .name(place + 1)
+                    .is_some_and(|name| clause.names.kind(name) == EntityKind::Organisation) =>
+            {
+                return starting(clause, place, end);
+            }
             // `résume au Monde la vice-présidente`, not `a dit à la radio la semaine dernière`.
             None if free && place > at + 1 && clause.has(place, Class::DETERMINER) => {
                 let role = |subject: &Subject| match subject.head {
                     Head::Noun(noun) => clause.has(noun, Class::ROLE.or(Class::BODY)),
-                    Head::Name(_) | Head::Pronoun => true,
+                    Head::Name(_) | Head::Pronoun | Head::Somebody => true,
                 };
                 return starting(clause, place, end).filter(role);
             }
@@ -163,6 +292,13 @@ pub(super) fn before_verb(clause: &Clause, from: usize, at: usize) -> Option<Sub
     while end > from && tries < 6 {
         tries += 1;
         let last = end - 1;
+        // `one of whom described`.
+        if matches!(clause.lower(last), "whom" | "which")
+            && last >= from + 2
+            && clause.has(last - 1, Class::OF)
+        {
+            return Some(Subject { items: last - 2..end, head: Head::Somebody });
+        }
         if clause.has(last, Class::RELATIVE.or(Class::ADVERB).or(Class::NEGATION))
             && clause.name(last).is_none()
             && !clause.has(last, Class::PRONOUN)
@@ -180,9 +316,14 @@ pub(super) fn before_verb(clause: &Clause, from: usize, at: usize) -> Option<Sub
         }
         let subject = ending(clause, from, end)?;
         let start = subject.items.start;
+        // `after prosecutors said`: these words lead a clause too.
+        let clausal = clause.tongue == Tongue::English
+            && start > from
+            && matches!(clause.lower(start - 1), "after" | "before" | "since" | "until");
         let led = start > from
             && clause.has(start - 1, Class::PREPOSITION.or(Class::WHERE))
-            && !clause.has(start - 1, Class::AS);
+            && !clause.has(start - 1, Class::AS)
+            && !clausal;
         let governed = start > from && (led || clause.has(start, Class::OF)) && subject.head != Head::Pronoun;
         if governed {
             end = start - 1 + usize::from(clause.has(start, Class::OF));
@@ -232,16 +373,36 @@ fn ending(clause: &Clause, from: usize, end: usize) -> Option<Subject> {
     }
     let mut start = match clause.name(last) {
         Some(name) => with_article(clause, from, clause.items_of(name, last).start.max(from)),
-        None => determiner(clause, from, last).or_else(|| clause.is_plural_noun(last).then_some(last))?,
+        None => {
+            match determiner(clause, from, last).or_else(|| clause.is_plural_noun(last).then_some(last)) {
+                Some(start) => start,
+                None => {
+                    let first = (from..=last)
+                        .rev()
+                        .take_while(|&at| stranger(clause, at, at + 1).is_some())
+                        .last()?;
+                    return Some(Subject { items: first..end, head: Head::Somebody });
+                }
+            }
+        }
     };
     let name = clause.name(last).map(|name| name.entity);
+    let first =
+        start.checked_sub(2).filter(|&at| at >= from && matches!(clause.lower(start - 1), "et" | "and"));
+    if let Some(before) = first.and_then(|at| clause.name(at).map(|name| clause.items_of(name, at).start))
+        && name.is_some_and(|entity| can_speak(clause, entity))
+    {
+        return Some(Subject { items: before.max(from)..end, head: Head::Somebody });
+    }
     if let Some(entity) = name.filter(|_| !linked(clause, from, start)) {
         return can_speak(clause, entity).then_some(Subject { items: start..end, head: Head::Name(entity) });
     }
     // `la porte-parole de la fédération`, `le patron de Mistral`: outwards over each `de`.
+    let start_of_last = start;
     let mut phrase_start = start;
     while linked(clause, from, start) {
-        let before = if clause.has(start, Class::OF) { start } else { start - 1 };
+        let own = clause.has(start, Class::OF) || foreign::is_genitive(clause, from, start);
+        let before = if own { start } else { start - 1 };
         let Some(last) = before.checked_sub(1).filter(|&at| at >= from) else { break };
         start = match clause.name(last) {
             Some(name) => with_article(clause, from, clause.items_of(name, last).start.max(from)),
@@ -251,6 +412,13 @@ fn ending(clause: &Clause, from: usize, end: usize) -> Option<Subject> {
             },
         };
         phrase_start = start;
+    }
+    // `Karl Lindqvist of Uppsala University` is the person.
+    if let Some(first) = clause
+        .name(phrase_start)
+        .filter(|first| phrase_start < start_of_last && clause.names.kind(first) == EntityKind::Person)
+    {
+        return Some(Subject { items: phrase_start..end, head: Head::Name(first.entity) });
     }
     let noun = known_noun(clause, phrase_start..end).or_else(|| {
         (phrase_start + usize::from(phrase_start + 1 < end)..end)
@@ -283,7 +451,8 @@ fn with_article(clause: &Clause, from: usize, start: usize) -> usize {
 
 /// Whether `de`, `du` or `of` ties the phrase that starts at `start` to one before it.
 fn linked(clause: &Clause, from: usize, start: usize) -> bool {
-    start > from && (clause.has(start - 1, Class::OF) || clause.has(start, Class::OF)) && start > from + 1
+    let of = start > from && (clause.has(start - 1, Class::OF) || clause.has(start, Class::OF));
+    start > from + 1 && (of || foreign::is_genitive(clause, from, start))
 }
 
 /// The determiner of the noun phrase whose last word is item `last`.

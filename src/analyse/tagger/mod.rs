@@ -2,7 +2,7 @@
 //!
 //! A word's score for each label is the sum of the weights of its features; the best sequence of
 //! labels under the transitions is taken, and how likely each class is comes with it. The weights of
-//! French and English lie in the program and are used where they lie: no start-up, no unpacking.
+//! French, of English and of the other languages together lie in the program and are used where they lie: no start-up, no unpacking.
 //! `exergue-train` makes them with the very same features.
 
 mod clusters;
@@ -25,6 +25,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 static FRENCH: &[u8] = include_bytes!("../../../assets/models/fr.tagger");
 static ENGLISH: &[u8] = include_bytes!("../../../assets/models/en.tagger");
+static OTHER: &[u8] = include_bytes!("../../../assets/models/other.tagger");
 
 /// The model of French that ships with the program.
 ///
@@ -40,6 +41,15 @@ pub fn french() -> Result<Model<'static>, NotAModel> {
 /// As [`french`].
 pub fn english() -> Result<Model<'static>, NotAModel> {
     Model::new(ENGLISH)
+}
+
+/// The one model of German, Spanish, Italian, Portuguese and Dutch that ships with the program: it has learnt
+/// from German and Portuguese, and makes the best of the others.
+///
+/// # Errors
+/// As [`french`].
+pub fn other() -> Result<Model<'static>, NotAModel> {
+    Model::new(OTHER)
 }
 
 /// Labels sentences with one model, and remembers the words it has seen.
@@ -192,6 +202,15 @@ mod tests {
         assert_eq!(
             spans(model, "Yesterday Jane Miller left Chicago .")[1..5],
             ["Jane/B-PER", "Miller/I-PER", "left/O", "Chicago/B-LOC"]
+        );
+        let model = other().expect("the model is of this version");
+        assert_eq!(
+            spans(model, "Gestern reiste Angela Schneider nach Hamburg .")[2..6],
+            ["Angela/B-PER", "Schneider/I-PER", "nach/O", "Hamburg/B-LOC"]
+        );
+        assert_eq!(
+            spans(model, "Ontem Carlos Ferreira partiu de Lisboa .")[1..6],
+            ["Carlos/B-PER", "Ferreira/I-PER", "partiu/O", "de/O", "Lisboa/B-LOC"]
         );
     }
 

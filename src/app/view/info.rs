@@ -2,7 +2,10 @@
 
 use super::{Piece, Role};
 use crate::app::model::Model;
+use crate::mark::{Language, ReadAs};
 use crate::text::segment;
+use crate::words::Lang;
+use crate::words::languages::{LanguageBy, LanguageName};
 use crate::words::window::Window;
 
 /// Words a reader reads in a minute, about (Brysbaert 2019: 238 in English, 195 in French).
@@ -37,6 +40,7 @@ pub fn rows(model: &Model) -> Vec<Vec<Piece>> {
         (Window::InfoWords, format!("{about}{words}")),
         (Window::InfoTime, format!("{} min", words.div_ceil(WORDS_A_MINUTE))),
         (Window::InfoNotes, model.notes.len().to_string()),
+        (Window::InfoLanguage, language(model.analysis.read_as, lang)),
         (Window::InfoAnalysed, analysed.say(lang).to_owned()),
     ]);
     rows.into_iter()
@@ -44,4 +48,21 @@ pub fn rows(model: &Model) -> Vec<Vec<Piece>> {
             vec![Piece::new(format!("{:<18}", name.say(lang)), Role::Chrome), Piece::new(value, Role::Text)]
         })
         .collect()
+}
+
+/// `français (détectée)`.
+fn language(read_as: Option<ReadAs>, lang: Lang) -> String {
+    let Some(ReadAs { language, chosen }) = read_as else { return LanguageBy::Pending.say(lang).to_owned() };
+    let name = match language {
+        Language::French => LanguageName::French,
+        Language::English => LanguageName::English,
+        Language::German => LanguageName::German,
+        Language::Spanish => LanguageName::Spanish,
+        Language::Italian => LanguageName::Italian,
+        Language::Portuguese => LanguageName::Portuguese,
+        Language::Dutch => LanguageName::Dutch,
+        Language::Other => LanguageName::Other,
+    };
+    let by = if chosen { LanguageBy::Chosen } else { LanguageBy::Detected };
+    format!("{} ({})", name.say(lang), by.say(lang))
 }

@@ -8,6 +8,7 @@ use crate::data::{DataError, Sentence, sentences, text_of};
 use crate::train::spans;
 use exergue::analyse::tagger::Class;
 use exergue::doc::{BlockKind, Builder, Document, Extent};
+use exergue::mark::Language;
 use exergue::text::Span;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use std::path::{Path, PathBuf};
 /// A text and what is to be found in it. Lists that the file does not have are `None`.
 pub(crate) struct Gold {
     pub(crate) name: String,
-    /// `fr` or `en`, from the name of the file.
+    /// The code of the language, from the name of the file.
     pub(crate) language: &'static str,
     pub(crate) document: Document,
     pub(crate) quotations: Option<Vec<Quotation>>,
@@ -87,8 +88,9 @@ fn annotated(file: &Path) -> Result<Option<Gold>, DataError> {
 }
 
 fn language(name: &str) -> &'static str {
-    let english = name.split(['.', '_', '-', '/']).any(|part| part == "en");
-    if english { "en" } else { "fr" }
+    let parts = || name.split(['.', '_', '-', '/']);
+    let known = Language::KNOWN.into_iter().find(|language| parts().any(|part| part == language.code()));
+    known.map_or("fr", Language::code)
 }
 
 /// Each line that is not blank is a paragraph.

@@ -13,9 +13,13 @@ pub(crate) struct Options {
     /// Folder with train.LANGUAGE.tsv, dev.LANGUAGE.tsv and clusters.LANGUAGE.tsv, or the same with .xz
     #[arg(long)]
     data: PathBuf,
-    /// fr or en
+    /// fr, en, or what the model is called
     #[arg(long)]
     language: String,
+    /// Files to learn from and to measure on in place of those of the language: de,pt reads train.de.tsv,
+    /// train.pt.tsv, dev.de.tsv and dev.pt.tsv; no clusters are used
+    #[arg(long, value_delimiter = ',', value_name = "LANGUAGE,…")]
+    from: Vec<String>,
     /// Model file to write
     #[arg(long)]
     out: PathBuf,
@@ -41,16 +45,26 @@ pub(crate) struct Options {
 
 /// Trains, prints what it measures on the dev file, and writes the model.
 pub(crate) fn train(options: &Options) -> Result<(), DataError> {
-    let read = |name: &str| {
-        let name = format!("{name}.{}.tsv", options.language);
+    let own = [options.language.clone()];
+    let languages = if options.from.is_empty() { &own[..] } else { &options.from[..] };
+    let read = |name: &str, language: &String| {
+        let name = format!("{name}.{language}.tsv");
         sentences(&text(&options.data, &name)?, Path::new(&name))
     };
-    let mut train = read("train")?;
-    let dev = read("dev")?;
-    if options.with_dev {
-        train.extend(dev.iter().cloned());
+    let mut train = Vec::new();
+    let mut devs = Vec::new();
+    for language in languages {
+        train.extend(read("train", language)?);
+        devs.push((language, read("dev", language)?));
     }
-    let words = text(&options.data, &format!("clusters.{}.tsv", options.language))?;
+    if options.with_dev {
+        devs.iter().for_each(|(_, dev)| train.extend(dev.iter().cloned()));
+    }
+    let words = if options.from.is_empty() {
+        text(&options.data, &format!("clusters.{}.tsv", options.language))?
+    } else {
+        String::new()
+    };
     let table = Clusters::table(words.lines().take(options.cluster_words).filter_map(|line| {
         let (word, number) = line.split_once('\t')?;
         Some((hash(word), number.trim().parse().ok()?))
@@ -65,7 +79,9 @@ pub(crate) fn train(options: &Options) -> Result<(), DataError> {
     let weights = learn(&train, &clusters, recipe, |epoch, loss| println!("epoch {epoch}: loss {loss:.0}"));
     let model = model(&weights, &options.language, options.prune, &table);
     println!("{} bytes", model.len());
-    measure(Model::new(&model).expect("just made"), &dev).print("dev");
+    for (language, dev) in &devs {
+        measure(Model::new(&model).expect("just made"), dev).print(&format!("dev.{language}"));
+    }
     std::fs::write(&options.out, &model).map_err(|error| DataError::Unreadable(options.out.clone(), error))
 }
 

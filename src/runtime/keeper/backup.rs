@@ -1,14 +1,15 @@
-//! Daily copies of the journals: `backup/DATE/DOCUMENT/JOURNAL.DATE.jsonl` in the state folder.
+//! Daily copies of the journals: `backup/DATE/DOCUMENT/JOURNAL.DATE.jsonl` in the state folder, and likewise in
+//! `backup/DATE/shared` those for every document.
 //!
 //! Copies bear another name than the journal they are of, and events count once. So a copy is brought
 //! back by putting its files beside the journals: nothing is replaced, and nothing counts twice.
 
 use super::load;
-use crate::mark::EventId;
+use crate::mark::{Edit, EventId};
 use crate::notice::Notice;
 use crate::runtime::files::{self, WriteError};
 use crate::runtime::paths::Paths;
-use crate::store::journal::Line;
+use crate::store::journal::{Change, Entry, Line};
 use crate::store::merge;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -24,7 +25,10 @@ const WEEKLY: usize = 8;
 /// What stands before the name of a copy that is not whole yet.
 const UNFINISHED: &str = "unfinished-";
 
-/// The journals of all documents: document and name, with their lengths in bytes.
+/// The folder of the journals for every document, among those of the documents, whose names all have a dash.
+const SHARED: &str = "shared";
+
+/// The journals: document, or [`SHARED`], and name, with their lengths in bytes.
 type Lengths = BTreeMap<(String, String), u64>;
 
 /// Copies the journals of all documents, where they changed since the last copy and there is none of `today`;
@@ -35,7 +39,7 @@ type Lengths = BTreeMap<(String, String), u64>;
 pub fn back_up(paths: &Paths, today: Date) -> Result<(), WriteError> {
     let copies = copies(paths);
     let target = folder(paths).join(today.to_string());
-    let now = lengths(&paths.documents(), "");
+    let now = lengths_now(paths);
     if copies.contains(&today) || now.is_empty() {
         return Ok(());
     }
@@ -54,7 +58,7 @@ pub fn back_up(paths: &Paths, today: Date) -> Result<(), WriteError> {
     let unfinished = folder(paths).join(format!("{UNFINISHED}{today}"));
     for (document, journal) in now.keys() {
         let copy = unfinished.join(document).join(format!("{journal}{}", ending(today)));
-        copy_verified(&paths.documents().join(document).join(journal), &copy)?;
+        copy_verified(&origin(paths, document).join(journal), &copy)?;
     }
     match fs::rename(&unfinished, &target) {
         Err(source) => return Err(WriteError::Write { path: target, source }),
@@ -68,14 +72,14 @@ pub fn back_up(paths: &Paths, today: Date) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// The documents whose journals lack notes that one of the newest copies has, each with the newest copy that has them.
+/// The documents whose journals lack notes or corrections that one of the newest copies has, each with the newest copy that has them.
 #[must_use]
 pub fn missing(paths: &Paths) -> Vec<Notice> {
     // What cannot be read is not gone; it is reported when the document is opened.
     if load::folders(paths).is_err() {
         return Vec::new();
     }
-    let now = lengths(&paths.documents(), "");
+    let now = lengths_now(paths);
     let mut told = BTreeSet::new();
     let mut notices = Vec::new();
     for date in copies(paths).into_iter().rev().take(DAILY) {
@@ -86,42 +90,50 @@ pub fn missing(paths: &Paths) -> Vec<Notice> {
         };
         let suspect: BTreeSet<String> = lengths(&copy, &ending(date)).iter().filter_map(shrunk).collect();
         for document in suspect {
-            let (had, has) = (copy.join(&document), paths.documents().join(&document));
-            if let Some((had_notes, has_notes)) = lost(&had, &has)
-                && told.insert(document)
-            {
-                notices.push(Notice::NotesMissing {
-                    folder: paths.abbreviate(&has.display().to_string()),
-                    had: had_notes,
-                    has: has_notes,
-                    backup: paths.abbreviate(&had.display().to_string()),
-                });
-            }
+            let (copied, there) = (copy.join(&document), origin(paths, &document));
+            let Some(lost) = lost(&copied, &there).filter(|_| told.insert(document)) else { continue };
+            let folder = paths.abbreviate(&there.display().to_string());
+            let backup = paths.abbreviate(&copied.display().to_string());
+            notices.push(match lost {
+                Lost::Notes { had, has } => Notice::NotesMissing { folder, had, has, backup },
+                Lost::Corrections { had, has } => Notice::CorrectionsMissing { folder, had, has, backup },
+            });
         }
     }
     notices
 }
 
-/// How many notes the copy has, and how many of them are there now; `None` where none is missing, or a journal cannot be read.
-fn lost(copy: &Path, document: &Path) -> Option<(usize, usize)> {
-    let had = load::journals(copy).lines;
-    let has = if document.exists() { load::journals(document) } else { load::Loaded::default() };
-    if has.notices.iter().any(|notice| matches!(notice, Notice::Failed { .. })) {
-        return None;
-    }
-    let has = has.lines;
-    let known: HashSet<EventId> = events(&has).collect();
-    if events(&had).all(|event| known.contains(&event)) {
-        return None;
-    }
-    let (had, has) = (merge(had).notes, merge(has).notes);
-    let left = had.iter().filter(|note| has.get(note.id).is_some()).count();
-    (left < had.len()).then_some((had.len(), left))
+/// How many a copy has, and how many of them are there now.
+enum Lost {
+    Notes { had: usize, has: usize },
+    Corrections { had: usize, has: usize },
 }
 
-fn events(lines: &[Line]) -> impl Iterator<Item = EventId> {
+/// What the copy has and the document lacks; `None` where that is nothing, or a journal cannot be read.
+fn lost(copy: &Path, document: &Path) -> Option<Lost> {
+    let copied = load::journals(copy).lines;
+    let there = if document.exists() { load::journals(document) } else { load::Loaded::default() };
+    if there.notices.iter().any(|notice| matches!(notice, Notice::Failed { .. })) {
+        return None;
+    }
+    let is_correction = |entry: &&Entry| matches!(entry.change, Change::Edit(Edit::Correct { .. }));
+    let known: HashSet<EventId> = events(&there.lines).map(|entry| entry.id).collect();
+    if events(&copied).all(|entry| known.contains(&entry.id)) {
+        return None;
+    }
+    let corrections: HashSet<EventId> = events(&copied).filter(is_correction).map(|entry| entry.id).collect();
+    let (notes_then, notes_now) = (merge(copied).notes, merge(there.lines).notes);
+    let left = notes_then.iter().filter(|note| notes_now.get(note.id).is_some()).count();
+    if left < notes_then.len() {
+        return Some(Lost::Notes { had: notes_then.len(), has: left });
+    }
+    let (had, has) = (corrections.len(), corrections.intersection(&known).count());
+    (has < had).then_some(Lost::Corrections { had, has })
+}
+
+fn events(lines: &[Line]) -> impl Iterator<Item = &Entry> {
     lines.iter().filter_map(|line| match line {
-        Line::Event(entry) => Some(entry.id),
+        Line::Event(entry) => Some(&**entry),
         _ => None,
     })
 }
@@ -147,16 +159,32 @@ fn copies(paths: &Paths) -> Vec<Date> {
     dates
 }
 
+/// The journals that there are.
+fn lengths_now(paths: &Paths) -> Lengths {
+    let mut now = lengths(&paths.documents(), "");
+    now.extend(lengths_of(&paths.shared(), SHARED, ""));
+    now
+}
+
+/// Where the journals of a document are, or those for every document.
+fn origin(paths: &Paths, document: &str) -> PathBuf {
+    if document == SHARED { paths.shared() } else { paths.documents().join(document) }
+}
+
 /// The journals under `root`, in one folder for each document; `ending` is cut off their names.
 fn lengths(root: &Path, ending: &str) -> Lengths {
+    let of = |document: String| lengths_of(&root.join(&document), &document, ending);
+    names(root).into_iter().flat_map(of).collect()
+}
+
+/// The journals in `folder`, which are those of `document`; `ending` is cut off their names.
+fn lengths_of(folder: &Path, document: &str, ending: &str) -> Lengths {
     let mut lengths = Lengths::new();
-    for document in names(root) {
-        for path in load::journal_files(&root.join(&document)).unwrap_or_default() {
-            let name = load::file_name(&path);
-            let known = fs::metadata(&path).ok().filter(fs::Metadata::is_file);
-            if let (Some(name), Some(known)) = (name.strip_suffix(ending), known) {
-                lengths.insert((document.clone(), name.to_owned()), known.len());
-            }
+    for path in load::journal_files(folder).unwrap_or_default() {
+        let name = load::file_name(&path);
+        let known = fs::metadata(&path).ok().filter(fs::Metadata::is_file);
+        if let (Some(name), Some(known)) = (name.strip_suffix(ending), known) {
+            lengths.insert((document.to_owned(), name.to_owned()), known.len());
         }
     }
     lengths

@@ -128,14 +128,20 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> Notice {
 }
 
 const README: &str = "\
-These are the notes made with exergue, a reader for the terminal.
+These are the notes and corrections made with exergue, a reader for the terminal.
 
-docs/ has one folder for each document. The .jsonl files in it are journals: one change a line,
-each line a JSON object, oldest first. Lines are added, never changed. Each device writes a journal
-of its own, so the folder can be kept in git or synchronised, and copies of a journal do no harm.
+docs/ has one folder for each document, shared/ what holds for every document. The .jsonl files in them
+are journals: one change a line, each line a JSON object, oldest first. Lines are added, never changed.
+Each device writes a journal of its own, so the folder can be kept in git or synchronised, and copies of
+a journal do no harm.
 
 Without exergue: `op` is add, set, tag or del; `note` says which note; `sel.quote` is the passage,
 `body` the note, `tags` its tags. The last change wins.
+
+Where `op` is fix, it corrects what was found, and the last one of a subject holds; without `to`, none does.
+`fix` says what: name (who is called `of` is called `to`), kind (`of` is a person, a place, ... or none),
+term (`of` is in the theme `theme`, or out), theme (`of` is its key, `to` its name), quote (the passage is
+said by `to`, or `kind` is none).
 ";
 
 /// What tells whether the journals in a folder are as they were: their lengths and times. Nothing where it cannot be listed.

@@ -1,6 +1,6 @@
 use super::*;
 use crate::doc::hexadecimal;
-use crate::mark::{Anchor, Note, Pen, Placement, Rivals};
+use crate::mark::{Anchor, Correction, EntityKind, Naming, Note, Pen, Placement, Rivals, Saying};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -181,7 +181,130 @@ fn both_sides_of_a_git_conflict_are_read() {
     assert_eq!(read(text.as_bytes()).count(), 2);
 }
 
+/// Any correction, taken back too.
+fn correction() -> impl Strategy<Value = Correction> {
+    let of = any::<String>;
+    let naming = prop_oneof![
+        4 => prop::sample::select(EntityKind::ALL.to_vec()).prop_map(Naming::Name),
+        1 => Just(Naming::Nothing),
+    ];
+    let saying = prop_oneof![
+        3 => prop::option::of(of()).prop_map(Saying::By),
+        1 => Just(Saying::Nothing),
+    ];
+    prop_oneof![
+        (of(), prop::option::of(of())).prop_map(|(of, to)| Correction::Name { of, to }),
+        (of(), prop::option::of(naming)).prop_map(|(of, to)| Correction::Kind { of, to }),
+        (any::<u128>(), of(), prop::option::of(saying)).prop_map(|(number, quote, to)| {
+            let anchor = Box::new(Anchor { quote, ..note("", &[]).anchor });
+            Correction::Quotation { id: id(number), anchor, to }
+        }),
+        (of(), of(), prop::option::of(any::<bool>())).prop_map(|(theme, term, to)| Correction::Term {
+            theme,
+            term,
+            to
+        }),
+        (of(), prop::option::of(of())).prop_map(|(key, to)| Correction::Theme { key, to }),
+    ]
+}
+
+fn fix(scope: Scope, correction: Correction) -> Edit {
+    Edit::Correct { scope, correction: Box::new(correction) }
+}
+
+#[test]
+fn a_correction_is_one_line_of_its_own_fields() {
+    let line = |correction| encode(&event(fix(Scope::Document, correction)), Clock::new(5, 0), "d-0000");
+    let head = r#"{"v":1,"id":"00000000000000000000000002","at":"2026-11-22T08:30:11.123Z","c":"000000000005-0000","dev":"d-0000","op":"fix","#;
+    let (of, yes) = (|text: &str| text.to_owned(), Some("Arthur Mensch".to_owned()));
+    for (correction, expect) in [
+        (
+            Correction::Name { of: of("Mensch"), to: yes.clone() },
+            r#""fix":"name","of":"Mensch","to":"Arthur Mensch","#,
+        ),
+        (Correction::Name { of: of("Mensch"), to: None }, r#""fix":"name","of":"Mensch","#),
+        (
+            Correction::Kind { of: of("Le Chat"), to: Some(Naming::Name(EntityKind::Product)) },
+            r#""fix":"kind","of":"Le Chat","to":"product","#,
+        ),
+        (
+            Correction::Kind { of: of("Halles"), to: Some(Naming::Nothing) },
+            r#""fix":"kind","of":"Halles","to":"none","#,
+        ),
+        (
+            Correction::Term { theme: of("city"), term: of("tram"), to: Some(true) },
+            r#""fix":"term","theme":"city","of":"tram","to":"in","#,
+        ),
+        (
+            Correction::Term { theme: of("city"), term: of("tram"), to: Some(false) },
+            r#""fix":"term","theme":"city","of":"tram","to":"out","#,
+        ),
+        (
+            Correction::Theme { key: of("city"), to: Some("Ville".to_owned()) },
+            r#""fix":"theme","of":"city","to":"Ville","#,
+        ),
+    ] {
+        let line = line(correction);
+        let fields = line.strip_prefix(head).unwrap_or_else(|| panic!("{line}"));
+        assert!(fields.starts_with(expect) && fields[expect.len()..].starts_with("\"crc\":"), "{line}");
+    }
+    let anchor = Box::new(note("", &[]).anchor);
+    let line = line(Correction::Quotation { id: id(9), anchor, to: Some(Saying::By(yes)) });
+    let start = r#""note":"00000000000000000000000009","fix":"quote","to":"Arthur Mensch","kind":"quote","sel":{"quote":"#;
+    assert!(line.strip_prefix(head).is_some_and(|fields| fields.starts_with(start)), "{line}");
+}
+
+#[test]
+fn a_correction_that_only_a_later_version_understands_is_not_damage() {
+    let name = Correction::Name { of: "Mensch".to_owned(), to: Some("Arthur Mensch".to_owned()) };
+    let line = encode(&event(fix(Scope::Document, name)), Clock::new(5, 0), "d-0000");
+    let line = format!("{}}}", &line[..line.rfind(",\"crc\":").expect("a checksum")]);
+    let unknown = Line::Unknown { newer: false, clock: Some(Clock::new(5, 0)) };
+    let damaged = |field| Line::Damaged(Damage::Field(field));
+    for (from, to, expect) in [
+        (r#""fix":"name""#, r#""fix":"gender""#, unknown.clone()),
+        (r#""fix":"name""#, r#""fix":"kind""#, unknown.clone()),
+        (r#""fix":"name""#, r#""fix":"term","theme":"city""#, unknown),
+        (r#""fix":"name","#, "", damaged("fix")),
+        (r#""of":"Mensch","#, "", damaged("of")),
+        (
+            r#""fix":"name","of":"Mensch","to":"Arthur Mensch""#,
+            r#""fix":"term","of":"tram","to":"in""#,
+            damaged("theme"),
+        ),
+        (r#""fix":"name""#, r#""fix":"quote""#, damaged("note")),
+    ] {
+        assert_eq!(parse(line.replace(from, to).as_bytes()), expect, "{to}");
+    }
+}
+
+#[test]
+fn in_a_shared_journal_only_corrections_count() {
+    let name = Correction::Name { of: "Mensch".to_owned(), to: None };
+    let change = |edit: Edit| {
+        let line = encode(&event(edit), Clock::new(5, 0), "d-0000");
+        shared(parse(line.trim_end().as_bytes()))
+    };
+    let Line::Event(entry) = change(fix(Scope::Everywhere, name.clone())) else { panic!("a correction") };
+    assert_eq!(entry.change, Change::Edit(fix(Scope::Everywhere, name)));
+    let unknown = |clock| Line::Unknown { newer: false, clock };
+    assert_eq!(change(Edit::Remove(NoteId(id(1)))), unknown(Some(Clock::new(5, 0))));
+    assert_eq!(shared(Line::Doc(Box::new(doc_event()))), unknown(Some(Clock::default())));
+    assert_eq!(shared(Line::Unknown { newer: true, clock: None }), unknown(None));
+    assert_eq!(shared(Line::Damaged(Damage::NotJson)), Line::Damaged(Damage::NotJson));
+}
+
 proptest! {
+    #[test]
+    fn every_correction_comes_back_from_its_line(correction in correction(), undoes: Option<u64>) {
+        let mut event = event(fix(Scope::Document, correction));
+        event.undoes = undoes.map(|number| id(number.into()));
+        let entry = read_back(&event);
+        prop_assert_eq!(entry.change, Change::Edit(event.edit));
+        prop_assert_eq!((entry.id, entry.at, entry.undoes), (event.id, event.at, event.undoes));
+        prop_assert_eq!((entry.clock, entry.device.as_str()), (Clock::new(1000, 4), "portable-4f2a"));
+    }
+
     #[test]
     fn bodies_and_tags_of_any_text_come_back(body: String, tags: Vec<String>) {
         let mut note = note(&body, &[]);

@@ -1,5 +1,5 @@
 use super::*;
-use crate::mark::{Anchor, Event, Pen, Placement};
+use crate::mark::{Anchor, Correction, EntityKind, Event, Naming, Pen, Placement, Saying};
 use crate::store::clock::HybridClock;
 use crate::store::journal;
 use jiff::Timestamp;
@@ -46,17 +46,45 @@ enum Deed {
     Body(usize, String),
     Pen(usize),
     Tag(usize, bool),
+    Correct(Scope, Correction),
     Undo,
     Redo,
 }
 
+/// A correction of one of few subjects, so that many are of the same.
+fn correction() -> impl Strategy<Value = Correction> {
+    let saying = prop_oneof![prop::option::of("[ab]").prop_map(Saying::By), Just(Saying::Nothing)];
+    let naming = prop_oneof![Just(Naming::Name(EntityKind::Place)), Just(Naming::Nothing)];
+    prop_oneof![
+        ("[ab]", prop::option::of("[ab]")).prop_map(|(of, to)| Correction::Name { of, to }),
+        ("[ab]", prop::option::of(naming)).prop_map(|(of, to)| Correction::Kind { of, to }),
+        (0..2_usize, prop::option::of(saying)).prop_map(|(number, to)| {
+            let anchor = Box::new(note(number).anchor);
+            Correction::Quotation { id: id(number), anchor, to }
+        }),
+        ("[ab]", "[ab]", prop::option::of(any::<bool>())).prop_map(|(theme, term, to)| Correction::Term {
+            theme,
+            term,
+            to
+        }),
+        ("[ab]", prop::option::of("[ab]")).prop_map(|(key, to)| Correction::Theme { key, to }),
+    ]
+}
+
+/// What is done to one document, and now and then to all.
 fn deed() -> impl Strategy<Value = Deed> {
+    let shared = correction().prop_map(|correction| Deed::Correct(Scope::Everywhere, correction));
+    prop_oneof![5 => deed_here(), 1 => shared]
+}
+
+fn deed_here() -> impl Strategy<Value = Deed> {
     prop_oneof![
         3 => Just(Deed::Add),
         1 => any::<usize>().prop_map(Deed::Remove),
         2 => (any::<usize>(), "[a-c]{0,2}").prop_map(|(which, body)| Deed::Body(which, body)),
         1 => any::<usize>().prop_map(Deed::Pen),
         2 => (any::<usize>(), any::<bool>()).prop_map(|(which, come)| Deed::Tag(which, come)),
+        2 => correction().prop_map(|correction| Deed::Correct(Scope::Document, correction)),
         2 => Just(Deed::Undo),
         1 => Just(Deed::Redo),
     ]
@@ -69,7 +97,14 @@ struct Device {
     history: History,
     clock: HybridClock,
     made: usize,
-    lines: Vec<String>,
+    lines: Vec<Written>,
+}
+
+/// A line, and whose journal it is in.
+#[derive(Debug, Clone)]
+struct Written {
+    scope: Scope,
+    line: String,
 }
 
 impl Device {
@@ -85,8 +120,8 @@ impl Device {
     }
 
     /// Reads what another device wrote, as at a start.
-    fn load(&mut self, lines: &[String]) {
-        let merged = merge(lines.iter().flat_map(|line| journal::read(line.as_bytes())));
+    fn load(&mut self, lines: &[Written]) {
+        let merged = merged(lines);
         self.clock.observe(merged.clock);
         (self.notes, self.history) = (merged.notes, merged.history);
     }
@@ -100,7 +135,12 @@ impl Device {
         let event = Event { id: id(self.made), at: at(self.made), edit: edit.clone(), base, undoes };
         let inverse = self.notes.apply(edit, event.id, event.at);
         if inverse.is_some() {
-            self.lines.push(journal::encode(&event, self.clock.next(self.made as u64), self.name));
+            let line = journal::encode(&event, self.clock.next(self.made as u64), self.name);
+            let scope = match event.edit {
+                Edit::Correct { scope, .. } => scope,
+                _ => Scope::Document,
+            };
+            self.lines.push(Written { scope, line });
         }
         (event.id, inverse)
     }
@@ -136,6 +176,9 @@ impl Device {
                     }
                 }
             }
+            Deed::Correct(scope, correction) => {
+                self.edit(Edit::Correct { scope, correction: Box::new(correction) });
+            }
             Deed::Remove(which) | Deed::Body(which, _) | Deed::Pen(which) | Deed::Tag(which, _) => {
                 let Some(note) = self.choose(which) else { return };
                 let tag = || vec![format!("t{}", which % 3)];
@@ -151,8 +194,13 @@ impl Device {
     }
 }
 
-fn merged(lines: &[String]) -> Merged {
-    merge(lines.iter().flat_map(|line| journal::read(line.as_bytes())))
+fn merged(lines: &[Written]) -> Merged {
+    merge(lines.iter().flat_map(|Written { scope, line }| {
+        journal::read(line.as_bytes()).map(|line| match scope {
+            Scope::Document => line,
+            Scope::Everywhere => journal::shared(line),
+        })
+    }))
 }
 
 /// Two devices that both know one annotation with a body; then each does what it is told, without seeing the other.
@@ -198,6 +246,39 @@ fn tags_given_on_two_devices_are_all_kept() {
     assert_eq!(merged.notes.tags().len(), 2);
 }
 
+fn called(of: &str, to: &str) -> Deed {
+    let (of, to) = (of.to_owned(), Some(to.to_owned()));
+    Deed::Correct(Scope::Document, Correction::Name { of, to })
+}
+
+#[test]
+fn of_two_corrections_of_one_subject_the_later_holds_and_those_of_others_stay() {
+    let merged = apart(
+        |device, _| {
+            device.play(called("Mensch", "A. Mensch"));
+            device.play(called("Macron", "Emmanuel Macron"));
+        },
+        |device, _| device.play(called("Mensch", "Arthur Mensch")),
+    );
+    let corrections = merged.notes.corrections();
+    assert_eq!(corrections.name_of("Mensch"), "Arthur Mensch");
+    assert_eq!(corrections.name_of("Macron"), "Emmanuel Macron");
+}
+
+#[test]
+fn what_is_meant_for_all_is_not_undone_here() {
+    let mut device = Device::new("a-0000", 0);
+    device.play(called("Mensch", "Arthur Mensch"));
+    let everywhere = Correction::Name { of: "Macron".to_owned(), to: Some("E. Macron".to_owned()) };
+    device.play(Deed::Correct(Scope::Everywhere, everywhere));
+    let mut later = Device::new("a-0000", 10);
+    later.load(&device.lines);
+    later.play(Deed::Undo);
+    later.play(Deed::Undo);
+    let corrections = later.notes.corrections();
+    assert_eq!((corrections.name_of("Mensch"), corrections.name_of("Macron")), ("Mensch", "E. Macron"));
+}
+
 #[test]
 fn a_change_to_what_is_not_here_is_counted() {
     let mut device = Device::new("a-0000", 0);
@@ -216,20 +297,42 @@ fn unknown_and_damaged_lines_are_counted_and_clocks_observed() {
         r#"{"v":1,"op":"fold","c":"00000000fffe-0001"}"#.to_owned(),
         "not a line".to_owned(),
     ];
-    let merged = merged(&lines);
+    let merged = merged(&lines.map(|line| Written { scope: Scope::Document, line }));
     assert_eq!((merged.unknown, merged.damaged, merged.newer), (2, 1, true));
     assert_eq!(merged.clock, Clock::new(0xffff, 1));
 }
 
 proptest! {
     #[test]
-    fn what_is_read_back_is_what_was_shown(deeds in prop::collection::vec(deed(), 0..40)) {
+    fn what_is_read_back_is_what_was_shown(deeds in prop::collection::vec(deed_here(), 0..40)) {
         let mut device = Device::new("a-0000", 0);
         deeds.into_iter().for_each(|deed| device.play(deed));
         let merged = merged(&device.lines);
         prop_assert_eq!(merged.notes, device.notes);
         prop_assert_eq!(merged.history, device.history);
         prop_assert_eq!((merged.damaged, merged.unknown, merged.adrift), (0, 0, 0));
+    }
+
+    #[test]
+    fn what_is_meant_for_all_is_read_back_too(deeds in prop::collection::vec(deed(), 0..40)) {
+        let mut device = Device::new("a-0000", 0);
+        deeds.into_iter().for_each(|deed| device.play(deed));
+        let merged = merged(&device.lines);
+        prop_assert_eq!(merged.notes, device.notes);
+        prop_assert_eq!((merged.damaged, merged.unknown, merged.adrift), (0, 0, 0));
+    }
+
+    #[test]
+    fn the_last_correction_of_a_subject_holds(all in prop::collection::vec(correction(), 1..20)) {
+        let mut device = Device::new("a-0000", 0);
+        let play = |device: &mut Device, correction: &Correction| {
+            device.play(Deed::Correct(Scope::Document, correction.clone()));
+        };
+        all.iter().for_each(|correction| play(&mut device, correction));
+        let last = all.last().expect("at least one");
+        let mut merged = merged(&device.lines).notes;
+        let again = Edit::Correct { scope: Scope::Document, correction: Box::new(last.clone()) };
+        prop_assert_eq!(merged.apply(again, id(0), at(0)), None, "it holds already");
     }
 
     #[test]

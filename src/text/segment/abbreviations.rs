@@ -9,6 +9,8 @@ pub(super) enum Point {
     Inside,
     /// Part of an abbreviation that may also end a sentence (`etc.`, `U.S.`, `J.-C.`).
     Either,
+    /// A single small letter, part of an abbreviation when another follows (`z. B.`).
+    Letter,
     /// Part of an abbreviation when a number follows (`art. 5`).
     BeforeNumber,
     /// After a single capital: an initial (`J. Dupont`), seldom the end (`le plan B.`).
@@ -20,19 +22,78 @@ const INSIDE: &[&str] = &[
     "Cne", "Mr", "Mrs", "Ms", "Messrs", "Gen", "Sen", "Rep", "Gov", "Col", "Lt", "Sgt", "Capt", "Cpl",
     "Cmdr", "Maj", "Rev", "Hon", "Pres", "v", "Mt", "Ft", "vs", "cf", "Cf", "av", "apr", "env", "e.g", "i.e",
     "c.-à-d", "op", "éd", "eds", "janv", "févr", "avr", "juil", "Jan", "Feb", "Aug", "Oct", "Nov", "Dec",
+    "bzw", "Nr", "vgl", "inkl", "sog", "Hr", "Fr", "Mio", "Mrd", "z.B", "d.h", "sra", "srta", "dra", "sig",
+    "dott", "avv", "ing", "p.ej", "EE", "ej", "dhr", "mevr", "mw", "drs", "ir", "bijv", "bv", "nr", "p.es",
     "tél", "boul", "bd", "approx", "dept", "resp",
 ];
 
 const EITHER: &[&str] = &[
-    "etc", "Inc", "Ltd", "Corp", "Co", "Cie", "Jr", "Sr", "al", "hab", "ibid", "Ibid", "a.m", "p.m", "Bros",
-    "Univ", "prof", "pers",
+    "usw", "ecc", "enz", "u.a", "EE.UU", "UU", "etc", "Inc", "Ltd", "Corp", "Co", "Cie", "Jr", "Sr", "al",
+    "hab", "ibid", "Ibid", "a.m", "p.m", "Bros", "Univ", "prof", "pers",
 ];
 
 const BEFORE_NUMBER: &[&str] = &[
     "p", "pp", "art", "Art", "arts", "chap", "Chap", "vol", "Vol", "t", "n", "no", "No", "nos", "Nos", "nº",
     "fig", "Fig", "sec", "Sec", "ch", "col", "l", "oct", "nov", "déc", "Mar", "Apr", "Jun", "Jul", "sept",
-    "Sep", "ca",
+    "Sep", "ca", "núm", "pág", "págs", "Abs",
 ];
+
+/// Letters that stand before another one in an abbreviation with a blank inside (`z. B.`, `i. V.`, `n. Chr.`).
+const LETTERS: &[&str] = &["z", "d", "u", "i", "o", "s"];
+
+/// What a day or another number with a point stands before in German.
+const COUNTED: &[&str] = &[
+    "Januar",
+    "Jänner",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+    "Jahrhundert",
+    "Jahrhunderts",
+    "Liga",
+    "Bundesliga",
+    "FC",
+    "Weltkrieg",
+    "Weltkriegs",
+    "Platz",
+    "Mal",
+    "Tag",
+    "Stock",
+    "Lebensjahr",
+    "Geburtstag",
+    "Runde",
+    "Minute",
+    "Spieltag",
+    "Parteitag",
+    "Jahrestag",
+    "Etage",
+    "Kapitel",
+    "Senat",
+    "Strafsenat",
+    "Klasse",
+    "Etappe",
+    "Auflage",
+    "Bezirk",
+    "Armee",
+];
+
+/// Whether `rest`, after a number, is the point of an ordinal: `. Oktober`.
+pub(crate) fn is_german_ordinal(rest: &str) -> bool {
+    let Some(word) = rest.strip_prefix('.').map(|rest| rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']))
+    else {
+        return false;
+    };
+    let end = word.find(|letter: char| !letter.is_alphabetic()).unwrap_or(word.len());
+    word.starts_with(|first: char| first.is_uppercase()) && COUNTED.contains(&&word[..end])
+}
 
 /// Words that begin sentences far more often than names.
 const STARTERS: &[&str] = &[
@@ -113,6 +174,41 @@ const STARTERS: &[&str] = &[
     "As",
     "However",
     "There",
+    "Der",
+    "Die",
+    "Das",
+    "Er",
+    "Sie",
+    "Es",
+    "Wir",
+    "Ich",
+    "Aber",
+    "Und",
+    "Doch",
+    "Auch",
+    "El",
+    "Él",
+    "Ella",
+    "Pero",
+    "Según",
+    "También",
+    "Gli",
+    "Poi",
+    "Ma",
+    "Nel",
+    "Secondo",
+    "Ele",
+    "Ela",
+    "Mas",
+    "Segundo",
+    "Também",
+    "Het",
+    "Een",
+    "Hij",
+    "Zij",
+    "Ze",
+    "Maar",
+    "Volgens",
 ];
 
 /// Words that begin sentences, and names too (`Le Pen`, `De Gaulle`).
@@ -125,6 +221,8 @@ pub(super) fn point_after(word: &str) -> Point {
     let single = first.is_some_and(char::is_alphabetic) && letters.next().is_none();
     if listed(INSIDE, word) {
         Point::Inside
+    } else if LETTERS.contains(&word) {
+        Point::Letter
     } else if listed(EITHER, word) {
         Point::Either
     } else if listed(BEFORE_NUMBER, word) {

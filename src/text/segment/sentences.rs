@@ -1,6 +1,6 @@
 //! Sentences: where one ends is decided at each final mark from what stands around it.
 
-use super::abbreviations::{Point, begins_sentence, point_after};
+use super::abbreviations::{Point, begins_sentence, is_german_ordinal, point_after};
 use crate::text::Span;
 use crate::text::graphemes::floor_char;
 
@@ -97,7 +97,7 @@ fn end_of_run(piece: &str, mark: usize) -> usize {
         let open = after.is_some_and(char::is_alphanumeric);
         if is_final(next)
             || matches!(next, ')' | ']' | '}')
-            || (matches!(next, '»' | '”' | '’' | '"' | '\'' | '›') && !open)
+            || (matches!(next, '»' | '”' | '’' | '"' | '\'' | '›' | '“' | '‘' | '«') && !open)
         {
             end += next.len_utf8();
         } else if let Some(length) = note_call(rest) {
@@ -144,9 +144,13 @@ fn ends_sentence(piece: &str, mark: usize, end: usize) -> bool {
     }
     let word = last_word(before);
     let next_word = &next[..next.find(|c: char| !c.is_alphanumeric()).unwrap_or(next.len())];
+    if is_number(word) && is_german_ordinal(&piece[mark..]) {
+        return false;
+    }
     match point_after(word) {
         Point::End => !numbers_a_line(before, word),
         Point::Inside => false,
+        Point::Letter => next_word.chars().count() > 1,
         Point::Either => begins_sentence(next_word, Point::Either) || rest.starts_with(['«', '“', '"', '—']),
         Point::BeforeNumber => !is_number(next_word),
         Point::Initial => begins_sentence(next_word, Point::Initial),
@@ -260,6 +264,16 @@ mod tests {
         check(
             "On Sept. 5 he spoke (approx. Two hours). |Env. Dix le prof. Durand. |Ils sont sept. |Puis huit.",
         );
+    }
+
+    #[test]
+    fn other_languages() {
+        check("Das ist z. B. Berlin, d. h. die Stadt. |Am 3. Oktober kam Dr. Weber. |Nr. 5 usw. ist da.");
+        check("„Das stimmt.“ |Er ging. |»Ja.« |Sie blieb.");
+        check("La Sra. Ruiz vive en EE. UU. desde hace años, p. ej. Con calma. |¿Quién? |¡Nadie! |Fin");
+        check("Il Sig. Rossi legge, ecc. |Poi esce. |L’ing. Bianchi resta.");
+        check("Dhr. De Boer zei dat, bijv. Amsterdam, enz. |Hij ging. |‘Nee.’ |Zij bleef.");
+        check("O Sr. Silva e a Dra. Costa saíram. |Ele voltou.");
     }
 
     #[test]

@@ -10,6 +10,8 @@ const REACH: usize = 1024;
 /// Elided words, without their apostrophe; any other word keeps what follows (`aujourd’hui`, `don’t`).
 const ELIDED: &[&str] = &[
     "c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu",
+    "dell", "all", "nell", "dall", "sull", "un", "quest", "quell", "dov", "com", "anch", "cos", "tutt",
+    "sant", "senz",
 ];
 
 /// The words of `text` under `span`, in order.

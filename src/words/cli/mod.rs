@@ -35,6 +35,7 @@ Les notes et le programme
   export    écrire en Markdown             completions, man
 
 Options\u{a0}: --config FICHIER  --lang fr|en  --color auto|always|never  --no-mouse
+          --text-lang auto|fr|en|de|es|it|pt|nl
           -w, --width N  -q, --quiet  -v, --verbose  -h, --help  -V, --version
 Le détail\u{a0}: exergue help COMMANDE. Sans fichier, le dernier article lu.
 Touches dans la fenêtre\u{a0}: F1
@@ -60,6 +61,7 @@ Notes and program
   export    write as Markdown              completions, man
 
 Options: --config FILE  --lang fr|en  --color auto|always|never  --no-mouse
+         --text-lang auto|fr|en|de|es|it|pt|nl
          -w, --width N  -q, --quiet  -v, --verbose  -h, --help  -V, --version
 More: exergue help COMMAND. Without a file, the article read last.
 Keys inside: F1
@@ -109,6 +111,7 @@ words! {
             "The article; - for standard input; nothing for the one read last";
         Json: "Un objet JSON par ligne, positions en caractères Unicode",
             "One JSON object a line, offsets in Unicode code points";
+        AsFound: "Tel que trouvé, sans vos corrections", "As found, without your corrections";
         EntitiesAll: "Aussi les dates et les montants", "Dates and amounts too";
         Query: "Ce qu’on cherche\u{a0}: des mots, #étiquette ou tag:, pen:",
             "What to look for: words, #tag or tag:, pen:";
@@ -123,6 +126,8 @@ words! {
 
         ConfigFile: "Le fichier de réglages à la place du vôtre", "The settings file in place of yours";
         Lang: "La langue de l’interface\u{a0}: fr ou en", "The language of the interface: fr or en";
+        TextLang: "La langue du texte\u{a0}: auto, fr, en, de, es, it, pt ou nl",
+            "The language of the text: auto, fr, en, de, es, it, pt or nl";
         Color: "Les couleurs\u{a0}: auto, always ou never", "Colours: auto, always or never";
         NoMouse: "Laisser la souris au terminal", "Leave the mouse to the terminal";
         Width: "La largeur des lignes écrites, en colonnes", "The width of printed lines, in columns";

@@ -1,0 +1,105 @@
+//! Titles of works between marks, which are nobody’s words: `le roman « … »`, `« … », film de X`.
+
+use super::Attribution;
+use super::clause::Clause;
+use crate::analyse::lexicon::Class;
+use crate::analyse::quotes::{Form, Quote};
+use crate::analyse::reading::{Reading, Tongue, WordId};
+use std::collections::HashSet;
+
+/// Words that a title may have.
+const TITLE: usize = 8;
+
+/// Whether each quotation is a title: told so where it stands, or in another place of the article.
+pub(super) fn titles(reading: &Reading, quotes: &[Quote], found: &[Attribution]) -> Vec<bool> {
+    let words = |quote: &Quote| -> Vec<WordId> {
+        quote.tokens.clone().filter_map(|at| reading.tokens[at].word()).collect()
+    };
+    let is_title = |found: &Attribution| found.title && !found.is_known();
+    let known: HashSet<Vec<WordId>> = quotes
+        .iter()
+        .zip(found)
+        .filter(|(_, found)| is_title(found))
+        .map(|(quote, _)| words(quote))
+        .collect();
+    let again = |quote: &Quote, found: &Attribution| {
+        let short = !known.is_empty() && quote.words <= TITLE && quote.capital;
+        short && found.cue.is_none() && known.contains(&words(quote))
+    };
+    quotes.iter().zip(found).map(|(quote, found)| is_title(found) || again(quote, found)).collect()
+}
+
+/// Whether the quotation at item `at` is told to be a title: by the noun before it, or the one after it.
+pub(super) fn is_title(clause: &Clause, at: usize, quote: &Quote) -> bool {
+    if quote.form != Form::Marked || quote.words > TITLE || matches!(quote.ended, Some('?')) || !quote.capital
+    {
+        return false;
+    }
+    before(clause, at) || after(clause, at, quote)
+}
+
+/// Whether the quotation at item `at` reads as a title inside a sentence that reports nothing:
+/// `la projection de « Ceux du barrage »`, `ten minutes of “The Salt Ledger,”`.
+pub(super) fn is_inside(clause: &Clause, at: usize, start: usize, end: usize) -> bool {
+    let Some(quote) = clause.quote(at).filter(|quote| quote.capital && quote.words >= 2) else {
+        return false;
+    };
+    let embedded = at > start && at + 2 < end && quote.ended.is_none_or(|mark| mark == '!');
+    let alone = quote.form == Form::Marked && quote.words <= TITLE && embedded;
+    let led = at > 0
+        && clause.has(at - 1, Class::OF.or(Class::PREPOSITION).or(Class::WHERE))
+        && !clause.has(at - 1, Class::AS);
+    let article = at > 0 && clause.has(at - 1, Class::DETERMINER);
+    let capitals = || {
+        let mut words = quote.tokens.clone().map(|token| &clause.reading.tokens[token]);
+        words.all(|token| token.mark().is_some() || token.is_capital() || token.span().len() < 4)
+    };
+    match clause.tongue {
+        Tongue::English => alone && led && capitals(),
+        _ => alone && led && !article,
+    }
+}
+
+/// `son roman « … »`, `Her first feature, “…,”`, `la série télévisée « … »`.
+fn before(clause: &Clause, at: usize) -> bool {
+    let Some(last) = at.checked_sub(1) else { return false };
+    let comma = clause.mark(last) == Some(',');
+    let Some(noun) = last.checked_sub(usize::from(comma)) else { return false };
+    if noun == 0 || clause.name(noun).is_some() {
+        return false;
+    }
+    let qualified =
+        clause.has(noun, Class::OF) || !clause.has(noun, Class::DETERMINER.or(Class::PREPOSITION));
+    clause.has(noun, Class::WORK) || qualified && clause.is_word(noun) && clause.has(noun - 1, Class::WORK)
+}
+
+/// `« … », documentaire de X`, `« … », le long-métrage de X`, `« … », paru en janvier`.
+fn after(clause: &Clause, at: usize, quote: &Quote) -> bool {
+    let inside = matches!(quote.ended, None | Some('!' | '…'));
+    let english = clause.tongue == Tongue::English;
+    let next = at + 1 + usize::from(clause.mark(at + 1) == Some(','));
+    if !inside || next == at + 1 && !english || at == 0 {
+        return false;
+    }
+    let published = matches!(
+        clause.lower(next),
+        "paru"
+            | "parue"
+            | "parus"
+            | "parues"
+            | "publié"
+            | "publiée"
+            | "sorti"
+            | "sortie"
+            | "diffusé"
+            | "diffusée"
+            | "published"
+            | "released"
+    );
+    let noun = next + usize::from(clause.has(next, Class::DETERMINER));
+    let led = next > at + 1
+        && (noun..noun + 3)
+            .take_while(|&item| clause.is_word(item))
+            .any(|item| clause.has(item, Class::WORK));
+    published || led
+}

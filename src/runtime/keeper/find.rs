@@ -1,0 +1,135 @@
+//! Finding the journals of a document, and what they say.
+
+use super::load;
+use super::watch::Watch;
+use crate::doc::{Digest, Document, hexadecimal};
+use crate::mark::{Corrections, Placer};
+use crate::notice::Notice;
+use crate::runtime::paths::Paths;
+use crate::store::clock::Clock;
+use crate::store::identity::{self, Decision, Seen};
+use crate::store::journal::DocEvent;
+use crate::store::merge::{Merged, merge};
+use crate::store::sketch::Sketch;
+use std::path::PathBuf;
+use uuid::Uuid;
+
+/// What the journals say of a document.
+pub(super) struct Found {
+    /// The document, as it is known by.
+    pub(super) seen: Seen,
+    /// Name of the folder to write into.
+    pub(super) folder: String,
+    /// What is known of the journals from now on.
+    pub(super) watch: Watch,
+    /// What they add up to, without places.
+    pub(super) merged: Merged,
+    /// What could not be read.
+    pub(super) notices: Vec<Notice>,
+}
+
+/// Reads the journals of a document and those for every document.
+pub(super) fn find(paths: &Paths, document: &Document, bytes_sha256: Digest, source: &str) -> Found {
+    let is_address = source.starts_with("https://") || source.starts_with("http://");
+    let (href, path) = if is_address {
+        (source.to_owned(), String::new())
+    } else {
+        (String::new(), paths.abbreviate(source))
+    };
+    let seen = Seen { bytes: bytes_sha256, text: document.digest(), href, path };
+    let mut notices = Vec::new();
+    let (folders, names) = match load::folders(paths) {
+        Ok(names) => (find_folders(paths, &names, &seen, || Sketch::of(document.text())), names),
+        Err(error) => {
+            notices.push(load::unreadable(&paths.documents(), &error));
+            (Vec::new(), Vec::new())
+        }
+    };
+    let folder = folders.first().cloned().unwrap_or_else(|| {
+        identity::folder_name(document.title(), &bytes_sha256, |name| names.iter().any(|known| known == name))
+    });
+    // The one to write into may come to be while the window is open.
+    let mut watched: Vec<PathBuf> = folders.iter().map(|name| paths.documents().join(name)).collect();
+    if watched.is_empty() {
+        watched.push(paths.documents().join(&folder));
+    }
+    let (watch, loaded) = Watch::start(watched, paths.shared());
+    notices.extend(loaded.notices);
+    Found { seen, folder, watch, merged: merge(loaded.lines), notices }
+}
+
+/// The corrections that hold for `document`, their passages placed in it, and what could not be read; its notes are not
+/// placed. The arguments are those of [`Keeper::open`](super::Keeper::open).
+#[must_use]
+pub fn corrections(
+    paths: &Paths,
+    document: &Document,
+    bytes_sha256: Digest,
+    source: &str,
+) -> (Corrections, Vec<Notice>) {
+    let Found { merged, notices, .. } = find(paths, document, bytes_sha256, source);
+    let mut corrections = merged.notes.corrections().clone();
+    let placer = Placer::new(document);
+    corrections.place(|anchor| placer.place(anchor));
+    (corrections, notices)
+}
+
+/// The folders with the notes of the document, the one to write into first.
+///
+/// All are looked into, though one has the name of these very bytes: a copy made on another device may
+/// have come beside the one in which this device kept them as an edition.
+fn find_folders(
+    paths: &Paths,
+    names: &[String],
+    seen: &Seen,
+    sketch: impl FnOnce() -> Sketch,
+) -> Vec<String> {
+    let mut known: Vec<(&str, DocEvent)> = Vec::new();
+    let mut nameless = Vec::new();
+    for name in names {
+        let documents = load::documents(&paths.documents().join(name));
+        // A folder whose `doc` line is damaged is taken by its name alone.
+        if documents.is_empty() && identity::may_hold(name, &seen.bytes) {
+            nameless.push(name.clone());
+        }
+        known.extend(documents.into_iter().map(|event| (name.as_str(), event)));
+    }
+    match identity::decide(known.iter().map(|(name, event)| (*name, event)), seen, sketch) {
+        Decision::Attach(folders) => folders.into_iter().chain(nameless).collect(),
+        Decision::New => nameless,
+    }
+}
+
+/// Whether the journals must be told of the document: in a new journal, and where it is not known as it is now.
+pub(super) fn is_introduction_due(
+    paths: &Paths,
+    folder: &str,
+    device: Option<&str>,
+    known: &[DocEvent],
+    seen: &Seen,
+) -> bool {
+    let has_journal =
+        device.is_some_and(|device| paths.documents().join(folder).join(format!("{device}.jsonl")).exists());
+    let (bytes, text) = (hexadecimal(&seen.bytes), hexadecimal(&seen.text));
+    let is_known = known.iter().any(|event| {
+        event.sha256 == bytes && event.text == text && event.href == seen.href && event.path == seen.path
+    });
+    !has_journal || !is_known
+}
+
+/// What to say of the document; time and device come with the first change.
+pub(super) fn introduction(document: &Document, seen: &Seen) -> DocEvent {
+    DocEvent {
+        id: Uuid::now_v7(),
+        at: jiff::Timestamp::UNIX_EPOCH,
+        clock: Clock::default(),
+        device: String::new(),
+        sha256: hexadecimal(&seen.bytes),
+        text: hexadecimal(&seen.text),
+        title: document.title().to_owned(),
+        href: seen.href.clone(),
+        path: seen.path.clone(),
+        ident: String::new(),
+        sketch: Sketch::of(document.text()).to_text(),
+    }
+}

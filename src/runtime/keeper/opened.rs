@@ -1,0 +1,92 @@
+//! What the journals say, placed in the document that is open, and changes that come on top.
+
+use crate::doc::{Document, hexadecimal};
+use crate::mark::anchor::digest_prefix;
+use crate::mark::{Correction, Edit, Event, EventId, History, Notes, Placement, Placer};
+use crate::notice::Notice;
+use crate::store::identity::Seen;
+use crate::store::journal::DocEvent;
+use std::collections::HashSet;
+
+/// What the journals of a document said when it was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The annotations and corrections, placed in the document.
+    pub notes: Notes,
+    /// What can be undone and redone.
+    pub history: History,
+    /// What the person should know.
+    pub notices: Vec<Notice>,
+    /// Whether annotations can be kept; if not, why.
+    pub writable: Result<(), String>,
+}
+
+/// What the journals say once others have added to them.
+#[derive(Debug)]
+pub struct Merged {
+    /// The annotations and corrections, placed in the document.
+    pub notes: Notes,
+    /// Whether the journals still allow annotations to be kept; if not, why.
+    pub writable: Result<(), String>,
+    /// Those of the changes that wait which the journals hold already, since only one made before them was refused.
+    pub(super) written: HashSet<EventId>,
+}
+
+impl Merged {
+    /// Adds changes that the journals did not hold yet.
+    pub fn add(&mut self, changes: &[Event], document: &Document) {
+        let placer = Placer::new(document);
+        for event in changes.iter().filter(|event| !self.written.contains(&event.id)) {
+            apply(&mut self.notes, event, &placer);
+        }
+    }
+}
+
+impl Opened {
+    /// Adds changes that the journals do not hold yet, since they were made while those were read.
+    pub fn add(&mut self, changes: &[Event], document: &Document) {
+        let placer = Placer::new(document);
+        for event in changes {
+            if let Some(inverse) = apply(&mut self.notes, event, &placer) {
+                self.history.replay(event.id, event.at, event.undoes, inverse);
+            }
+        }
+    }
+}
+
+/// Finds the passages of all that was made; of corrections only those that are where they were for sure.
+pub(super) fn place(notes: &mut Notes, document: &Document) {
+    let placer = Placer::new(document);
+    notes.place(|note| placer.place(&note.anchor));
+    notes.place_corrections(|anchor| placer.place(anchor));
+}
+
+/// Makes a change; what is new in it is placed.
+fn apply(notes: &mut Notes, event: &Event, placer: &Placer) -> Option<Edit> {
+    let mut edit = event.edit.clone();
+    if let Edit::Add(note) = &mut edit {
+        note.placement = placer.place(&note.anchor);
+    }
+    let inverse = notes.apply(edit, event.id, event.at)?;
+    if let Edit::Correct { correction, .. } = &inverse
+        && matches!(**correction, Correction::Quotation { .. })
+    {
+        notes.place_corrections(|anchor| placer.place(anchor));
+    }
+    Some(inverse)
+}
+
+/// What became of the annotations in a text that no journal knows yet.
+pub(super) fn what_moved(notes: &Notes, known: &[DocEvent], seen: &Seen) -> Option<Notice> {
+    let text = hexadecimal(&seen.text);
+    if notes.is_empty() || known.iter().any(|event| event.text == text) {
+        return None;
+    }
+    let made_elsewhere = || notes.iter().filter(|note| note.anchor.text != digest_prefix(&seen.text));
+    let moved = made_elsewhere().filter(|note| matches!(note.placement, Placement::Moved(_))).count();
+    let reworded = made_elsewhere()
+        .filter(|note| matches!(note.placement, Placement::Approximate(_) | Placement::Changed(_)))
+        .count();
+    let lost = made_elsewhere().filter(|note| note.span().is_none()).count();
+    Some(Notice::Replaced { moved, reworded, lost })
+}
