@@ -127,10 +127,9 @@ fn say(model: &mut Model, word: Correcting, now: Timestamp) -> Vec<Effect> {
 fn make(model: &mut Model, corrections: Vec<(Scope, Correction)>, more: &str, now: Timestamp) -> Vec<Effect> {
     let lang = model.lang;
     let Some((scope, last)) = corrections.last() else { return say(model, Correcting::Unchanged, now) };
-    let mut told = wording::told(model, last);
-    if *scope == Scope::Everywhere {
-        told.push_str(Correcting::ForAll.say(lang));
-    }
+    let told = wording::told(model, last);
+    let for_all = if *scope == Scope::Everywhere { Correcting::ForAll.say(lang) } else { "" };
+    let more = format!("{for_all}{more}");
     let edit = |(scope, correction)| Edit::Correct { scope, correction: Box::new(correction) };
     // What is said of this article counts before what is said of all: it must not stand in the way.
     let own = |(scope, fact): &(Scope, Correction)| {
@@ -138,7 +137,7 @@ fn make(model: &mut Model, corrections: Vec<(Scope, Correction)>, more: &str, no
     };
     let cleared: Vec<_> = corrections.iter().filter_map(own).collect();
     let corrections: Vec<_> = cleared.into_iter().chain(corrections).collect();
-    say_done(model, &told, more, now);
+    say_done(model, &told, &more, now);
     let effects = annotate::make(model, corrections.into_iter().map(edit).collect(), now);
     if effects.is_empty() {
         return say(model, Correcting::Unchanged, now);

@@ -23,7 +23,6 @@ words! {
         AsTyped: "(comme écrit)", "(as typed)";
         NewOne: "(nouveau)", "(new)";
         Removed: "retiré", "removed";
-        Speaks: "parle déjà", "speaks already";
         NoEntityHere: "pas d’entité ici", "no entity here";
         NoQuotationHere: "pas de citation ici", "no quotation here";
         NoThemeHere: "pas de thème ici · A en ajoute un", "no theme here · A adds one";

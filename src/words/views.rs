@@ -107,7 +107,6 @@ words! {
         ChangedHere: "texte changé ici", "text changed here";
         Hidden: "masqués", "hidden";
         WordsOf: "mots", "words";
-        Removed: "retiré", "removed";
         NoEntities: "Aucun nom trouvé.", "No name found.";
         NoQuotations: "Aucune citation trouvée.", "No quotation found.";
         NoThemes: "Aucun thème défini.", "No theme defined.";

@@ -59,7 +59,7 @@ fn done_undone_redone(sitting: &mut Sitting, keys: impl Fn(&mut Sitting), check:
     assert!(!check(sitting), "undone\n{}", sitting.screen());
     assert_eq!(sitting.model.analysis, before, "all is as it was");
     // A fact that is taken back is called by its subject alone.
-    let ends = [" · ", " montré à nouveau", " → "].into_iter().filter_map(|end| told.find(end));
+    let ends = [" · ", " montré à nouveau", " → ", " retiré"].into_iter().filter_map(|end| told.find(end));
     let name = told[..ends.min().unwrap_or(told.len())].to_owned();
     assert!(sitting.toast().starts_with("annulé : "), "{}", sitting.toast());
     assert!(sitting.toast().contains(&name), "{} names {name}", sitting.toast());

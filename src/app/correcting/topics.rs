@@ -1,7 +1,7 @@
 //! Themes: their words, new ones, what they are called.
 
 use super::question::{Asked, Choice, Free, Question, one_line};
-use super::{ask, choose, make, say, say_done, selected};
+use super::{ask, choose, make, say, say_done, selected, wording};
 use crate::app::effect::Effect;
 use crate::app::listing;
 use crate::app::model::Model;
@@ -152,31 +152,27 @@ pub(super) fn remove(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     ask(model, Question::new(Asked::Remove(key), choices, Free::No))
 }
 
-/// The word goes from the theme, or comes back to it. A fact that says the contrary is taken back, where that is enough.
+/// The word goes from the theme, or comes back to it. Where something was said of it, that is taken back if it is enough.
 pub(super) fn turn(model: &mut Model, key: &str, word: &str, now: Timestamp) -> Vec<Effect> {
-    let holds = |themes: &[Theme]| {
+    let holds = |corrections: &Corrections| {
+        let themes = corrections.themes(&model.config.themes);
         let theme = themes.iter().find(|theme| theme.key == key);
         theme.is_some_and(|theme| theme.terms.iter().any(|term| term.text == word))
     };
-    let belongs = !holds(&model.themes);
-    let corrections = model.notes.corrections();
     let fact = |to| Correction::Term { theme: key.to_owned(), term: word.to_owned(), to };
-    let mut facts = Vec::new();
-    let mut scope = Scope::Document;
-    if let Some((said, _)) = corrections.term(key, word) {
+    let corrections = model.notes.corrections();
+    let belongs = !holds(corrections);
+    let said = corrections.term(key, word).map(|(scope, _)| scope);
+    let is_enough = said.is_some_and(|scope| {
         let mut without = corrections.clone();
-        without.apply(said, fact(None));
-        if holds(&without.themes(&model.config.themes)) == belongs {
-            facts.push((said, fact(None)));
-            let told = super::wording::told(model, &fact(Some(belongs)));
-            let effects = make(model, facts, "", now);
-            say_done(model, &told, "", now);
-            return effects;
-        }
-        scope = said;
-    }
-    facts.push((scope, fact(Some(belongs))));
-    make(model, facts, "", now)
+        without.apply(scope, fact(None));
+        holds(&without) == belongs
+    });
+    let told = wording::told(model, &fact(Some(belongs)));
+    let to = (!is_enough).then_some(belongs);
+    let effects = make(model, vec![(said.unwrap_or_default(), fact(to))], "", now);
+    say_done(model, &told, "", now);
+    effects
 }
 
 /// `gt`: the words selected belong to a theme; asks to which.

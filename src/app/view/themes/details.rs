@@ -7,6 +7,7 @@ use crate::app::view::parts::{Input, theme_role};
 use crate::app::view::{ListRow, Piece, Role, context};
 use crate::text::Span;
 use crate::text::find::fold;
+use crate::words::correcting::Correcting;
 use crate::words::views::{Label, colon, quoted};
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -110,7 +111,7 @@ fn word_row(input: &Input, word: &Word, entry: usize, columns: usize) -> Vec<Pie
     line.put(if chosen { "▸" } else { " " }, Role::Chosen);
     line.put(input.corrected(word.is_corrected), Role::Chrome);
     let (role, count) = if word.is_removed {
-        (Role::Gone, Label::Removed.say(input.lang).to_owned())
+        (Role::Gone, Correcting::Removed.say(input.lang).to_owned())
     } else {
         (Role::Text, word.count.to_string())
     };
