@@ -32,7 +32,10 @@ fn themes() -> Vec<Theme> {
 }
 
 fn document(copies: usize) -> Document {
-    let article = include_str!("../assets/mistral-mwc.fr.txt");
+    document_of(include_str!("../assets/mistral-mwc.fr.txt"), copies)
+}
+
+fn document_of(article: &str, copies: usize) -> Document {
     let mut builder = Builder::with_capacity(article.len() * copies);
     for line in (0..copies).flat_map(|_| article.lines()).filter(|line| !line.is_empty()) {
         builder.block(BlockKind::Paragraph, line);
@@ -64,6 +67,28 @@ fn copies_of_the_article(bencher: Bencher, copies: usize) {
     let (names, themes, document) = (shipped_names(), themes(), document(copies));
     let engine = Engine::new(&names, &themes);
     engine.analyse(&document, Span::default(), &|| false, &mut |_| {});
+    bencher
+        .counter(BytesCount::new(document.text().len()))
+        .bench(|| engine.analyse(&document, Span::default(), &|| false, &mut |_| {}));
+}
+
+#[divan::bench]
+fn copies_of_a_german_article(bencher: Bencher) {
+    let document = document_of(include_str!("../tests/gold/de-stadtrat.txt"), 700);
+    let engine = Engine::new(&shipped_names(), &themes());
+    engine.analyse(&document, Span::default(), &|| false, &mut |_| {});
+    bencher
+        .counter(BytesCount::new(document.text().len()))
+        .bench(|| engine.analyse(&document, Span::default(), &|| false, &mut |_| {}));
+}
+
+#[divan::bench]
+fn one_paragraph_of_eight_megabytes(bencher: Bencher) {
+    let sentence = "« Nous verrons bien demain », a dit Paul Martin à Lyon. ";
+    let mut builder = Builder::with_capacity(0);
+    builder.block(BlockKind::Paragraph, sentence.repeat((8 << 20) / sentence.len()).trim());
+    let document = builder.finish(Extent::Whole);
+    let engine = Engine::new(&shipped_names(), &themes());
     bencher
         .counter(BytesCount::new(document.text().len()))
         .bench(|| engine.analyse(&document, Span::default(), &|| false, &mut |_| {}));

@@ -83,7 +83,7 @@ fn analysis(document: &Document, case: &Case) -> Analysis {
     let quotation = |given: &GivenQuotation| Quotation {
         span: place(document, &given.passage).expect("a quotation is in the article"),
         kind: QuotationKind::Direct,
-        speaker: Some(Speaker { mention: None, name: Some(given.speaker.clone()) }),
+        speaker: Some(Speaker { mention: None, name: Some(given.speaker.clone()), carried: true }),
         cue: None,
         confidence: Confidence::High,
     };

@@ -6,7 +6,8 @@ use common::Sitting;
 use exergue::cli::help;
 use exergue::command::{Command, Key, Lookup, Mode};
 use exergue::config::{Config, DEFAULT, settle};
-use exergue::doc::plain;
+use exergue::doc::{open_bytes, plain};
+use exergue::exchange::json::Writer;
 use exergue::mark::{
     Anchor, Correction, Edit, EntityKind, Event, Naming, Note, NoteId, Pen, Placement, Saying, Scope,
 };
@@ -17,6 +18,7 @@ use exergue::text::Span;
 use exergue::words::Lang;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 use uuid::Uuid;
 
 /// The newcomer of the README: two sentences on, a note with a tag.
@@ -36,6 +38,9 @@ fn text(paper: &str) -> String {
 
 /// What stands in the block of code between `<!-- name -->` and `<!-- /name -->` is `shown`.
 fn shows(paper: &str, name: &str, shown: &str) {
+    // A paper may have several examples, and tests run side by side.
+    static PAPERS: Mutex<()> = Mutex::new(());
+    let _held = PAPERS.lock().unwrap_or_else(PoisonError::into_inner);
     let (open, close) = (format!("<!-- {name} -->\n```"), format!("```\n<!-- /{name} -->"));
     let kept = text(paper);
     let (before, rest) = kept.split_once(&open).unwrap_or_else(|| panic!("{paper}: no {open}"));
@@ -233,4 +238,25 @@ fn the_corrections_of_the_formats_are_lines_of_a_journal() {
     }
     assert!(read(journal.as_bytes()).all(|line| matches!(line, Line::Event(_))));
     shows("docs/formats.md", "corrections", &journal);
+}
+
+#[test]
+fn the_annotation_of_the_formats_is_what_is_printed() {
+    let text = "Le tram\n\nLe maire a dit oui. La ville attend.\n";
+    let (document, _) = open_bytes(text.as_bytes(), "tram", "/home/ann/Articles/tram.txt");
+    let start = document.text().find("La ville").expect("the passage is there");
+    let span = Span::new(start, document.text().len());
+    let at = |second: i64| jiff::Timestamp::from_second(1_795_336_800 + second).expect("a time in range");
+    let note = Note {
+        id: NoteId(Uuid::from_u128(0x019a_a9a5_3a00_7000_8000_0000_0000_0001)),
+        anchor: Anchor::new(&document, span).completed(&document),
+        placement: Placement::Exact(span),
+        pen: Pen::Yellow,
+        body: "Quoi donc ?".to_owned(),
+        tags: vec!["à relire".to_owned()],
+        created: at(1),
+        changed: at(2),
+        head: Uuid::nil(),
+    };
+    shows("docs/formats.md", "annotation", &Writer::new(&document).line(&note));
 }

@@ -226,20 +226,19 @@ fn speak(quotations: &mut [Quotation], at: usize, name: &Option<String>, settled
     let old = before.as_ref().and_then(|speaker| speaker.name.clone());
     let kept = before.filter(|_| old == *name).and_then(|speaker| speaker.mention);
     quotations[at].confidence = Confidence::High;
-    quotations[at].speaker = name.clone().map(|name| Speaker { mention: kept, name: Some(name) });
+    quotations[at].speaker =
+        name.clone().map(|name| Speaker { mention: kept, name: Some(name), carried: false });
     if old.is_none() || old == *name {
         return;
     }
     for quotation in &mut quotations[at + 1..] {
         let carried = quotation.confidence < Confidence::High
-            && quotation
-                .speaker
-                .as_ref()
-                .is_some_and(|speaker| speaker.mention.is_none() && speaker.name == old);
+            && quotation.speaker.as_ref().is_some_and(|speaker| speaker.carried && speaker.name == old);
         if !carried || settled.contains(&quotation.span.start()) {
             break;
         }
-        quotation.speaker = name.clone().map(|name| Speaker { mention: None, name: Some(name) });
+        quotation.speaker =
+            name.clone().map(|name| Speaker { mention: None, name: Some(name), carried: true });
     }
 }
 

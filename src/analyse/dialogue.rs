@@ -41,6 +41,11 @@ fn is_dash(reading: &Reading, at: usize) -> bool {
     matches!(reading.tokens[at].mark(), Some('—' | '–'))
 }
 
+/// Whether a dash opens what starts at token `at`, as the press of Spain, Italy and Portugal has it.
+fn is_dashed(reading: &Reading, at: usize) -> bool {
+    reading.tongue(at) != Tongue::French && at.checked_sub(1).is_some_and(|before| is_dash(reading, before))
+}
+
 /// Whether the passage is set in or marked `>`: a block quotation where the one before leads to it.
 pub(super) fn is_set_in(reading: &Reading, passage: &Passage, block: &str) -> bool {
     let marked = block.starts_with([' ', '\t', '\u{a0}', '\u{2003}', '>']) && !block.starts_with(" «");
@@ -71,7 +76,7 @@ fn incise(reading: &Reading, speech: Range<usize>, at: usize) -> Option<Range<us
     let next = verb + 1;
     let inverted = (at..(next + 1).min(speech.end)).any(|next| reading.has(next, Class::INVERTED));
     // `—Sí —dijo—.`: the other languages need no pronoun.
-    let dashed = reading.tongue(at) != Tongue::French && is_dash(reading, at - 1);
+    let dashed = is_dashed(reading, at);
     let silent = dashed && (next == speech.end || is_dash(reading, next) || reading.tokens[next].is('.'));
     let subject = silent
         || next < speech.end
@@ -93,12 +98,14 @@ fn incise(reading: &Reading, speech: Range<usize>, at: usize) -> Option<Range<us
 
 /// Whether speech, not narration, follows an incise.
 fn goes_on(reading: &Reading, incise: &Range<usize>, end: usize) -> bool {
+    // `—Sí —dijo Ana, ya en la calle—. Vamos.`: a second dash brings the speech back.
+    if is_dashed(reading, incise.start) {
+        let back = (incise.start..end).find(|&at| is_dash(reading, at));
+        return back.is_some_and(|back| (back + 1..end).any(|at| reading.tokens[at].is_word()));
+    }
     let rest = incise.end + 1..end;
     if rest.is_empty() {
         return false;
-    }
-    if is_dash(reading, incise.end) {
-        return rest.into_iter().any(|at| reading.tokens[at].is_word());
     }
     if sounds_spoken(reading, rest.clone()) {
         return true;

@@ -9,6 +9,7 @@ use super::{quotes, speakers};
 use crate::doc::Document;
 use crate::mark::{Analysis, KnownName, Language, ReadAs, Theme};
 use crate::text::Span;
+use crate::text::graphemes::floor_char;
 use std::sync::{Arc, OnceLock};
 
 /// Bytes up to which a document is analysed whole.
@@ -17,6 +18,8 @@ pub const WHOLE_LIMIT: usize = 8 << 20;
 const AROUND: usize = 2 << 20;
 /// Bytes between two reports of progress.
 const STEP: usize = 1 << 16;
+/// Bytes of a block that are analysed at once: a longer one is cut, so that work can always be stopped soon.
+const PART: usize = 1 << 15;
 
 /// Finds quotations, names and themes, given the names and themes of the person.
 #[derive(Debug)]
@@ -127,10 +130,11 @@ impl Engine {
         pace.next = 0;
         let mut find_candidates = candidates(&reading, known, tagged);
         let mut themes = ThemeFinder::new(themes, &reading);
+        let singles = quotes::single_marks(&reading);
         for (number, (passage, &block)) in reading.passages.iter().zip(&blocks).enumerate() {
             pace.at(block.start(), 35, 75)?;
             find_candidates(passage, &mut found);
-            quotes::quotes(&reading, number, block, &mut quotations);
+            quotes::quotes(&reading, number, block, singles, &mut quotations);
             themes.find(&reading, passage.tokens.clone(), &mut hits);
         }
         drop(find_candidates);
@@ -156,7 +160,7 @@ impl Pace<'_> {
     /// The work between `low` and `high` percent has come to `offset`; `None` to stop.
     fn at(&mut self, offset: usize, low: usize, high: usize) -> Option<()> {
         if offset >= self.next {
-            self.next = offset + STEP;
+            self.next = (offset / STEP + 1) * STEP;
             let percent = low + (high - low) * offset.min(self.total) / self.total;
             (self.progress)(u8::try_from(percent).unwrap_or(100));
             if (self.stop)() {
@@ -195,6 +199,35 @@ fn region(text: &str, window: Span) -> Span {
     Span::new(first, last.max(first))
 }
 
+/// Adds the parts of a block, of [`PART`] bytes at most, cut where a sentence ends outside quotations if
+/// there is such a place in the second half of a part, else at a blank.
+fn cut(text: &str, block: Span, parts: &mut Vec<Span>) {
+    let mut start = block.start();
+    while block.end() - start > PART {
+        let limit = floor_char(text, start + PART);
+        let piece = &text[start..limit];
+        let half = piece.len() / 2;
+        let (mut depth, mut stopped, mut best) = (0_usize, false, None);
+        for (at, letter) in piece.char_indices() {
+            match letter {
+                '«' | '“' | '„' => depth += 1,
+                '»' | '”' => depth = depth.saturating_sub(1),
+                blank if blank.is_whitespace() && stopped && at >= half && depth == 0 => best = Some(at),
+                _ => {}
+            }
+            stopped =
+                matches!(letter, '.' | '!' | '?' | '…') || stopped && matches!(letter, '»' | '”' | ')' | '"');
+        }
+        let blank = || {
+            piece[floor_char(piece, half)..].rfind(char::is_whitespace).map(|at| floor_char(piece, half) + at)
+        };
+        let end = start + best.or_else(blank).unwrap_or(piece.len());
+        parts.push(Span::new(start, end));
+        start = end;
+    }
+    parts.push(Span::new(start, block.end()));
+}
+
 /// A region of the document; inside the analysis, offsets count from its start.
 struct Stretch<'a> {
     base: usize,
@@ -210,7 +243,10 @@ impl Stretch<'_> {
         let parts = blocks[first.min(blocks.len())..]
             .iter()
             .map_while(|block| (block.span.start() <= region.end()).then(|| block.span.overlap(region)));
-        parts.flatten().map(|span| Span::new(span.start() - self.base, span.end() - self.base)).collect()
+        let inside = |span: Span| Span::new(span.start() - self.base, span.end() - self.base);
+        let mut spans = Vec::new();
+        parts.flatten().for_each(|span| cut(self.text, inside(span), &mut spans));
+        spans
     }
 
     /// Moves everything found to where it lies in the document.
@@ -238,5 +274,40 @@ impl Stretch<'_> {
             hits.iter_mut().for_each(|hit| hit.span = moved(hit.span));
         }
         Analysis::new(quotations, names.entities, hits, covered)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Vec<Span> {
+        let mut parts = Vec::new();
+        cut(text, Span::new(0, text.len()), &mut parts);
+        parts
+    }
+
+    #[test]
+    fn a_huge_block_is_cut_between_sentences_and_outside_quotations() {
+        let text =
+            "« Un mot. Et un autre. » dit-il. Voilà.".to_owned() + " Encore « un mot. Et un autre » là.";
+        let text = text.repeat(10_000);
+        let parts = parts(&text);
+        assert!(parts.len() > 10 && parts.iter().all(|part| part.len() <= PART));
+        assert_eq!((parts[0].start(), parts[parts.len() - 1].end()), (0, text.len()));
+        for pair in parts.windows(2) {
+            assert_eq!(pair[0].end(), pair[1].start());
+            let before = pair[0].of(&text);
+            assert_eq!(before.matches('«').count(), before.matches('»').count());
+            assert!(before.ends_with('.'), "{}", &before[before.len() - 20..]);
+        }
+    }
+
+    #[test]
+    fn a_block_without_blanks_is_cut_between_characters() {
+        let text = "é".repeat(PART);
+        assert!(parts(&text).len() >= 2);
+        assert_eq!(parts(&text).iter().map(|part| part.of(&text)).collect::<String>(), text);
+        assert_eq!(parts(""), [Span::default()]);
     }
 }

@@ -82,7 +82,9 @@ pub(super) fn of_document(text: &str, lexicon: &Lexicon) -> Language {
     let (best, most) = count.best();
     // Three words in ten are small ones in running text, more than one in five in any.
     if most >= 3 && most * 5 >= count.words {
-        return best;
+        let tied = Language::KNOWN.into_iter().filter(|&language| count.of(language) == most).count() > 1;
+        let told = || letters(sample).filter(|&language| count.of(language) == most);
+        return if tied { told().unwrap_or(best) } else { best };
     }
     // Of a few words letters say little; of these two languages more words are known.
     if count.words < 12 && most < 3 && french.max(english) > 2 {

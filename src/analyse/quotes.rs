@@ -4,7 +4,7 @@
 //! paragraph, and the mark that opens the next one carries it on.
 
 use super::dialogue;
-use super::reading::{Reading, Token, Tongue};
+use super::reading::{Passage, Reading, Token, Tongue};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -33,12 +33,15 @@ pub(super) struct Quote {
     pub(super) words: usize,
     /// Whether its first letter is a capital.
     pub(super) capital: bool,
+    /// Whether it ends with a comma, before the closing mark.
+    pub(super) comma: bool,
     /// Whether it ends as a sentence does, before the closing mark.
     pub(super) ended: Option<char>,
 }
 
-/// The quotations of the passage of that number, in order; `block` is where it stands.
-pub(super) fn quotes(reading: &Reading, number: usize, block: Span, found: &mut Vec<Quote>) {
+/// The quotations of the passage of that number, in order; `block` is where it stands, `singles` what
+/// [`single_marks`] says of the text.
+pub(super) fn quotes(reading: &Reading, number: usize, block: Span, singles: bool, found: &mut Vec<Quote>) {
     let passage = &reading.passages[number];
     let before = number.checked_sub(1).map(|before| &reading.passages[before].tokens);
     let after_turn = || {
@@ -51,7 +54,12 @@ pub(super) fn quotes(reading: &Reading, number: usize, block: Span, found: &mut 
         return;
     }
     let first = found.len();
-    marked(reading, passage.tokens.clone(), passage.tongue, block.end(), found);
+    let resumed = found
+        .last()
+        .zip(before)
+        .is_some_and(|(last, before)| last.open && before.contains(&last.tokens.start));
+    let marks = Marks::new(reading, passage, singles);
+    marked(&marks, passage.tokens.clone(), block.end(), resumed, found);
     let led =
         before.is_some_and(|before| before.end > before.start && reading.tokens[before.end - 1].is(':'));
     if found.len() == first && led && dialogue::is_set_in(reading, passage, block.of(reading.text)) {
@@ -62,20 +70,29 @@ pub(super) fn quotes(reading: &Reading, number: usize, block: Span, found: &mut 
     }
 }
 
-/// The quotations between marks; `end` is the last byte of their block.
-fn marked(reading: &Reading, tokens: Range<usize>, tongue: Tongue, end: usize, found: &mut Vec<Quote>) {
-    let last = tokens.end;
+/// The quotations between marks; `end` is the last byte of their block, `resumed`: a quotation was left
+/// open in the block before.
+fn marked(marks: &Marks, tokens: Range<usize>, end: usize, resumed: bool, found: &mut Vec<Quote>) {
+    let reading = marks.reading;
+    let (first, last) = (tokens.start, tokens.end);
     let mut open: Option<Open> = None;
     for at in tokens {
         let Some(mark) = reading.tokens[at].mark() else { continue };
+        if mark == '"' && marks.is_measure(at) {
+            continue;
+        }
         match &mut open {
-            Some(quote) if is_single(quote.mark) && matches!(mark, '«' | '“' | '"' | '„') => {
+            Some(quote) if quote.mark.is_single() && matches!(mark, '«' | '“' | '"' | '„') => {
                 // Single marks are as often apostrophes: any other mark outranks them.
-                open = Open::new(reading, at, mark, tongue);
+                open = marks.opening(at, mark);
+            }
+            // Of two straight marks that open, one too many in the paragraph, the first is astray.
+            Some(quote) if mark == '"' && quote.mark.0 == '"' && marks.odd && marks.opens(at) => {
+                quote.at = at;
             }
             Some(quote) => {
-                quote.depth += usize::from(mark == '«' && quote.mark == '«');
-                if closes(quote.mark, mark) && (mark != '\'' || is_closing(reading, at)) {
+                quote.depth += usize::from(mark == '«' && quote.mark.0 == '«');
+                if quote.mark.closed_by(mark) && !(quote.mark.is_single() && marks.is_apostrophe(at, last)) {
                     quote.depth -= 1;
                     if quote.depth == 0 {
                         let span = Span::new(reading.tokens[quote.at].start(), reading.tokens[at].end());
@@ -84,71 +101,150 @@ fn marked(reading: &Reading, tokens: Range<usize>, tongue: Tongue, end: usize, f
                     }
                 }
             }
-            None => open = Open::new(reading, at, mark, tongue),
+            // `» Deuxième alinéa` goes on with what the first one opened.
+            None if mark == '»' && at == first && resumed => {
+                open = Some(Open { mark: Mark('«'), at, depth: 1 });
+            }
+            None => open = marks.opening(at, mark),
         }
     }
-    if let Some(quote) = open.filter(|quote| !is_single(quote.mark)) {
+    if let Some(quote) = open.filter(|quote| !quote.mark.is_single()) {
         let span = Span::new(reading.tokens[quote.at].start(), end);
         found.push(Quote::new(reading, quote.at..last, span, Form::Marked, true));
     }
 }
 
+/// Whether single straight marks may quote: nothing else does in the whole text.
+pub(super) fn single_marks(reading: &Reading) -> bool {
+    let double = |mark: char| matches!(mark, '«' | '“' | '„' | '"' | '‘');
+    !reading.tokens.iter().filter_map(Token::mark).any(double)
+}
+
+/// The mark that opened a quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Mark(char);
+
+impl Mark {
+    fn is_single(self) -> bool {
+        matches!(self.0, '‘' | '‚' | '\'')
+    }
+
+    fn closed_by(self, mark: char) -> bool {
+        match self.0 {
+            '«' => mark == '»',
+            '»' => mark == '«',
+            '“' => matches!(mark, '”' | '"'),
+            '„' => matches!(mark, '“' | '”' | '"'),
+            '‚' => matches!(mark, '‘' | '’'),
+            '‘' => mark == '’',
+            other => mark == other,
+        }
+    }
+}
+
 struct Open {
-    mark: char,
+    mark: Mark,
     at: usize,
     depth: usize,
 }
 
-impl Open {
-    fn new(reading: &Reading, at: usize, mark: char, tongue: Tongue) -> Option<Self> {
-        // A straight mark right after a figure is a measure (5").
-        let touches = |other: &Token| other.end() == reading.tokens[at].start();
-        let measure = mark == '"'
-            && at > 0
-            && touches(&reading.tokens[at - 1])
-            && reading.letters(at - 1).ends_with(|letter: char| letter.is_ascii_digit());
+/// What the straight marks of a paragraph are.
+struct Marks<'a> {
+    reading: &'a Reading<'a>,
+    /// Marks right after a figure are measures (`5"`): without them the others make pairs.
+    measures: bool,
+    /// One straight mark has no other.
+    odd: bool,
+    singles: bool,
+    tongue: Tongue,
+}
+
+impl<'a> Marks<'a> {
+    fn new(reading: &'a Reading<'a>, passage: &Passage, singles: bool) -> Self {
+        let straight = || passage.tokens.clone().filter(|&at| reading.tokens[at].is('"'));
+        let all = straight().count();
+        let after_figure = straight().filter(|&at| follows_figure(reading, at)).count();
+        let measures = after_figure > 0 && (all - after_figure) % 2 == 0;
+        let left = if measures { all - after_figure } else { all };
+        Self { reading, measures, odd: left % 2 == 1, singles, tongue: passage.tongue }
+    }
+
+    fn is_measure(&self, at: usize) -> bool {
+        self.measures && follows_figure(self.reading, at)
+    }
+
+    /// What the mark at token `at` opens.
+    fn opening(&self, at: usize, mark: char) -> Option<Open> {
         let opens = match mark {
-            '«' | '“' | '„' | '"' => !measure,
-            '‘' => tongue != Tongue::German,
-            '»' | '‚' => tongue == Tongue::German,
-            '\'' => tongue == Tongue::Dutch && is_opening(reading, at),
+            '«' | '“' | '„' => true,
+            '‘' => self.tongue != Tongue::German,
+            '»' | '‚' => self.tongue == Tongue::German,
+            '"' => !follows_figure(self.reading, at) && !self.closes(at),
+            // `'90s` and `'n'` are no quotations.
+            '\'' => {
+                (self.singles || self.tongue == Tongue::Dutch) && self.opens(at) && self.starts_word(at + 1)
+            }
             _ => false,
         };
-        opens.then_some(Self { mark, at, depth: 1 })
+        opens.then_some(Open { mark: Mark(mark), at, depth: 1 })
+    }
+
+    /// Whether token `at` is a word that a single mark may stand before, and none like the `n` of `'n'`.
+    fn starts_word(&self, at: usize) -> bool {
+        let letters = self.reading.letters(at);
+        let elided = letters.len() == 1 && self.reading.tokens.get(at + 1).is_some_and(|next| next.is('\''));
+        letters.starts_with(char::is_alphabetic) && !elided
+    }
+
+    /// Whether the mark touches what follows and not what stands before.
+    fn opens(&self, at: usize) -> bool {
+        self.touches_next(at) && !self.touches_last(at)
+    }
+
+    fn closes(&self, at: usize) -> bool {
+        self.touches_last(at) && !self.touches_next(at)
+    }
+
+    fn touches_next(&self, at: usize) -> bool {
+        let tokens = &self.reading.tokens;
+        tokens.get(at + 1).is_some_and(|next| next.start() == tokens[at].end() && next.mark().is_none())
+    }
+
+    fn touches_last(&self, at: usize) -> bool {
+        let tokens = &self.reading.tokens;
+        at > 0
+            && tokens[at - 1].end() == tokens[at].start()
+            && !matches!(tokens[at - 1].mark(), Some('(' | '[' | '—' | '–'))
+    }
+
+    /// Whether the single mark at token `at` is an apostrophe: `the players’ strike` has another mark to
+    /// close it before token `last`.
+    fn is_apostrophe(&self, at: usize, last: usize) -> bool {
+        let tokens = &self.reading.tokens;
+        if !self.closes(at) {
+            return true;
+        }
+        let plural = tokens[at - 1].is_word() && self.reading.lower(at - 1).ends_with('s');
+        let goes_on =
+            tokens.get(at + 1).is_some_and(|next| at + 1 < last && next.is_word() && !next.is_capital());
+        let mut later = (at + 1..last.min(at + FAR)).filter_map(|next| Some((next, tokens[next].mark()?)));
+        let closer = tokens[at].mark();
+        plural
+            && goes_on
+            && later
+                .find(|(_, mark)| matches!(mark, '‘' | '’' | '\''))
+                .is_some_and(|(next, mark)| Some(mark) == closer && self.closes(next))
     }
 }
 
-/// Marks that are as often apostrophes.
-fn is_single(mark: char) -> bool {
-    matches!(mark, '‘' | '‚' | '\'')
-}
+/// Tokens within which the mark that closes a quotation is looked for after an apostrophe.
+const FAR: usize = 120;
 
-/// Whether a straight single mark stands before a word and after none.
-fn is_opening(reading: &Reading, at: usize) -> bool {
-    let here = reading.tokens[at];
-    let before = at.checked_sub(1).is_some_and(|before| reading.tokens[before].end() == here.start());
-    let next = reading.tokens.get(at + 1);
-    !before && next.is_some_and(|next| next.start() == here.end() && next.is_word())
-}
-
-/// Whether a straight single mark stands right after a word or mark and before no word.
-fn is_closing(reading: &Reading, at: usize) -> bool {
-    let here = reading.tokens[at];
-    let next = reading.tokens.get(at + 1);
-    let word = next.is_some_and(|next| next.start() == here.end() && next.mark().is_none());
-    reading.tokens[at - 1].end() == here.start() && !word
-}
-
-fn closes(open: char, mark: char) -> bool {
-    match open {
-        '«' => mark == '»',
-        '»' => mark == '«',
-        '“' => matches!(mark, '”' | '"'),
-        '„' => matches!(mark, '“' | '”' | '"'),
-        '‚' => matches!(mark, '‘' | '’'),
-        '‘' => mark == '’',
-        other => mark == other,
-    }
+/// Whether the mark at token `at` stands right after a figure.
+fn follows_figure(reading: &Reading, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    reading.tokens[before].end() == reading.tokens[at].start()
+        && reading.letters(before).ends_with(|letter: char| letter.is_ascii_digit())
 }
 
 impl Quote {
@@ -165,6 +261,7 @@ impl Quote {
             open,
             words: first.map_or(0, |_| 1 + words.count()),
             capital: first.is_some_and(|at| reading.tokens[at].is_capital()),
+            comma: last == Some(','),
             ended: last.filter(|mark| matches!(mark, '.' | '!' | '?' | '…')),
         }
     }
@@ -183,11 +280,12 @@ mod tests {
     fn spans(text: &str) -> Vec<&str> {
         let reading = reading(text);
         let mut found = Vec::new();
+        let singles = super::single_marks(&reading);
         let mut end = 0;
         for (number, line) in text.split('\n').enumerate() {
             let start = end;
             end += line.len();
-            super::quotes(&reading, number, Span::new(start, end), &mut found);
+            super::quotes(&reading, number, Span::new(start, end), singles, &mut found);
             end += 1;
         }
         found.iter().map(|quote| quote.span.of(text)).collect()
@@ -250,5 +348,37 @@ mod tests {
     #[test]
     fn a_measure_opens_nothing() {
         assert_eq!(spans("a 5\" screen and a \"good\" one"), ["\"good\""]);
+        assert_eq!(spans("\"A 5\" screen\" he said of the 6'2\" player"), ["\"A 5\" screen\""]);
+        assert_eq!(spans("\"Since 2021\" he said"), ["\"Since 2021\""]);
+    }
+
+    #[test]
+    fn a_straight_mark_without_another_takes_no_words_of_the_next_quotation() {
+        assert_eq!(spans("He called it \"odd and then \"strange\" again"), ["\"strange\""]);
+        assert_eq!(spans("It was odd\" and then \"strange\" again"), ["\"strange\""]);
+    }
+
+    #[test]
+    fn single_marks_quote_where_the_text_has_no_others() {
+        assert_eq!(
+            spans("'We don't know,' he said of the '90s. 'The players' strike is over.'"),
+            ["'We don't know,'", "'The players' strike is over.'"]
+        );
+        assert_eq!(spans("‘The players’ strike is over,’ he said."), ["‘The players’ strike is over,’"]);
+        assert_eq!(spans("\"Yes,\" he said of the 'old' days"), ["\"Yes,\""]);
+        assert_eq!(spans("rock 'n' roll, the dogs' bowls and '68"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_quotation_may_be_opened_again_by_any_paragraph() {
+        assert_eq!(spans("« Un début\n» et la suite » enfin"), ["« Un début", "» et la suite »"]);
+        assert_eq!(spans("“One\n“Two\n“Three”"), ["“One", "“Two", "“Three”"]);
+    }
+
+    #[test]
+    fn other_scripts_are_read_without_harm() {
+        assert_eq!(spans("Он сказал: «Мы уедем завтра»."), ["«Мы уедем завтра»"]);
+        assert_eq!(spans("他说：“我们明天走。”"), ["“我们明天走。”"]);
+        assert_eq!(spans("قال الوزير إنه سيغادر غدا"), Vec::<&str>::new());
     }
 }

@@ -160,6 +160,8 @@ pub enum Command {
         #[arg(long)]
         as_found: bool,
     },
+    /// Takes in annotations that were written as JSON.
+    Import(ImportArguments),
     /// The settings file.
     Config {
         /// What about it.
@@ -207,6 +209,25 @@ pub struct NotesArguments {
     /// The annotations of all articles.
     #[arg(long)]
     pub all: bool,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which annotations to take in, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct ImportArguments {
+    /// The file with them; `-` for standard input.
+    pub file: PathBuf,
+    /// The document they are about, whatever they say themselves.
+    #[arg(long = "for", value_name = "FILE")]
+    pub document: Option<PathBuf>,
+    /// Change notes of the same name that differ.
+    #[arg(long)]
+    pub update: bool,
+    /// Only say what would be done.
+    #[arg(long)]
+    pub dry_run: bool,
     /// One JSON object a line.
     #[arg(long)]
     pub json: bool,

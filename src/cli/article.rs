@@ -38,9 +38,13 @@ impl Article {
             // `… | exergue quotes` must not give the quotations of another article without a word.
             tell(Nothing::PipeUnread.say(session.lang()));
         }
-        let source = source(session, file);
-        let opened = open(&source)?;
-        whole(session, &source, opened)
+        Self::of(session, &source(session, file))
+    }
+
+    /// Reads all of `source`, and says what there is to know about it.
+    pub(super) fn of(session: &Session, source: &Source) -> Result<Self, Stop> {
+        let opened = open(source)?;
+        whole(session, source, opened)
     }
 
     /// What is in all of it, as the person corrected it, or `as_found`.
@@ -69,7 +73,12 @@ impl Article {
 
     /// Its annotations, placed in it; nothing is written.
     pub(super) fn notes(&self, session: &Session) -> Opened {
-        Keeper::open(&session.paths, &self.document, self.bytes_sha256, &self.address).1
+        self.keeper(session).1
+    }
+
+    /// The same, with what keeps them; nothing is written yet.
+    pub(super) fn keeper(&self, session: &Session) -> (Keeper, Opened) {
+        Keeper::open(&session.paths, &self.document, self.bytes_sha256, &self.address)
     }
 }
 

@@ -5,6 +5,7 @@ mod article;
 mod export;
 mod findings;
 pub mod help;
+mod import;
 mod listing;
 mod notes;
 mod output;
@@ -27,7 +28,7 @@ use std::process::ExitCode;
 
 /// Does what `line` asks for, its first word being the name of the program, and gives the exit code:
 /// 0 well, 1 nothing found, 2 usage or settings, 3 an article that cannot be read, 5 notes that
-/// cannot be read or saved.
+/// cannot be read or saved, 6 notes that were not imported.
 #[must_use]
 pub fn run(line: Vec<OsString>) -> ExitCode {
     let environment = Environment::of_process();
@@ -76,6 +77,7 @@ fn obey(line: Vec<OsString>, environment: Environment, spoken: &Cell<Lang>) -> R
         Command::Entities { listing, all } => findings::entities(&sound()?, &listing, all),
         Command::Themes(listing) => findings::themes(&sound()?, &listing),
         Command::Notes(asked) => notes::run(&sound()?, &asked),
+        Command::Import(asked) => return import::run(&sound()?, &asked),
         Command::Export { file, to: Target::Md, output, as_found } => {
             export::run(&sound()?, file.as_deref(), output.as_deref(), as_found)
         }

@@ -6,12 +6,12 @@ use super::listing::show;
 use super::output::{Stop, why};
 use super::session::Session;
 use crate::doc::Document;
-use crate::exchange::json::Writer;
+use crate::exchange::json::{Writer, text_address};
 use crate::exchange::query::Query;
 use crate::exchange::report::Item;
 use crate::mark::{Note, Notes};
 use crate::notice::{Notice, Severity};
-use crate::runtime::keeper::all_notes;
+use crate::runtime::keeper::{AnnotatedDocument, all_notes};
 use crate::words::cli::{Failure, Help, Nothing};
 use crate::words::notices::notice;
 use std::path::{Path, PathBuf};
@@ -39,8 +39,7 @@ pub(super) fn run(session: &Session, arguments: &NotesArguments) -> Result<(), S
         })?;
         let mut items = Vec::new();
         for document in &documents {
-            let source = if document.source().is_empty() { &document.folder } else { document.source() };
-            let writer = Writer::closed(source);
+            let writer = Writer::closed(&source(session, document));
             let all = in_order_of_text(&document.notes);
             items.extend(all.into_iter().filter(wanted).map(|note| {
                 let mut cells = vec![document.title().to_owned()];
@@ -120,6 +119,15 @@ fn cells(session: &Session, note: &Note) -> [String; 4] {
     let tags: Vec<String> = note.tags.iter().map(|tag| format!("#{tag}")).collect();
     let pen = session.config.pens[note.pen as usize].clone();
     [pen, note.anchor.quote.clone(), note.body.clone(), tags.join(" ")]
+}
+
+/// Where a document that is not open was, in full; one from a pipe and the bundled article are known by their text.
+fn source(session: &Session, document: &AnnotatedDocument) -> String {
+    match (document.source(), &document.document) {
+        ("", Some(known)) => text_address(&known.text),
+        ("", None) => document.folder.clone(),
+        (source, _) => session.full(source).to_string_lossy().into_owned(),
+    }
 }
 
 /// The annotations of a document that is not open, in the order of its text as it was.

@@ -97,6 +97,14 @@ impl Session {
         self.environment.stdout_is_terminal
     }
 
+    /// The path that people write with `~` for their home folder.
+    pub(super) fn full(&self, path: &str) -> PathBuf {
+        match path.strip_prefix("~/") {
+            Some(rest) => self.paths.home.join(rest),
+            None => PathBuf::from(path),
+        }
+    }
+
     /// A path as people write it.
     pub(super) fn shown(&self, path: &Path) -> String {
         self.paths.abbreviate(&path.display().to_string())

@@ -155,10 +155,12 @@ impl<'a> QuotationFields<'a> {
         let (start, end) = code_points(points, quotation.span);
         let speaker = quotation.speaker.as_ref().map(|speaker| {
             let mention = speaker.mention.map(|span| Piece::new(document, points, span));
+            let here = mention.as_ref().filter(|_| !speaker.carried);
             SpeakerFields {
-                start: mention.as_ref().map(|mention| mention.start),
-                end: mention.as_ref().map(|mention| mention.end),
-                // A speaker carried over has no words here; the name says who it is.
+                start: here.map(|mention| mention.start),
+                end: here.map(|mention| mention.end),
+                // A speaker carried over has no words here; the name says who it is, or the words beside
+                // the other quotation.
                 text: mention.map(|mention| mention.text).or(speaker.name.as_deref()),
                 name: speaker.name.as_deref(),
             }

@@ -52,10 +52,13 @@ impl Confidence {
 /// Who speaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Speaker {
-    /// The mention as it stands (a name, `le ministre`, `il`); `None` when carried over from an earlier quotation.
+    /// The mention as it stands (a name, `le ministre`, `il`); `None` when carried over from another quotation
+    /// and known by name.
     pub mention: Option<Span>,
     /// The canonical name of the entity it stands for, where that is known.
     pub name: Option<String>,
+    /// Carried over from another quotation: a `mention` then stands beside that one.
+    pub carried: bool,
 }
 
 /// Words given as somebody's.

@@ -17,7 +17,7 @@ mod writer;
 
 pub use backup::{back_up, missing};
 pub use find::corrections;
-pub use library::{AnnotatedDocument, all_notes};
+pub use library::{AnnotatedDocument, all_notes, known_documents};
 pub use opened::{Merged, Opened};
 pub use reading::{Kept, last_read};
 

@@ -6,7 +6,7 @@ use super::Class;
 use std::borrow::Cow;
 
 /// Verbs in -er; forms follow from the infinitive.
-const REGULAR: &str = "accuser affirmer ajouter alerter analyser annoncer appeler argumenter arguer assener asséner \
+const REGULAR: &str = "attaquer accuser affirmer ajouter alerter analyser annoncer appeler argumenter arguer assener asséner \
 assurer attester avancer avouer balayer caractériser certifier citer clamer clarifier commencer commenter compléter \
 confesser confier confirmer conseiller considérer constater continuer corriger critiquer crier déclamer déclarer décréter \
 demander dénoncer déplorer détailler dicter dévoiler écarter éluder énoncer enchaîner enrager espérer estimer évoquer exhorter \
@@ -34,7 +34,7 @@ maintient maintenait maintiennent maintint décrit décrivait décrivent réagit
 dément démentait démentent défend défendait défendent défendit réjouit réjouissait réjouissent inscrit traduit plaint \
 plaignait plaignent définit définissait prétend prétendait prétendent garantit garantissait garantissent applaudit \
 intervient intervenait sourit souriait contredit dépeint dépeignait dépeignent surenchérit surenchérissait sourient rit riait rient gémit gémissait \
-rugit rugissait redira dirent répondrait répondront répondirent écrira écrirait écriront écrivirent reconnaîtra reconnaîtrait \
+rugit rugissait souvient souvenait souviennent souvint redira dirent répondrait répondront répondirent écrira écrirait écriront écrivirent reconnaîtra reconnaîtrait \
 reconnaîtront reconnurent admettra admettrait admettront conclurait conclurent poursuivra poursuivrait poursuivront poursuivit soutiendra \
 soutiendrait soutiendront soutinrent préviendra préviendrait prévinrent convint conviendra promettra promettrait promettront promirent renchérira \
 avertira avertirait avertirent prédira maintiendra maintiendrait décrira décrirait décrivit décrivirent réagira réagirait réagirent reprendra \
@@ -44,7 +44,7 @@ garantirait surenchérira interviendra intervint contredira applaudissait applau
 /// Past participles of irregular verbs.
 const PARTICIPLES: &str = "dit redit écrit répondu reconnu admis conclu poursuivi soutenu prévenu convenu promis renchéri averti \
 prédit cru maintenu décrit réagi repris démenti défendu réjoui plaint défini prétendu garanti applaudi contredit \
-dite dits dites inscrite dépeint dépeinte surenchéri souri gémi rugi";
+dite dits dites inscrite dépeint dépeinte souvenu surenchéri souri gémi rugi";
 
 /// Present participles of irregular verbs.
 const GERUNDS: &str = "disant écrivant répondant reconnaissant admettant concluant poursuivant soutenant prévenant promettant \
@@ -55,7 +55,7 @@ const BARE: &str = "dire écrire répondre reconnaître admettre conclure poursu
 décrire défendre démentir prétendre dépeindre surenchérir";
 
 /// Forms that are more often nouns or adjectives, or another verb: they need a subject beside them.
-const NOUNLIKE: &str = "note notes demande annonce annonces critique critiques juge juges cite cites accuse pointe expose estime \
+const NOUNLIKE: &str = "attaque attaques note notes demande annonce annonces critique critiques juge juges cite cites accuse pointe expose estime \
 conseille offre rapporte résume traite clame confesse avance alerte alertes glisse lance remarque remarques réplique répliques \
 menace menaces moque murmure souffle loue appelle tempête tonne tranche tente conteste relève signale écrit inscrit \
 traduit plaint convient réplique scande crie presse commente considère invite salue titre titres continue complète inquiète \
@@ -95,6 +95,11 @@ pub(super) fn forms(add: &mut impl FnMut(Cow<'static, str>, Class)) {
         }
         give([&soft, "ant"], Class::GERUND);
         give([root, "er"], Class::BARE);
+    }
+    for participle in PARTICIPLES.split_ascii_whitespace().filter(|form| form.ends_with(['i', 'u', 't'])) {
+        for ending in ["e", "s", "es"] {
+            add(Cow::Owned(format!("{participle}{ending}")), Class::PARTICIPLE);
+        }
     }
     let lists = [(FINITE, Class::FINITE), (PARTICIPLES, Class::PARTICIPLE), (GERUNDS, Class::GERUND)];
     for (list, class) in

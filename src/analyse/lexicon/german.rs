@@ -42,7 +42,7 @@ zwischen hinter neben gegenüber ab als",
     ),
     (Class::CONJUNCTION, "und oder aber doch sondern denn"),
     (Class::RELATIVE, "dass daß ob weil wenn wo wer wie welche welcher welches obwohl damit"),
-    (Class::AS, "wie so"),
+    (Class::AS, "wie"),
     (
         Class::TITLE,
         "herr herrn frau dr dr. prof prof. professor präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister \

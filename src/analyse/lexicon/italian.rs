@@ -123,7 +123,7 @@ ottobre novembre dicembre stato internet dio",
 /// Verbs in -are, without the ending.
 const IN_ARE: &str = "afferm dichiar sottoline precis comment raccont ricord domand critic conferm assicur osserv not rilev replic url grid \
 lament accus attacc segnal evidenzi auspic invit spieg annunci denunci avvis rassicur tuon ironizz attest aggiorn ammon consider \
-pens valut rivel rivendic contest neg argoment esult ipotizz puntualizz comunic motiv parl sbott";
+pens valut rivel rivendic contest neg argoment esult ipotizz puntualizz comunic motiv parl sbott confess elogi scherz";
 /// Verbs in -ere, without the ending.
 const IN_ERE: &str = "ribatt insist sosten rispond aggiung conclud promett ammett chied scriv";
 /// Verbs in -ire with -isc-, without the ending.

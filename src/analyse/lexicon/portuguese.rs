@@ -127,7 +127,7 @@ agosto setembro outubro novembro dezembro estado internet deus",
 const IN_AR: &str = "afirm declar explic destac ressalt coment cont acrescent lembr critic anunci alert avis pergunt reclam lament \
 enfatiz observ apont avali ponder argument justific indic question grit confirm neg brinc desabaf complet continu finaliz relat narr \
 sublinh salient fris adiant reforç revel acredit pens assegur constat consider detalh ironiz aleg ressalv mencion reiter \
-contest not record exclam murmur retruc classific qualific";
+contest not record exclam queix confess gracej elogi desafi murmur retruc classific qualific";
 /// Verbs in -er and -ir, without the ending.
 const IN_ER: &str = "respond escrev reconhec promet defend esclarec";
 const IN_IR: &str = "garant admit insist assum conclu refer suger prossegu resum advert ped repet";

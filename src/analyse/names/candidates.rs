@@ -168,12 +168,12 @@ fn capitalised(
     Some(Candidate { tokens: at..after, kind: None, known: None, weak, shares: None, votes })
 }
 
-/// Every noun has a capital in German: only one in capitals, one after a form of address, or a first name
+/// Every noun has a capital in German: only one in capitals, one after a form of address or a role, or a first name
 /// with a name after it looks like a name.
 fn is_german_name(reading: &Reading, at: usize, end: usize) -> bool {
     let word = &reading.tokens[at];
     let addressed = at.checked_sub(1).is_some_and(|before| {
-        reading.has(before, Class::TITLE) && reading.tokens[before].end() + 1 == word.start()
+        reading.has(before, Class::TITLE.or(Class::ROLE)) && reading.tokens[before].end() + 1 == word.start()
     });
     word.shape == Shape::Capitals
         || evidence::has_inner_capital(reading.letters(at))
@@ -297,6 +297,9 @@ fn joint(reading: &Reading, at: usize, end: usize, head: bool, person: bool) -> 
     }
     let of = reading.has(at, Class::OF);
     let particle = reading.has(at, Class::PARTICLE) && !of;
+    // `Eva Koster van Cultuur` holds an office: in Dutch only a first name is tied to what follows *van*.
+    let tied = reading.tongue(at) != Tongue::Dutch || reading.has(at - 1, Class::MAN.or(Class::WOMAN));
+    let person = person && tied;
     // `Conseil d’État`, `Université d’État`: inside an institution a capital is a name.
     let state = |at: usize| at < end && reading.tokens[at].is_capital() && !reading.has(at, Class::COMMON);
     if (particle && person || of && person && !head) && name(at + 1)

@@ -150,7 +150,12 @@ fn trimmed(reading: &Reading, name: Range<usize>) -> Option<Range<usize>> {
     let joins = |at: &usize| {
         reading.has(*at, Class::CONJUNCTION) && (*at + 1 == name.end || !capital(*at + 1)) && !capital(*at)
     };
-    let end = (start + 1..name.end).find(joins).unwrap_or(name.end);
+    // `Sanne Visser van Natuurlijk Zandmeer`, `Haven van Zandmeer`: only after a first name is *van* part of it.
+    let of = |at: &usize| {
+        let first = *at == start + 1 && reading.has(start, Class::MAN.or(Class::WOMAN));
+        reading.tongue(*at) == Tongue::Dutch && reading.has(*at, Class::OF) && !capital(*at) && !first
+    };
+    let end = (start + 1..name.end).find(|at| joins(at) || of(at)).unwrap_or(name.end);
     let means = |at: usize| capital(at) && !reading.has(at, Class::NO_NAME.or(Class::PRONOUN));
     (start..end).any(means).then_some(start..end)
 }

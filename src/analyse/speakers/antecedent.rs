@@ -4,6 +4,7 @@ use super::clause::Clause;
 use super::designated;
 use super::foreign;
 use super::gender;
+use super::labels;
 use super::roles::Roles;
 use super::subject::{self, Head, Subject};
 use crate::analyse::lexicon::Class;
@@ -54,7 +55,7 @@ pub(super) struct Antecedents<'a> {
     /// Roles that open a sentence without a name beside them: determiner and noun.
     nameless: Vec<(usize, usize)>,
     /// Beside the entities: what first names, titles and roles say.
-    genders: Vec<Gender>,
+    pub(super) genders: Vec<Gender>,
     quotes: &'a [Quote],
     /// The people of each family name that more than one has.
     families: HashMap<WordId, Vec<usize>>,
@@ -138,6 +139,10 @@ impl<'a> Antecedents<'a> {
         match subject.head {
             Head::Name(entity) => self.of_family(clause, subject, entity),
             Head::Somebody => None,
+            Head::Pronoun if is_first_person(clause, subject) => {
+                let passage = self.reading.passages.partition_point(|passage| passage.tokens.end <= token);
+                labels::answering(self.reading, self.names, passage)
+            }
             Head::Pronoun => {
                 let wanted = by_pronoun(clause, subject)?;
                 if let Some(noun) = noun_before(clause, subject, wanted) {
@@ -313,6 +318,12 @@ fn by_first_name(names: &Names) -> HashMap<usize, usize> {
     people().filter_map(|(index, entity)| Some((index, whole(&entity.name)?))).collect()
 }
 
+/// `I`, `je`, `nous`.
+fn is_first_person(clause: &Clause, subject: &Subject) -> bool {
+    let word = clause.lower(subject.items.end - 1);
+    matches!(word, "i" | "we" | "je" | "j'" | "nous" | "-je" | "moi")
+}
+
 fn by_pronoun(clause: &Clause, subject: &Subject) -> Option<Wanted> {
     let last = subject.items.end - 1;
     let word = clause.lower(last);
@@ -368,7 +379,9 @@ fn is_subject(reading: &Reading, token: usize) -> bool {
         _ => before,
     };
     let previous: &Token = &reading.tokens[before];
-    previous.mark().is_some_and(|mark| !matches!(mark, '(' | '[' | '/'))
+    // `le fabricant de pompes à chaleur Norvia`: the name stands beside a plain noun.
+    let noun = previous.is_word() && !previous.is_capital() && reading.class(before) == Class::NONE;
+    noun || previous.mark().is_some_and(|mark| !matches!(mark, '(' | '[' | '/'))
         || reading.has(
             before,
             Class::ROLE.or(Class::BODY).or(Class::TITLE).or(Class::RELATIVE).or(Class::CONJUNCTION),

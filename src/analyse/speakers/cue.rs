@@ -69,6 +69,15 @@ fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     }
     let mut start = verb;
     while start > from && verb - start < GROUP {
+        // `Nous avons dit`: the pronoun that opens the clause is the subject, no object.
+        let subject = clause.has(start - 1, Class::PRONOUN)
+            && clause.has(start - 1, Class::CLITIC)
+            && (start - 1 == from
+                || !clause.is_word(start - 2)
+                || clause.has(start - 2, Class::RELATIVE) && clause.lower(start - 2) != "qui");
+        if subject {
+            break;
+        }
         if is_inside(clause, start - 1) {
             start -= 1;
         } else if let Some(aside) = aside(clause, from, start).filter(|_| clause.has(verb, Class::PARTICIPLE))
@@ -169,8 +178,8 @@ fn links(clause: &Clause, at: usize) -> bool {
 /// `fait savoir`, `a fait valoir`; item `verb` is the form of *faire*.
 fn let_know(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     let made = matches!(clause.lower(verb), "fait" | "font" | "faisait" | "faisaient" | "fit");
-    let known =
-        matches!(clause.lower(verb + 1), "savoir" | "valoir" | "remarquer" | "observer" | "comprendre");
+    let next = verb + 1 + usize::from(clause.has(verb + 1, Class::INVERTED));
+    let known = matches!(clause.lower(next), "savoir" | "valoir" | "remarquer" | "observer" | "comprendre");
     if !(made && known && clause.tongue == Tongue::French) {
         return None;
     }
@@ -178,8 +187,8 @@ fn let_know(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     while start > from && verb - start < GROUP && is_inside(clause, start - 1) {
         start -= 1;
     }
-    let inverted = (start..verb).find(|&at| clause.has(at, Class::INVERTED));
-    Some(Cue { items: start..verb + 2, inverted, dependent: false })
+    let inverted = (start..next).find(|&at| clause.has(at, Class::INVERTED));
+    Some(Cue { items: start..next + 1, inverted, dependent: false })
 }
 
 /// Words that may stand between an auxiliary and its participle.

@@ -5,7 +5,7 @@ use super::clause::Clause;
 use super::foreign;
 use super::subject::Subject;
 use crate::analyse::lexicon::Class;
-use crate::analyse::names::Names;
+use crate::analyse::names::{Gender, Names};
 use crate::analyse::reading::{Reading, Tongue};
 use crate::mark::EntityKind;
 use std::ops::Range;
@@ -50,20 +50,26 @@ impl Antecedents<'_> {
             let Some(passage) = passage.checked_sub(back).and_then(|at| reading.passages.get(at)) else {
                 break;
             };
-            let here = || fitting().filter(|place| passage.tokens.contains(&place.token));
+            let here = || {
+                let acts = fitting().filter(|place| place.subject || person);
+                acts.filter(|place| passage.tokens.contains(&place.token))
+            };
             if here().next().is_some() {
                 return only(here().filter(free)).or_else(|| self.concerned(noun, here()));
             }
         }
         // Further off, somebody else may well have the role: all who fit must be one.
         let all = if former { None } else { only(fitting()) };
-        all.filter(|_| fitting().any(|place| free(&place)))
+        all.filter(|_| fitting().any(|place| free(&place))).or_else(|| self.concerned(noun, fitting()))
     }
 
     /// `l’intéressée`: the one of them that the article names most.
     fn concerned<'p>(&self, noun: usize, places: impl Iterator<Item = &'p Place>) -> Option<usize> {
         let concerned = matches!(self.reading.lower(noun), "intéressé" | "intéressée");
-        let named = |entity: usize| self.names.entities[entity].mentions.len();
+        let named = |entity: usize| {
+            let known = self.genders[entity] != Gender::Unknown;
+            (known, self.names.entities[entity].mentions.len())
+        };
         let most = places.map(|place| place.entity).max_by_key(|&entity| named(entity));
         most.filter(|_| concerned)
     }

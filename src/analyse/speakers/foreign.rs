@@ -6,8 +6,9 @@ use super::cue::{Cue, Parts};
 use super::patterns::Found;
 use super::subject::{self, Head, Subject};
 use crate::analyse::lexicon::Class;
+use crate::analyse::names::Named;
 use crate::analyse::reading::Tongue;
-use crate::mark::Confidence;
+use crate::mark::{Confidence, EntityKind};
 
 /// Items that may stand between an auxiliary and its participle at the end of a clause.
 const BRACKET: usize = 18;
@@ -25,6 +26,18 @@ fn has_brackets(tongue: Tongue) -> bool {
 /// Whether a verb needs no subject beside it.
 pub(super) fn drops_pronouns(tongue: Tongue) -> bool {
     matches!(tongue, Tongue::Spanish | Tongue::Italian | Tongue::Portuguese)
+}
+
+/// Whether the word is a role that needs no article before a name: `sagte Polizeisprecherin Sabine Ott`,
+/// `zei conservator Liesbeth Mulder`.
+pub(super) fn is_role(clause: &Clause, at: usize) -> bool {
+    if !has_brackets(clause.tongue) || clause.name(at).is_some() || !clause.is_word(at) {
+        return false;
+    }
+    let person = |name: &Named| clause.names.kind(name) == EntityKind::Person;
+    let before_person = clause.name(at + 1).is_some_and(person);
+    let unknown = || clause.token(at).is_some_and(|token| clause.reading.class(token) == Class::NONE);
+    clause.has(at, Class::ROLE) || before_person && unknown()
 }
 
 impl Parts<'_, '_> {
@@ -77,7 +90,20 @@ impl Parts<'_, '_> {
         let noun = self.start == self.verb
             && self.before(Class::DETERMINER.or(Class::OF))
             && !self.before(Class::PRONOUN);
-        !noun && (self.led() || self.start_of_incise() || self.noun_before())
+        !noun && (self.led() || self.start_of_incise() || self.noun_before() || self.set_in())
+    }
+
+    /// `…, attacca Ferri, …`: between commas or dashes with its subject after it.
+    fn set_in(&self) -> bool {
+        let opened = self
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.clause.mark(before), Some(',' | '—' | '–')));
+        let Some(subject) = subject::starting(self.clause, self.verb + 1, self.clause.items.len()) else {
+            return false;
+        };
+        let closed = matches!(self.clause.mark(subject.items.end), Some(',' | '.' | '—' | '–'));
+        opened && closed && subject.head != Head::Pronoun
     }
 
     /// `Die Frage`: nouns have a capital.
@@ -107,6 +133,18 @@ pub(super) fn bracketed(clause: &Clause, cue: &Cue, start: usize) -> Option<Foun
     let subject = subject::before_verb(clause, start, helper)
         .or_else(|| subject::starting(clause, helper + 1, cue.items.start))?;
     Some(Found::sure(Some(subject), cue.items.clone()))
+}
+
+/// `X hatte das Projekt als „…“ bezeichnet`: a quotation at item `at`, between an auxiliary and its participle.
+pub(super) fn closing(clause: &Clause, at: usize, start: usize, end: usize) -> Option<Found> {
+    let verb = (at + 1..end.min(at + 4)).find(|&item| clause.has(item, Class::PARTICIPLE))?;
+    if !has_brackets(clause.tongue) || (at + 1..verb).any(|item| !clause.is_word(item)) {
+        return None;
+    }
+    let helper = auxiliary(clause, at).filter(|&helper| helper >= start)?;
+    let subject =
+        subject::before_verb(clause, start, helper).or_else(|| subject::starting(clause, helper + 1, at))?;
+    Some(Found::sure(Some(subject), verb..verb + 1))
 }
 
 /// What follows a quotation and is not a verb with its subject: `hat X gesagt`, `X zufolge`.

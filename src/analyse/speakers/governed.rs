@@ -24,7 +24,7 @@ pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
     // `parle d’une décision « hostile »`: the quotation describes the object.
     let object = at > verb + 2
         && clause.has(verb + 1, Class::OF)
-        && clause.has(verb + 2, Class::DETERMINER)
+        && !clause.has(verb + 2, Class::OF.or(Class::PREPOSITION))
         && at <= verb + 5;
     let seen = object
         || matches!(
@@ -78,6 +78,13 @@ pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
     }
     let governs = clause.has(verb + 1, Class::OF) || matches!(clause.lower(verb + 1), "of");
     Some(Cue { items: first..verb + 1 + usize::from(governs && verb + 1 < at), inverted: None, dependent })
+}
+
+/// Whether nothing but small words stands between a verb that leads another and the weak verb after it.
+pub(super) fn leads(clause: &Clause, verb: &Cue, weak: &Cue) -> bool {
+    let last = verb.items.end - 1;
+    let near = (verb.items.end..weak.items.start).all(|at| inside_or_link(clause, at));
+    near && clause.has(last, Class::LEADING)
 }
 
 /// A small word between a verb and the infinitive it leads.

@@ -37,6 +37,9 @@ fn starting(clause: &Clause, at: usize) -> Option<Found> {
             let subject = subject::after_verb(clause, cue.items.end, length)?;
             let near = (cue.items.end..subject.items.start)
                 .all(|at| clause.has(at, Class::ADVERB.or(Class::TIME).or(Class::TITLE)));
+            // `contou o pedreiro Josué Lima`: the name is told with what it is.
+            let told = || subject::starting(clause, cue.items.end, length).as_ref() == Some(&subject);
+            let near = near || told();
             Some(subject).filter(|subject| near && subject.head != Head::Pronoun)?
         }
     };

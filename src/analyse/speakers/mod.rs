@@ -12,6 +12,7 @@ mod foreign;
 mod gender;
 mod governed;
 mod incise;
+mod labels;
 mod later;
 mod patterns;
 mod roles;
@@ -144,7 +145,7 @@ fn quotation(names: &Names, quote: &Quote, found: &Attribution, interrupted: boo
     Quotation {
         span: quote.span,
         kind,
-        speaker: known.then_some(Speaker { mention, name }),
+        speaker: known.then_some(Speaker { mention, name, carried: found.carried }),
         cue: found.cue,
         confidence: found.confidence.unwrap_or(Confidence::Low),
     }

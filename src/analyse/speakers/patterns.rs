@@ -33,6 +33,7 @@ pub(super) fn beside(clause: &Clause, at: usize, start: usize, end: usize) -> Op
     let introduced = at > start && clause.has(at - 1, Class::DETERMINER.or(Class::OF).or(Class::PREPOSITION));
     governed::passive(clause, start, at, end)
         .or_else(|| if is_object(clause, at, start) { leading(clause, at, start, end) } else { None })
+        .or_else(|| foreign::closing(clause, at, start, end))
         .or_else(|| following(clause, at, end, introduced))
         .or_else(|| headed(clause, at))
         .or_else(|| leading(clause, at, start, end))
@@ -84,23 +85,72 @@ fn following(clause: &Clause, at: usize, end: usize, introduced: bool) -> Option
         });
         return (!split && !object).then_some(found);
     }
+    if let Some(found) = if comma && !split { open_verb(clause, next, end) } else { None } {
+        return Some(found);
+    }
     let subject = subject::starting(clause, next, end)
         .or_else(|| subject::plural(clause, next, end))
         .or_else(|| subject::stranger(clause, next, end))?;
     let subject = subject::joined(clause, subject, end);
+    let subject = subject::with_complement(clause, subject, end);
     let verb = after_apposition(clause, subject.items.end, end);
     // `a man in the back row shouted`: the verb may come after a complement.
     let complement = clause.has(verb, Class::PREPOSITION.or(Class::OF));
     let last = if complement { end.min(verb + COMPLEMENT) } else { verb + 1 };
     let cue = (verb..last)
         .take_while(|&item| item == verb || clause.is_word(item))
-        .find_map(|item| cue::starting(clause, item, end))
+        .find_map(|item| cue::starting(clause, item, end).or_else(|| past(clause, item, quote.comma)))
         .filter(|cue| !cue.dependent && cue.inverted.is_none())?;
     // `“….” She adds, …` begins a new sentence; `“…!” Smith said.` does not.
     let stops = cue.items.end >= clause.items.len() || matches!(clause.mark(cue.items.end), Some('.' | ';'));
-    let certain =
-        !split || stops || matches!(quote.ended, Some('?' | '!')) && matches!(subject.head, Head::Name(_));
+    let certain = !split
+        || stops
+        || matches!(quote.ended, Some('?' | '!' | '…')) && matches!(subject.head, Head::Name(_));
     (certain && (comma || !split)).then(|| Found::sure(Some(subject), cue.items))
+}
+
+/// `“…,” Quinn bellowed`, `“…,” Quinn shot back`: an English past form that ends the attribution.
+fn past(clause: &Clause, at: usize, comma: bool) -> Option<Cue> {
+    let word = clause.lower(at);
+    let class = clause.token(at).map_or(Class::NONE, |token| clause.reading.class(token));
+    let shot = word == "shot" && clause.lower(at + 1) == "back";
+    let formed = class == Class::NONE && word.len() > 4 && word.ends_with("ed");
+    let after = at + 1 + usize::from(shot);
+    let ends = after >= clause.items.len()
+        || clause.mark(after).is_some()
+        || clause.has(after, Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME));
+    let cue = Cue { items: at..after, inverted: None, dependent: false };
+    (clause.tongue == Tongue::English && comma && (formed && ends || shot)).then_some(cue)
+}
+
+/// `« … », attaque d’entrée X`: after a quotation any French verb reports, where somebody follows it.
+fn open_verb(clause: &Clause, at: usize, end: usize) -> Option<Found> {
+    if clause.tongue != Tongue::French {
+        return None;
+    }
+    let small = Class::REFLEXIVE.or(Class::HAVE).or(Class::BE).or(Class::ADVERB);
+    let verb = (at..end.min(at + 4)).find(|&item| !clause.has(item, small))?;
+    let plain = clause.token(verb).is_some_and(|token| {
+        let endings = ["e", "a", "ait", "it", "ut", "int", "ent", "é", "i", "u"];
+        let class = clause.reading.class(token);
+        let unknown = class == Class::NONE || class.has(Class::FINITE.or(Class::PARTICIPLE));
+        let word = clause.reading.lower(token);
+        let formed = endings.iter().any(|ending| word.ends_with(ending));
+        unknown && formed && word.len() > 2 && !clause.reading.tokens[token].is_capital()
+    });
+    let subject =
+        subject::after_verb(clause, verb + 1, end).filter(|_| plain && clause.name(verb).is_none())?;
+    let near = subject.items.start <= verb + 4;
+    let somebody = match subject.head {
+        Head::Name(entity) => clause.names.entities[entity].kind == EntityKind::Person,
+        Head::Noun(noun) => clause.has(noun, Class::ROLE),
+        Head::Pronoun | Head::Somebody => false,
+    };
+    (near && somebody).then(|| Found {
+        subject: Some(subject),
+        cue: Some(at..verb + 1),
+        confidence: Confidence::Medium,
+    })
 }
 
 /// `« … » : X, glaciologue`, `« … » (X)`, `« … » — X`: headings, and words set above an article.
@@ -157,7 +207,11 @@ fn according(clause: &Clause, at: usize, end: usize) -> Option<Found> {
         "de" if clause.lower(at + 2) == "avis" && clause.has(at + 3, Class::OF) => 4,
         "in" if clause.lower(at + 1) == "the" && clause.lower(at + 2) == "words" => 4,
         "for" if clause.has(at + 1, Class::OBLIQUE) => 1,
-        "for" if clause.name(at + 1).is_some_and(|name| clause.names.kind(name) == EntityKind::Person) => 1,
+        "for" | "to"
+            if clause.name(at + 1).is_some_and(|name| clause.names.kind(name) == EntityKind::Person) =>
+        {
+            1
+        }
         _ => return None,
     };
     let next = at + words;
@@ -232,7 +286,13 @@ fn leading(clause: &Clause, at: usize, start: usize, end: usize) -> Option<Found
     if let Some(source) = if relative { according_before(clause, limit, limit, at) } else { None } {
         return Some(source);
     }
-    let cue = governed::weak(clause, from, at).or(verb)?;
+    let cue = match (governed::weak(clause, from, at), verb) {
+        // `refusant toutefois de parler de « … »`: one verb leads the other.
+        (Some(weak), Some(verb)) if governed::leads(clause, &verb, &weak) => {
+            Cue { items: verb.items.start..weak.items.end, ..verb }
+        }
+        (weak, verb) => weak.or(verb)?,
+    };
     // Between the verb and the quotation there is one thought: another sentence’s worth of commas is none.
     let commas = (cue.items.end..at).filter(|&item| clause.mark(item) == Some(',')).count();
     if commas > 3 {
@@ -240,8 +300,10 @@ fn leading(clause: &Clause, at: usize, start: usize, end: usize) -> Option<Found
     }
     let found = of_cue(clause, cue.clone(), limit, at);
     // `Évoquant « … », X a quitté la salle`: the subject comes after.
-    let after = cue.dependent && found.subject.is_none() && clause.mark(at + 1) == Some(',');
-    let subject = if after { subject::starting(clause, at + 2, end) } else { None };
+    let comma = usize::from(clause.mark(at + 1) == Some(','));
+    let closed = comma == 1 || clause.quote(at).is_some_and(|quote| quote.comma);
+    let after = cue.dependent && found.subject.is_none() && closed;
+    let subject = if after { subject::starting(clause, at + 1 + comma, end) } else { None };
     Some(match subject {
         Some(subject) => Found { subject: Some(subject), ..found },
         None => found,
@@ -252,7 +314,7 @@ fn according_before(clause: &Clause, item: usize, start: usize, at: usize) -> Op
     let opens = item == start
         || matches!(clause.mark(item - 1), Some(',' | ':' | '–' | '—'))
         || clause.has(item - 1, Class::RELATIVE.or(Class::CONJUNCTION));
-    let loose = matches!(clause.lower(item), "pour" | "for" | "para" | "per" | "so");
+    let loose = matches!(clause.lower(item), "pour" | "for" | "to" | "para" | "per" | "so");
     if loose && !opens {
         return None;
     }

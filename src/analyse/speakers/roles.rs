@@ -159,12 +159,23 @@ impl Role {
                 self.bodies.push(name.entity);
             }
         } else if let Some(word) = reading.tokens[at].word()
-            && reading.has(at, if person_kind(names, person) { Class::ROLE } else { Class::BODY })
+            && (reading.has(at, if person_kind(names, person) { Class::ROLE } else { Class::BODY })
+                || is_office(reading, at))
         {
             self.words.push(word);
             self.own |= !reading.has(at, Class::ANYBODY);
         }
     }
+}
+
+/// `Sen.`, `Gov.`, `Judge`: a title that is a role.
+fn is_office(reading: &Reading, at: usize) -> bool {
+    let courtesy = [
+        "m.", "mm.", "mr.", "mrs.", "ms.", "dr.", "mme", "mmes", "mlle", "miss", "monsieur", "madame",
+        "lady", "sir", "lord",
+    ];
+    let word = reading.lower(at);
+    reading.has(at, Class::TITLE) && word.len() > 3 && !courtesy.contains(&word)
 }
 
 fn person_kind(names: &Names, named: &Named) -> bool {
@@ -173,6 +184,10 @@ fn person_kind(names: &Names, named: &Named) -> bool {
 
 /// Two genders or numbers of one role: `directeur`, `directrice`.
 fn alike(one: &str, other: &str) -> bool {
+    // `Sen.` is a senator.
+    if let Some(stem) = one.strip_suffix('.').filter(|stem| stem.len() > 2) {
+        return other.starts_with(stem);
+    }
     let common: usize = one
         .chars()
         .zip(other.chars())

@@ -37,7 +37,10 @@ pub(super) fn starting(clause: &Clause, at: usize, end: usize) -> Option<Subject
     if at >= end {
         return None;
     }
-    if clause.has(at, Class::TITLE) && at + 1 < end && clause.name(at + 1).is_some() {
+    if (clause.has(at, Class::TITLE) || foreign::is_role(clause, at))
+        && at + 1 < end
+        && clause.name(at + 1).is_some()
+    {
         return starting(clause, at + 1, end);
     }
     if let Some(name) = clause.name(at).filter(|name| can_speak(clause, name.entity)) {
@@ -124,6 +127,20 @@ pub(super) fn joined(clause: &Clause, subject: Subject, end: usize) -> Subject {
             Subject { items: subject.items.start..second.items.end, head: Head::Somebody }
         }
         _ => subject,
+    }
+}
+
+/// `a spokeswoman for Halden Foods, Mary Quinn,`: what the role is for, and who has it.
+pub(super) fn with_complement(clause: &Clause, subject: Subject, end: usize) -> Subject {
+    let at = subject.items.end;
+    let role = matches!(subject.head, Head::Noun(noun) if clause.has(noun, Class::ROLE));
+    if !role || !clause.has(at, Class::PREPOSITION.or(Class::OF)) {
+        return subject;
+    }
+    let comma = (at..end.min(at + PHRASE)).find(|&item| !clause.is_word(item));
+    match comma.and_then(|comma| Some((comma, apposed_name(clause, comma)?))) {
+        Some((comma, entity)) => Subject { items: subject.items.start..comma, head: Head::Name(entity) },
+        None => subject,
     }
 }
 
@@ -233,12 +250,21 @@ pub(super) fn after_verb(clause: &Clause, at: usize, end: usize) -> Option<Subje
     }
     if clause.mark(at) == Some(',') {
         at += 1;
+        // `a estimé, dimanche, X`.
+        let aside = (at..end).take_while(|&item| clause.has(item, Class::ADVERB.or(Class::TIME))).count();
+        if aside > 0 && clause.mark(at + aside) == Some(',') {
+            at += aside + 1;
+        }
     }
     // `s’inquiète, lui, X`.
     if clause.has(at, Class::OBLIQUE) && clause.mark(at + 1) == Some(',') {
         at += 2;
     }
-    let side = clause.has(at, Class::OF) && clause.has(at + 1, Class::DETERMINER);
+    let plain = |at: usize| {
+        let token = clause.token(at).filter(|_| clause.name(at).is_none() && clause.is_word(at));
+        token.is_some_and(|token| clause.reading.class(token) == Class::NONE)
+    };
+    let side = clause.has(at, Class::OF) && (clause.has(at + 1, Class::DETERMINER) || plain(at + 1));
     let preposition = (clause.has(at, Class::PREPOSITION) || side) && clause.name(at).is_none();
     if !preposition {
         let subject = starting(clause, at, end)
@@ -273,6 +299,12 @@ pub(super) fn after_verb(clause: &Clause, at: usize, end: usize) -> Option<Subje
             // `résume au Monde la vice-présidente`, not `a dit à la radio la semaine dernière`.
             None if free && place > at + 1 && clause.has(place, Class::DETERMINER) => {
                 let role = |subject: &Subject| match subject.head {
+                    // `disent en chœur les riverains`.
+                    Head::Noun(_)
+                        if matches!(clause.lower(subject.items.start), "les" | "plusieurs" | "certains") =>
+                    {
+                        true
+                    }
                     Head::Noun(noun) => clause.has(noun, Class::ROLE.or(Class::BODY)),
                     Head::Name(_) | Head::Pronoun | Head::Somebody => true,
                 };
@@ -310,7 +342,10 @@ pub(super) fn before_verb(clause: &Clause, from: usize, at: usize) -> Option<Sub
             return of_sentence(clause, from, at);
         }
         if clause.mark(last) == Some(',') || clause.mark(last) == Some(')') {
-            end = apposition_start(clause, from, last)?;
+            let Some(start) = apposition_start(clause, from, last) else {
+                return apposed_before(clause, from, last);
+            };
+            end = start;
             comma = Some(end);
             continue;
         }
@@ -341,6 +376,15 @@ pub(super) fn before_verb(clause: &Clause, from: usize, at: usize) -> Option<Sub
         return Some(subject);
     }
     None
+}
+
+/// `Le capitaine en question, le talonneur Tomás Arrieta,`: the name before the comma, whatever it explains.
+fn apposed_before(clause: &Clause, from: usize, comma: usize) -> Option<Subject> {
+    let name =
+        clause.name(comma.checked_sub(1)?).filter(|name| clause.names.kind(name) == EntityKind::Person)?;
+    let items = clause.items_of(name, comma - 1);
+    let governed = items.start > from && clause.has(items.start - 1, Class::OF.or(Class::PREPOSITION));
+    (items.start > from && !governed).then_some(Subject { items, head: Head::Name(name.entity) })
 }
 
 fn named_before(clause: &Clause, from: usize, start: usize) -> Option<Subject> {
@@ -494,6 +538,12 @@ pub(super) fn of_sentence(clause: &Clause, from: usize, to: usize) -> Option<Sub
             continue;
         }
         if let Some(subject) = starting(clause, at, to) {
+            return Some(subject);
+        }
+        // Two capitalised words at the head of a sentence are a name, known or not.
+        if let Some(subject) =
+            stranger(clause, at, to).filter(|subject| at == from && subject.items.len() > 1)
+        {
             return Some(subject);
         }
         at += 1;

@@ -78,7 +78,7 @@ fn after(clause: &Clause, at: usize, quote: &Quote) -> bool {
     let inside = matches!(quote.ended, None | Some('!' | '…'));
     let english = clause.tongue == Tongue::English;
     let next = at + 1 + usize::from(clause.mark(at + 1) == Some(','));
-    if !inside || next == at + 1 && !english || at == 0 {
+    if !inside || next == at + 1 && !english {
         return false;
     }
     let published = matches!(

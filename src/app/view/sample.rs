@@ -103,8 +103,11 @@ fn analysis(document: &Document) -> Analysis {
         |words: &str, kind, speaker: Option<(&str, &str)>, cue: Option<&str>, confidence| Quotation {
             span: find(words)[0],
             kind,
-            speaker: speaker
-                .map(|(mention, name)| Speaker { mention: Some(find(mention)[0]), name: Some(name.into()) }),
+            speaker: speaker.map(|(mention, name)| Speaker {
+                mention: Some(find(mention)[0]),
+                name: Some(name.into()),
+                carried: false,
+            }),
             cue: cue.map(|cue| find(cue)[0]),
             confidence,
         };

@@ -86,7 +86,7 @@ fn the_speaker_of_the_quotation_is_named() {
     let quotation = Quotation {
         span: passage(&document, "“We build,”"),
         kind: QuotationKind::Direct,
-        speaker: Some(Speaker { mention: None, name: Some("Anne_Roy".to_owned()) }),
+        speaker: Some(Speaker { mention: None, name: Some("Anne_Roy".to_owned()), carried: true }),
         cue: None,
         confidence: Confidence::High,
     };

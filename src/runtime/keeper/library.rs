@@ -34,6 +34,18 @@ impl AnnotatedDocument {
     }
 }
 
+/// What the journals know of every document, with the name of its folder; what cannot be read is passed over.
+///
+/// # Errors
+/// When the folder of documents is there and cannot be listed.
+pub fn known_documents(paths: &Paths) -> io::Result<Vec<(String, DocEvent)>> {
+    let of_folder = |folder: String| {
+        let documents = load::documents(&paths.documents().join(&folder));
+        documents.into_iter().map(move |document| (folder.clone(), document))
+    };
+    Ok(load::folders(paths)?.into_iter().flat_map(of_folder).collect())
+}
+
 /// Reads the annotations of every document, by title; those without any are left out.
 ///
 /// # Errors

@@ -100,6 +100,7 @@ crate::words! {
             "no note; open the article and press s to highlight, c to write";
         PipeUnread: "le tube n’est pas lu\u{a0}: ceci est le dernier article lu\u{a0}; pour lire le tube, donnez - comme fichier",
             "the pipe is not read: this is the article read last; give - as the file to read the pipe";
+        Records: "aucune annotation dedans", "no annotation in it";
         Matches: "aucune note ne répond à la recherche", "no note matches the search";
     }
 }

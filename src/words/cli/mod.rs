@@ -1,6 +1,7 @@
 //! The command line: its help and its errors.
 
 mod failure;
+pub mod import;
 
 pub use failure::{Failure, Nothing, system};
 
@@ -33,6 +34,7 @@ L’article
 Les notes et le programme
   notes     lister, chercher               config    path, init, check, show
   export    écrire en Markdown             completions, man
+  import    reprendre des notes en JSON (W3C, Hypothesis, Readium)
 
 Options\u{a0}: --config FICHIER  --lang fr|en  --color auto|always|never  --no-mouse
           --text-lang auto|fr|en|de|es|it|pt|nl
@@ -59,6 +61,7 @@ The article
 Notes and program
   notes     list, search                   config    path, init, check, show
   export    write as Markdown              completions, man
+  import    take in notes written as JSON (W3C, Hypothesis, Readium)
 
 Options: --config FILE  --lang fr|en  --color auto|always|never  --no-mouse
          --text-lang auto|fr|en|de|es|it|pt|nl
@@ -93,6 +96,17 @@ words! {
             "The notes of the article, or those of all articles that match a search";
         Export: "Écrit les notes de l’article en Markdown\u{a0}; sans -o, sur la sortie standard",
             "Writes the notes of the article as Markdown; without -o, to standard output";
+        Import: "Reprend des notes écrites en JSON par exergue notes --json, ou par un autre programme",
+            "Takes in notes written as JSON by exergue notes --json, or by another program";
+        ImportFile: "Le fichier de notes (Web Annotation, Readium, Hypothesis)\u{a0}; - pour l’entrée standard",
+            "The file of notes (Web Annotation, Readium, Hypothesis); - for standard input";
+        ImportFor: "L’article dont elles parlent, quoi qu’elles en disent",
+            "The article they are about, whatever they say";
+        ImportUpdate: "Change les notes d’ici qui diffèrent de celles du fichier",
+            "Change the notes here that differ from those of the file";
+        DryRun: "Dire ce qui serait fait, ne rien écrire", "Say what would be done, write nothing";
+        ImportJson: "Ce que devient chaque note, un objet JSON par ligne",
+            "What becomes of each note, one JSON object a line";
         Config: "Les réglages\u{a0}: où ils sont, s’ils sont justes, ce qui vaut",
             "The settings: where they are, whether they are right, what holds";
         ConfigPath: "Écrit le chemin du fichier de réglages", "Prints the path of the settings file";
@@ -150,5 +164,7 @@ words! {
         Note: "note", "note";
         Tags: "étiquettes", "tags";
         Article: "article", "article";
+        Outcome: "issue", "outcome";
+        Remark: "remarque", "remark";
     }
 }

@@ -148,8 +148,11 @@ fn pronouns_that_nothing_resolves_are_nobody() {
     let sample = Sample::new();
     let mut quotation = sample.analysis.quotations.items()[1].clone();
     let pronoun = sample.document.text().find("elle, l’air").expect("the sample has a pronoun");
-    quotation.speaker =
-        Some(crate::mark::Speaker { mention: Some(Span::new(pronoun, pronoun + 4)), name: None });
+    quotation.speaker = Some(crate::mark::Speaker {
+        mention: Some(Span::new(pronoun, pronoun + 4)),
+        name: None,
+        carried: false,
+    });
     assert_eq!(who(&sample.document, &quotation), Who::NotFound);
 }
 
