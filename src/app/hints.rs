@@ -354,17 +354,20 @@ pub enum HelpRow {
 #[must_use]
 pub fn help(model: &Model, filter: &str) -> Vec<HelpRow> {
     let behind = model.mode_behind();
-    let mut modes = vec![behind, Mode::Everywhere];
+    let mut modes = vec![behind];
+    modes.extend(behind.is_list().then_some(Mode::Lists));
+    modes.push(Mode::Everywhere);
     modes.extend(Mode::ALL.into_iter().filter(|mode| !modes.contains(mode)).collect::<Vec<_>>());
     let wanted = find::fold(filter.trim());
     let keymap = &model.config.keymap;
     let mut rows = Vec::new();
     for mode in modes {
-        // Of the other lists only what is theirs alone.
-        let counts = |keys: &Sequence| {
-            mode == behind
-                || !mode.is_list()
-                || keymap.bindings(mode).iter().any(|binding| binding.keys == *keys)
+        let is_of =
+            |mode: Mode, keys: &Sequence| keymap.bindings(mode).iter().any(|binding| binding.keys == *keys);
+        // Of a list only what is its own, then what it shares with the others and does not override.
+        let counts = |keys: &Sequence| match mode {
+            Mode::Lists => is_of(mode, keys) && (!behind.is_list() || !is_of(behind, keys)),
+            mode => !mode.is_list() || is_of(mode, keys),
         };
         let mut group = None;
         for command in Command::ALL.iter().copied() {

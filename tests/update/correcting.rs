@@ -577,3 +577,17 @@ fn a_command_by_name_corrects_what_lies_under_the_caret() {
     assert_eq!(sitting.toast(), "v choisit d’abord des mots");
     assert!(sitting.asked.iter().all(|effect| !matches!(effect, Effect::Quit)));
 }
+
+#[test]
+fn the_help_of_a_list_begins_with_what_only_it_has() {
+    let mut sitting = bookshop();
+    sitting.keys("E ?");
+    let screen = sitting.screen();
+    let row = |words: &str| screen.lines().position(|row| row.contains(words));
+    assert!(row("ENTITÉS · Corriger") < row("LISTES · Lire"), "{screen}");
+    assert!(row("Réunir deux noms").is_some_and(|row| row < 6), "{screen}");
+    sitting.type_text("étiquettes");
+    let screen = sitting.screen();
+    let (lists, others) = screen.split_once("LECTURE").expect("the text comes after the lists");
+    assert!(!lists.contains(" t   ") && others.contains(" t   "), "t means something else here: {screen}");
+}

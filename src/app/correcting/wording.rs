@@ -11,7 +11,7 @@ use crate::words::views;
 /// How many letters of a passage stand for it.
 const SHORT: usize = 16;
 /// The columns that are left to a correction in any message.
-const LEAST: usize = 20;
+const LEAST: usize = 16;
 
 /// `Mensch = Arthur Mensch`, `« … » : Arthur Mensch`, `startup → Cloud`.
 #[must_use]
