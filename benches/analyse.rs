@@ -2,7 +2,7 @@
 
 use divan::Bencher;
 use divan::counter::BytesCount;
-use exergue::analyse::{Engine, shipped_names};
+use exergue::analyse::Engine;
 use exergue::doc::{BlockKind, Builder, Document, Extent};
 use exergue::mark::{Term, Theme};
 use exergue::text::Span;
@@ -44,28 +44,30 @@ fn document_of(article: &str, copies: usize) -> Document {
 }
 
 #[divan::bench]
-fn shipped_list(bencher: Bencher) {
-    bencher.bench(shipped_names);
+fn new_engine(bencher: Bencher) {
+    let themes = themes();
+    bencher.bench(|| Engine::new(&[], &themes));
 }
 
+/// What the first analysis costs before it reads a word.
 #[divan::bench]
-fn new_engine(bencher: Bencher) {
-    let (names, themes) = (shipped_names(), themes());
-    bencher.bench(|| Engine::new(&names, &themes));
+fn tables(bencher: Bencher) {
+    let (themes, nothing) = (themes(), document(0));
+    bencher.with_inputs(|| Engine::new(&[], &themes)).bench_refs(|engine| engine.sketch(&nothing));
 }
 
 #[divan::bench]
 fn first_analysis_of_the_article(bencher: Bencher) {
-    let (names, themes, document) = (shipped_names(), themes(), document(1));
+    let (themes, document) = (themes(), document(1));
     bencher
-        .with_inputs(|| Engine::new(&names, &themes))
+        .with_inputs(|| Engine::new(&[], &themes))
         .bench_refs(|engine| engine.analyse(&document, Span::default(), &|| false, &mut |_| {}));
 }
 
 #[divan::bench(args = [1, 350])]
 fn copies_of_the_article(bencher: Bencher, copies: usize) {
-    let (names, themes, document) = (shipped_names(), themes(), document(copies));
-    let engine = Engine::new(&names, &themes);
+    let (themes, document) = (themes(), document(copies));
+    let engine = Engine::new(&[], &themes);
     engine.analyse(&document, Span::default(), &|| false, &mut |_| {});
     bencher
         .counter(BytesCount::new(document.text().len()))
@@ -75,7 +77,7 @@ fn copies_of_the_article(bencher: Bencher, copies: usize) {
 #[divan::bench]
 fn copies_of_a_german_article(bencher: Bencher) {
     let document = document_of(include_str!("../tests/gold/de-stadtrat.txt"), 700);
-    let engine = Engine::new(&shipped_names(), &themes());
+    let engine = Engine::new(&[], &themes());
     engine.analyse(&document, Span::default(), &|| false, &mut |_| {});
     bencher
         .counter(BytesCount::new(document.text().len()))
@@ -88,7 +90,7 @@ fn one_paragraph_of_eight_megabytes(bencher: Bencher) {
     let mut builder = Builder::with_capacity(0);
     builder.block(BlockKind::Paragraph, sentence.repeat((8 << 20) / sentence.len()).trim());
     let document = builder.finish(Extent::Whole);
-    let engine = Engine::new(&shipped_names(), &themes());
+    let engine = Engine::new(&[], &themes());
     bencher
         .counter(BytesCount::new(document.text().len()))
         .bench(|| engine.analyse(&document, Span::default(), &|| false, &mut |_| {}));

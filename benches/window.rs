@@ -6,7 +6,7 @@
 //! `cargo bench --bench window`
 
 use divan::{Bencher, black_box};
-use exergue::analyse::{Engine, shipped_names};
+use exergue::analyse::Engine;
 use exergue::app::update::{analyse, run};
 use exergue::app::{Effect, Message, Model, Size, update};
 use exergue::command::{Args, Command};
@@ -128,7 +128,7 @@ impl Window {
 /// A window on all of a file of that size, analysed, its first frame drawn.
 fn window(size: &str) -> RefCell<Window> {
     let config = config();
-    let engine = Engine::new(&shipped_names(), &config.themes);
+    let engine = Engine::new(&[], &config.themes);
     let mut window = Window::new(whole(size), config);
     window.analyse(&engine);
     window.draw();
@@ -141,7 +141,7 @@ fn first_frame(bencher: Bencher<'_, '_>, size: &str) {
     let bytes = bytes(size);
     bencher.bench_local(|| {
         let config = config();
-        let engine = Engine::new(&shipped_names(), &config.themes);
+        let engine = Engine::new(&[], &config.themes);
         let mut window = Window::new(first_part(black_box(bytes)), config);
         if bytes.len() <= AT_ONCE {
             window.analyse(&engine);

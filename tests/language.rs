@@ -1,5 +1,7 @@
 //! What the analysis finds, against gold written by hand, and what it must never do.
 
+#[path = "language/entities.rs"]
+mod entities;
 #[path = "language/others.rs"]
 mod others;
 #[path = "language/patterns.rs"]
@@ -7,7 +9,7 @@ mod patterns;
 #[path = "language/quotations.rs"]
 mod quotations;
 
-use exergue::analyse::{Engine, shipped_names};
+use exergue::analyse::Engine;
 use exergue::doc::{BlockKind, Builder, Document, Extent};
 use exergue::mark::{Analysis, Term, Theme};
 use exergue::text::Span;
@@ -43,7 +45,7 @@ fn themes() -> Vec<Theme> {
 }
 
 fn analyse(document: &Document) -> Analysis {
-    let engine = Engine::new(&shipped_names(), &themes());
+    let engine = Engine::new(&[], &themes());
     engine.analyse(document, Span::default(), &|| false, &mut |_| {}).expect("nothing stops it")
 }
 
@@ -67,7 +69,7 @@ fn list<'g>(gold: &'g Value, name: &str) -> &'g [Value] {
 #[test]
 fn the_first_look_at_the_article_finds_what_the_whole_analysis_finds() {
     let document = document(ARTICLE);
-    let engine = Engine::new(&shipped_names(), &themes());
+    let engine = Engine::new(&[], &themes());
     let (sketch, whole) = (engine.sketch(&document), analyse(&document));
     assert_eq!(sketch.quotations, whole.quotations);
     assert_eq!(sketch.themes, whole.themes);
@@ -449,7 +451,7 @@ fn unbalanced_marks_are_not_paired_across_a_long_text() {
 fn a_large_document_is_analysed_around_the_window() {
     let line = "« Nous verrons bien », a dit Paul Martin à Lyon.\n";
     let document = document(&line.repeat(exergue::analyse::WHOLE_LIMIT / line.len() + 10));
-    let engine = Engine::new(&shipped_names(), &themes());
+    let engine = Engine::new(&[], &themes());
     let middle = document.text().len() / 2;
     let analysis =
         engine.analyse(&document, Span::new(middle, middle + 100), &|| false, &mut |_| {}).expect("it runs");
@@ -461,7 +463,7 @@ fn a_large_document_is_analysed_around_the_window() {
 #[test]
 fn analysis_stops_when_asked_and_reports_its_progress() {
     let document = document(ARTICLE);
-    let engine = Engine::new(&shipped_names(), &themes());
+    let engine = Engine::new(&[], &themes());
     assert!(engine.analyse(&document, Span::default(), &|| true, &mut |_| {}).is_none());
     let mut seen = Vec::new();
     engine.analyse(&document, Span::default(), &|| false, &mut |percent| seen.push(percent));

@@ -1,11 +1,10 @@
 //! Runs the parts over a document, or over the surroundings of the window.
 
 use super::language;
-use super::lexicon::Lexicon;
 use super::names::{KnownIndex, Names, candidates};
 use super::reading::Reading;
 use super::themes::{ThemeFinder, ThemeIndex};
-use super::{quotes, speakers};
+use super::{marks, quotes, speakers};
 use crate::doc::Document;
 use crate::mark::{Analysis, KnownName, Language, ReadAs, Theme};
 use crate::text::Span;
@@ -37,21 +36,14 @@ pub struct Engine {
 struct Lore {
     names: Vec<KnownName>,
     /// Made on the first analysis too.
-    tables: OnceLock<Tables>,
-}
-
-/// What every analysis looks up.
-#[derive(Debug)]
-struct Tables {
-    known: KnownIndex,
-    lexicon: Lexicon,
+    known: OnceLock<KnownIndex>,
 }
 
 impl Engine {
     /// An engine that knows these names and looks for these themes.
     #[must_use]
     pub fn new(names: &[KnownName], themes: &[Theme]) -> Engine {
-        let lore = Arc::new(Lore { names: names.to_vec(), tables: OnceLock::new() });
+        let lore = Arc::new(Lore { names: names.to_vec(), known: OnceLock::new() });
         Self { lore, themes: themes.to_vec(), language: None, index: OnceLock::new() }
     }
 
@@ -75,9 +67,10 @@ impl Engine {
         &self.themes
     }
 
-    fn tables(&self) -> (&Tables, &ThemeIndex) {
-        let make = || Tables { known: KnownIndex::new(&self.lore.names), lexicon: Lexicon::new() };
-        (self.lore.tables.get_or_init(make), self.index.get_or_init(|| ThemeIndex::new(&self.themes)))
+    /// What every analysis looks up: names and words of themes.
+    fn tables(&self) -> (&KnownIndex, &ThemeIndex) {
+        let known = self.lore.known.get_or_init(|| KnownIndex::new(&self.lore.names));
+        (known, self.index.get_or_init(|| ThemeIndex::new(&self.themes)))
     }
 
     /// All that is found in `document`.
@@ -116,13 +109,13 @@ impl Engine {
         let blocks = stretch.blocks(document);
         let mut pace = Pace { stop, progress, total: stretch.text.len().max(1), next: 0 };
 
-        let (Tables { known, lexicon }, themes) = self.tables();
+        let (known, themes) = self.tables();
         let chosen = self.language.is_some();
-        let language = self.language.unwrap_or_else(|| language::of_document(document.text(), lexicon));
+        let language = self.language.unwrap_or_else(|| language::of_document(document.text()));
         let mut reading = Reading::new(stretch.text, language, chosen);
         for &block in &blocks {
             pace.at(block.start(), 0, 35)?;
-            reading.read(block, lexicon);
+            reading.read(block);
         }
         let mut found = Vec::new();
         let mut quotations = Vec::new();
@@ -130,7 +123,7 @@ impl Engine {
         pace.next = 0;
         let mut find_candidates = candidates(&reading, known, tagged);
         let mut themes = ThemeFinder::new(themes, &reading);
-        let singles = quotes::single_marks(&reading);
+        let singles = marks::single_marks(&reading);
         for (number, (passage, &block)) in reading.passages.iter().zip(&blocks).enumerate() {
             pace.at(block.start(), 35, 75)?;
             find_candidates(passage, &mut found);

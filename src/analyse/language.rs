@@ -3,7 +3,7 @@
 //! Small words decide: they are few, frequent, and different in each language. Where a text has hardly any,
 //! letters do (`whichlang`). A script that is not Latin has no rules here, and so is [`Language::Other`].
 
-use super::lexicon::{Lexicon, Tells};
+use super::lexicon::{self, Tells};
 use super::reading::{lower_into, weight};
 use super::tokens::{self, Kind};
 use crate::mark::Language;
@@ -62,7 +62,7 @@ impl Count {
 }
 
 /// The language of a document, from its first 64 kB; French where nothing tells.
-pub(super) fn of_document(text: &str, lexicon: &Lexicon) -> Language {
+pub(super) fn of_document(text: &str) -> Language {
     let sample = &text[..floor_char(text, SAMPLE.min(text.len()))];
     if !is_latin(sample) {
         return Language::Other;
@@ -73,7 +73,7 @@ pub(super) fn of_document(text: &str, lexicon: &Lexicon) -> Language {
     tokens::pieces(sample, 0, sample.len(), |piece| {
         if piece.kind == Kind::Word {
             lower_into(&sample[piece.start..piece.end], &mut lower);
-            let classes = lexicon.classes(&lower);
+            let classes = lexicon::classes(&lower);
             count.add(classes.tells);
             french += weight(classes.french);
             english += weight(classes.english);
@@ -139,7 +139,7 @@ mod tests {
     use super::*;
 
     fn language(text: &str) -> Language {
-        of_document(text, &Lexicon::new())
+        of_document(text)
     }
 
     #[test]

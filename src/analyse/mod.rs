@@ -10,32 +10,30 @@ mod dialogue;
 mod engine;
 mod language;
 mod lexicon;
+mod marks;
 mod names;
 mod quotes;
 mod reading;
 mod speakers;
+mod table;
 pub mod tagger;
 mod themes;
 mod tokens;
 
 pub use corrected::corrected;
 pub use engine::{Engine, WHOLE_LIMIT};
-pub use names::shipped_names;
 
 #[cfg(test)]
 mod tests {
-    use super::lexicon::Lexicon;
     use super::reading::Reading;
     use crate::text::Span;
 
     /// Each line a block.
     pub(super) fn reading(text: &str) -> Reading<'_> {
-        let lexicon = Lexicon::new();
-        let language = super::language::of_document(text, &lexicon);
-        let mut reading = Reading::new(text, language, false);
+        let mut reading = Reading::new(text, super::language::of_document(text), false);
         let mut start = 0;
         for line in text.split('\n') {
-            reading.read(Span::new(start, start + line.len()), &lexicon);
+            reading.read(Span::new(start, start + line.len()));
             start += line.len() + 1;
         }
         reading

@@ -4,7 +4,8 @@
 //! paragraph, and the mark that opens the next one carries it on.
 
 use super::dialogue;
-use super::reading::{Passage, Reading, Token, Tongue};
+use super::marks::{Mark, Marks, Open};
+use super::reading::Reading;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -40,7 +41,7 @@ pub(super) struct Quote {
 }
 
 /// The quotations of the passage of that number, in order; `block` is where it stands, `singles` what
-/// [`single_marks`] says of the text.
+/// [`single_marks`](super::marks::single_marks) says of the text.
 pub(super) fn quotes(reading: &Reading, number: usize, block: Span, singles: bool, found: &mut Vec<Quote>) {
     let passage = &reading.passages[number];
     let before = number.checked_sub(1).map(|before| &reading.passages[before].tokens);
@@ -114,139 +115,6 @@ fn marked(marks: &Marks, tokens: Range<usize>, end: usize, resumed: bool, found:
     }
 }
 
-/// Whether single straight marks may quote: nothing else does in the whole text.
-pub(super) fn single_marks(reading: &Reading) -> bool {
-    let double = |mark: char| matches!(mark, '«' | '“' | '„' | '"' | '‘');
-    !reading.tokens.iter().filter_map(Token::mark).any(double)
-}
-
-/// The mark that opened a quotation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Mark(char);
-
-impl Mark {
-    fn is_single(self) -> bool {
-        matches!(self.0, '‘' | '‚' | '\'')
-    }
-
-    fn closed_by(self, mark: char) -> bool {
-        match self.0 {
-            '«' => mark == '»',
-            '»' => mark == '«',
-            '“' => matches!(mark, '”' | '"'),
-            '„' => matches!(mark, '“' | '”' | '"'),
-            '‚' => matches!(mark, '‘' | '’'),
-            '‘' => mark == '’',
-            other => mark == other,
-        }
-    }
-}
-
-struct Open {
-    mark: Mark,
-    at: usize,
-    depth: usize,
-}
-
-/// What the straight marks of a paragraph are.
-struct Marks<'a> {
-    reading: &'a Reading<'a>,
-    /// Marks right after a figure are measures (`5"`): without them the others make pairs.
-    measures: bool,
-    /// One straight mark has no other.
-    odd: bool,
-    singles: bool,
-    tongue: Tongue,
-}
-
-impl<'a> Marks<'a> {
-    fn new(reading: &'a Reading<'a>, passage: &Passage, singles: bool) -> Self {
-        let straight = || passage.tokens.clone().filter(|&at| reading.tokens[at].is('"'));
-        let all = straight().count();
-        let after_figure = straight().filter(|&at| follows_figure(reading, at)).count();
-        let measures = after_figure > 0 && (all - after_figure) % 2 == 0;
-        let left = if measures { all - after_figure } else { all };
-        Self { reading, measures, odd: left % 2 == 1, singles, tongue: passage.tongue }
-    }
-
-    fn is_measure(&self, at: usize) -> bool {
-        self.measures && follows_figure(self.reading, at)
-    }
-
-    /// What the mark at token `at` opens.
-    fn opening(&self, at: usize, mark: char) -> Option<Open> {
-        let opens = match mark {
-            '«' | '“' | '„' => true,
-            '‘' => self.tongue != Tongue::German,
-            '»' | '‚' => self.tongue == Tongue::German,
-            '"' => !follows_figure(self.reading, at) && !self.closes(at),
-            // `'90s` and `'n'` are no quotations.
-            '\'' => {
-                (self.singles || self.tongue == Tongue::Dutch) && self.opens(at) && self.starts_word(at + 1)
-            }
-            _ => false,
-        };
-        opens.then_some(Open { mark: Mark(mark), at, depth: 1 })
-    }
-
-    /// Whether token `at` is a word that a single mark may stand before, and none like the `n` of `'n'`.
-    fn starts_word(&self, at: usize) -> bool {
-        let letters = self.reading.letters(at);
-        let elided = letters.len() == 1 && self.reading.tokens.get(at + 1).is_some_and(|next| next.is('\''));
-        letters.starts_with(char::is_alphabetic) && !elided
-    }
-
-    /// Whether the mark touches what follows and not what stands before.
-    fn opens(&self, at: usize) -> bool {
-        self.touches_next(at) && !self.touches_last(at)
-    }
-
-    fn closes(&self, at: usize) -> bool {
-        self.touches_last(at) && !self.touches_next(at)
-    }
-
-    fn touches_next(&self, at: usize) -> bool {
-        let tokens = &self.reading.tokens;
-        tokens.get(at + 1).is_some_and(|next| next.start() == tokens[at].end() && next.mark().is_none())
-    }
-
-    fn touches_last(&self, at: usize) -> bool {
-        let tokens = &self.reading.tokens;
-        at > 0
-            && tokens[at - 1].end() == tokens[at].start()
-            && !matches!(tokens[at - 1].mark(), Some('(' | '[' | '—' | '–'))
-    }
-
-    /// Whether the single mark at token `at` is an apostrophe: `the players’ strike` has another mark to
-    /// close it before token `last`.
-    fn is_apostrophe(&self, at: usize, last: usize) -> bool {
-        let tokens = &self.reading.tokens;
-        if !self.closes(at) {
-            return true;
-        }
-        let plural = tokens[at - 1].is_word() && self.reading.lower(at - 1).ends_with('s');
-        let goes_on =
-            tokens.get(at + 1).is_some_and(|next| at + 1 < last && next.is_word() && !next.is_capital());
-        let mut later = (at + 1..last.min(at + FAR)).filter_map(|next| Some((next, tokens[next].mark()?)));
-        let closer = tokens[at].mark();
-        plural
-            && goes_on
-            && later
-                .find(|(_, mark)| matches!(mark, '‘' | '’' | '\''))
-                .is_some_and(|(next, mark)| Some(mark) == closer && self.closes(next))
-    }
-}
-
-/// Tokens within which the mark that closes a quotation is looked for after an apostrophe.
-const FAR: usize = 120;
-
-/// Whether the mark at token `at` stands right after a figure.
-fn follows_figure(reading: &Reading, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
-    reading.tokens[before].end() == reading.tokens[at].start()
-        && reading.letters(before).ends_with(|letter: char| letter.is_ascii_digit())
-}
-
 impl Quote {
     fn new(reading: &Reading, tokens: Range<usize>, span: Span, form: Form, open: bool) -> Self {
         let closed = form == Form::Marked && !open;
@@ -280,7 +148,7 @@ mod tests {
     fn spans(text: &str) -> Vec<&str> {
         let reading = reading(text);
         let mut found = Vec::new();
-        let singles = super::single_marks(&reading);
+        let singles = crate::analyse::marks::single_marks(&reading);
         let mut end = 0;
         for (number, line) in text.split('\n').enumerate() {
             let start = end;

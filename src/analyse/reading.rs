@@ -1,7 +1,8 @@
 //! A stretch of text as the rules see it: tokens with their words, sentence starts and language.
 
 use super::language::{self, Count};
-use super::lexicon::{Class, Classes, Lexicon};
+use super::lexicon::{self, Class, Classes};
+pub(super) use super::tokens::lower_into;
 use super::tokens::{self, Kind, Shape};
 use crate::text::Span;
 use foldhash::{HashMap, HashMapExt as _};
@@ -117,7 +118,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Reads one block.
-    pub(super) fn read(&mut self, block: Span, lexicon: &Lexicon) {
+    pub(super) fn read(&mut self, block: Span) {
         let first = self.tokens.len();
         let text = self.text;
         let mut scratch = String::new();
@@ -125,7 +126,7 @@ impl<'a> Reading<'a> {
             let slice = &text[piece.start..piece.end];
             let word = match piece.kind {
                 Kind::Mark => slice.chars().next().map_or(0, u32::from),
-                _ => self.intern(slice, piece.shape, &mut scratch, lexicon),
+                _ => self.intern(slice, piece.shape, &mut scratch),
             };
             let initial = starts_sentence(self.tokens.get(first..).unwrap_or_default());
             let place = |offset: usize| u32::try_from(offset).expect("a stretch is shorter than 4 GiB");
@@ -145,7 +146,7 @@ impl<'a> Reading<'a> {
             self.tokens[tokens.clone()].iter_mut().for_each(|token| token.tongue = tongue);
         }
         if !matches!(tongue, Tongue::French | Tongue::English) {
-            self.learn(tokens.clone(), tongue, lexicon);
+            self.learn(tokens.clone(), tongue);
         }
         let titled = self.is_titled(tokens.clone(), tongue);
         self.passages.push(Passage { tokens, titled, tongue });
@@ -214,7 +215,7 @@ impl<'a> Reading<'a> {
         Span::new(self.tokens[tokens.start].start(), self.tokens[tokens.end - 1].end())
     }
 
-    fn intern(&mut self, slice: &str, shape: Shape, scratch: &mut String, lexicon: &Lexicon) -> WordId {
+    fn intern(&mut self, slice: &str, shape: Shape, scratch: &mut String) -> WordId {
         lower_into(slice, scratch);
         let lower = shape == Shape::Plain;
         if let Some(&id) = self.ids.get(scratch.as_str()) {
@@ -224,7 +225,7 @@ impl<'a> Reading<'a> {
         let id = u32::try_from(self.words.len()).expect("fewer words than bytes");
         let start = self.letters.len();
         self.letters.push_str(scratch);
-        self.words.push(Word { at: start..self.letters.len(), classes: lexicon.classes(scratch), lower });
+        self.words.push(Word { at: start..self.letters.len(), classes: lexicon::classes(scratch), lower });
         self.ids.insert(scratch.as_str().into(), id);
         id
     }
@@ -254,13 +255,13 @@ impl<'a> Reading<'a> {
     }
 
     /// Looks up the words of a block in another language.
-    fn learn(&mut self, tokens: Range<usize>, tongue: Tongue, lexicon: &Lexicon) {
+    fn learn(&mut self, tokens: Range<usize>, tongue: Tongue) {
         for word in self.tokens[tokens].iter().filter_map(Token::word) {
             let known = &self.words[word as usize];
             let letters = &self.letters[known.at.clone()];
             self.foreign
                 .entry((tongue, word))
-                .or_insert_with(|| lexicon.class(tongue, letters, known.classes));
+                .or_insert_with(|| lexicon::class(tongue, letters, known.classes));
         }
     }
 
@@ -283,24 +284,6 @@ pub(super) fn weight(class: Class) -> usize {
         Class::NONE => 0,
         class if class.has(Class::TELLING) => 3,
         _ => 1,
-    }
-}
-
-/// Lower case, straight apostrophes, plain hyphens, no soft hyphens.
-pub(super) fn lower_into(word: &str, lower: &mut String) {
-    lower.clear();
-    if word.is_ascii() {
-        lower.push_str(word);
-        lower.make_ascii_lowercase();
-        return;
-    }
-    for letter in word.chars() {
-        match letter {
-            '’' | 'ʼ' => lower.push('\''),
-            '\u{2010}' | '\u{2011}' => lower.push('-'),
-            '\u{ad}' => {}
-            _ => lower.extend(letter.to_lowercase()),
-        }
     }
 }
 

@@ -294,6 +294,24 @@ fn shape(word: &str) -> Shape {
     }
 }
 
+/// Lower case, straight apostrophes, plain hyphens, no soft hyphens.
+pub(super) fn lower_into(word: &str, lower: &mut String) {
+    lower.clear();
+    if word.is_ascii() {
+        lower.push_str(word);
+        lower.make_ascii_lowercase();
+        return;
+    }
+    for letter in word.chars() {
+        match letter {
+            '’' | 'ʼ' => lower.push('\''),
+            '\u{2010}' | '\u{2011}' => lower.push('-'),
+            '\u{ad}' => {}
+            _ => lower.extend(letter.to_lowercase()),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,9 +2,9 @@
 
 use super::output::{Stop, tell};
 use super::session::Session;
-use crate::analyse::{Engine, corrected, shipped_names};
+use crate::analyse::{Engine, corrected};
 use crate::doc::{Digest, Document};
-use crate::mark::{Analysis, Corrections, KnownName, Theme};
+use crate::mark::{Analysis, Corrections, Theme};
 use crate::runtime::keeper::{self, Keeper, Opened, last_read};
 use crate::runtime::open::{self, Bytes, Source, open};
 use crate::text::Span;
@@ -62,10 +62,9 @@ impl Article {
 
     /// What analysis finds in all of it, with `corrections` laid over it.
     pub(super) fn findings(&self, session: &Session, corrections: &Corrections) -> Findings {
-        let own = session.config.names.iter().cloned();
-        let names: Vec<KnownName> = own.chain(shipped_names()).collect();
         let themes = corrections.themes(&session.config.themes);
-        let engine = Engine::new(&names, &themes).in_language(session.config.reading.text_lang);
+        let engine =
+            Engine::new(&session.config.names, &themes).in_language(session.config.reading.text_lang);
         let all = Span::new(0, self.document.text().len());
         let found = engine.analyse(&self.document, all, &|| false, &mut |_| {}).expect("nobody stops it");
         Findings { analysis: corrected(&self.document, &found, corrections), themes }

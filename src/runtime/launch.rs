@@ -10,7 +10,7 @@ use super::open::{Bytes, Opened, Source};
 use super::paths::Paths;
 use super::run::{Left, World, run};
 use super::{clock, terminal};
-use crate::analyse::{Engine, shipped_names};
+use crate::analyse::Engine;
 use crate::app::reading::Ahead;
 use crate::app::update::{analyse, update};
 use crate::app::{Effect, Message, Model, motion};
@@ -18,7 +18,6 @@ use crate::config::Config;
 use crate::config::colors::{Depth, Palette, When, decide, underline_colour_is_safe};
 use crate::config::schema::MEASURE;
 use crate::doc::Extent;
-use crate::mark::KnownName;
 use crate::notice::Notice;
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
@@ -72,9 +71,7 @@ pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
     // We decide ourselves: crossterm would strip colours for NO_COLOR even where they are asked for.
     crossterm::style::force_color_output(true);
     let palette = palette(&config, &environment, color);
-    // The person's own names stand first: they count before those that ship with the program.
-    let names: Vec<KnownName> = config.names.iter().cloned().chain(shipped_names()).collect();
-    let engine = Arc::new(Engine::new(&names, &config.themes).in_language(config.reading.text_lang));
+    let engine = Arc::new(Engine::new(&config.names, &config.themes).in_language(config.reading.text_lang));
     let options = terminal::Options { mouse: config.mouse.capture && !no_mouse };
     let lang = config.lang;
     let depth = palette.depth();

@@ -2,7 +2,7 @@
 
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its own part of the harness")]
 
-use exergue::analyse::{Engine, shipped_names};
+use exergue::analyse::Engine;
 use exergue::app::view::text;
 use exergue::app::{Effect, Message, Model, Mouse, MouseButton, MouseKind, Size, update};
 use exergue::command::{Key, Sequence, Stroke};
@@ -47,7 +47,7 @@ fn engine() -> &'static Engine {
     static ENGINE: OnceLock<Engine> = OnceLock::new();
     ENGINE.get_or_init(|| {
         let (config, _) = settle(DEFAULT, None, None, Lang::French);
-        Engine::new(&shipped_names(), &config.themes)
+        Engine::new(&[], &config.themes)
     })
 }
 

@@ -162,23 +162,3 @@ pub(super) fn forms(add: &mut impl FnMut(Cow<'static, str>, Class)) {
         add,
     );
 }
-
-/// Ends of compounds: `regeringswoordvoerder`, `PvdA-leider`.
-pub(super) const TAILS: &[(&str, Class)] = &[
-    ("ministerie", Class::BODY),
-    ("partij", Class::BODY),
-    ("bond", Class::BODY),
-    ("bedrijf", Class::BODY),
-    ("woordvoerster", ROLE_OF_WOMEN),
-    ("woordvoerder", ROLE_OF_WOMEN),
-    ("minister", ROLE_OF_WOMEN),
-    ("voorzitter", ROLE_OF_WOMEN),
-    ("directeur", ROLE_OF_WOMEN),
-    ("leider", ROLE_OF_WOMEN),
-    ("onderzoeker", ROLE_OF_WOMEN),
-    ("burgemeester", ROLE_OF_WOMEN),
-    ("kamerlid", ROLE_OF_WOMEN),
-    ("deskundige", ROLE_OF_WOMEN),
-    ("trainer", ROLE_OF_WOMEN),
-    ("coach", ROLE_OF_WOMEN),
-];

@@ -7,7 +7,8 @@ use super::evidence;
 use super::known::{KnownIndex, Match};
 use super::landmarks::landmark;
 use super::tagged::Tags;
-use super::{Candidate, Votes};
+use super::titles::Titles;
+use super::{Candidate, Votes, heads};
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::{Passage, Reading, Tongue};
 use crate::analyse::tokens::{Kind, Shape};
@@ -27,22 +28,30 @@ pub(in crate::analyse) fn candidates<'a>(
     tagged: bool,
 ) -> impl FnMut(&Passage, &mut Vec<Candidate>) + 'a {
     let buckets = index.buckets(reading);
-    let known = move |at: usize, end: usize| -> Option<Match> {
-        let bucket = buckets[reading.tokens[at].word()? as usize]?;
-        index.longest(bucket, reading, at, end)
-    };
+    let mut titles = Titles::default();
     let mut tags = if tagged { Tags::new() } else { Tags::none() };
     move |passage, found| {
         tags.read(reading, passage);
+        let bucket = |at: usize| buckets[reading.tokens[at].word()? as usize].as_ref();
+        let known = |at: usize, end: usize| index.longest(bucket(at)?, reading, at, end);
+        let hinted = |mut candidate: Candidate| {
+            if let Some(bucket) = bucket(candidate.tokens.start) {
+                candidate.votes.merge(index.hints(bucket, reading, candidate.tokens.clone()));
+            }
+            candidate
+        };
         let end = passage.tokens.end;
         let mut at = passage.tokens.start;
         while at < end {
-            let candidate = known_name(reading, index, &known, at, end)
+            let candidate = heads::dateline(reading, at, passage)
+                .or_else(|| known_name(reading, index, &known, at, end))
+                .or_else(|| titles.at(reading, at, passage.tokens.clone()))
+                .or_else(|| heads::body(reading, at, end))
                 .or_else(|| {
                     landmark(reading, at, end).map(|(kind, after)| Candidate::of_kind(at..after, kind))
                 })
                 .or_else(|| law_in_words(reading, at, end))
-                .or_else(|| named(reading, &known, &tags, at, passage));
+                .or_else(|| named(reading, &known, &tags, at, passage).map(hinted));
             at = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end);
             found.extend(candidate);
         }
@@ -50,7 +59,7 @@ pub(in crate::analyse) fn candidates<'a>(
 }
 
 impl Candidate {
-    fn of_kind(tokens: Range<usize>, kind: EntityKind) -> Self {
+    pub(super) fn of_kind(tokens: Range<usize>, kind: EntityKind) -> Self {
         Self { tokens, kind: Some(kind), known: None, weak: false, shares: None, votes: Votes::default() }
     }
 }
@@ -68,9 +77,16 @@ fn known_name(
     // `Trump` is known, `Trump Tower` is not it, and neither is `New York University` New York.
     let longer =
         after < end && is_name_word(reading, after) && known(after, end).is_none() && kind != EntityKind::Law;
-    let initialism = reading.tokens[at].shape == Shape::Capitals;
+    // `France 3` is a channel.
+    if kind == EntityKind::Place && found.length == 1 && numbered(reading, after, end) > after {
+        return None;
+    }
     let person = starts_person(reading, after, end);
-    if longer && ends_in_head(reading, after) || longer && found.length == 1 && !initialism && !person {
+    let single = found.length == 1 && reading.tokens[at].shape != Shape::Capitals;
+    // `El Paso Energy` is not El Paso; `Los Angeles Mayor Karen Bass` is two names.
+    let named_after = kind == EntityKind::Place && !leads_person(reading, after, end);
+    let cut = ends_in_head(reading, after.min(end - 1)) || !person && (single || named_after);
+    if longer && cut || of_another_state(reading, at, after, end) {
         return None;
     }
     Some(Candidate { known: Some(found.name), ..Candidate::of_kind(at..after, kind) })
@@ -79,6 +95,19 @@ fn known_name(
 /// A first name with another name word after it.
 fn starts_person(reading: &Reading, at: usize, end: usize) -> bool {
     at + 1 < end && reading.has(at, Class::MAN.or(Class::WOMAN)) && is_name_word(reading, at + 1)
+}
+
+/// A title or a role with a capital, perhaps after another word: `Mayor`, `Prime Minister`.
+fn leads_person(reading: &Reading, at: usize, end: usize) -> bool {
+    let leads =
+        |at: usize| reading.tokens[at].is_capital() && reading.has_anywhere(at, Class::TITLE.or(Class::ROLE));
+    (at..end.min(at + 2)).any(leads)
+}
+
+/// `Parti communiste palestinien` is not the Parti communiste.
+fn of_another_state(reading: &Reading, at: usize, after: usize, end: usize) -> bool {
+    let institution = reading.has(at, Class::INSTITUTION);
+    institution && after < end && !reading.tokens[after].is_capital() && reading.has(after, Class::NO_NAME)
 }
 
 fn ends_in_head(reading: &Reading, at: usize) -> bool {
@@ -97,10 +126,17 @@ fn law_in_words(reading: &Reading, at: usize, end: usize) -> Option<Candidate> {
     {
         after += 1;
     }
+    // `the bill he introduced with Sen. Petrie (R-Iowa)` is no name.
+    let short = |at: usize| {
+        reading.tokens[at].shape == Shape::Capitals
+            || at + 1 < end && reading.has_anywhere(at + 1, Class::LAW)
+    };
+    let said = (at..after).any(|at| reading.has(at, Class::PRONOUN.or(Class::FINITE)));
     let named = after + 2 < end
         && after > at + 1
+        && !said
         && reading.tokens[after].is('(')
-        && reading.tokens[after + 1].is_capital()
+        && short(after + 1)
         && reading.tokens[after + 1..end.min(after + 5)].iter().any(|token| token.is(')'));
     named.then(|| Candidate::of_kind(at..after, EntityKind::Law))
 }
@@ -193,6 +229,9 @@ fn named(
     if !tags.are_there() {
         return by_rules;
     }
+    if tags.are_people(at) {
+        return None;
+    }
     let tagged = tags.name_at(at);
     let mut candidate = match (tagged, by_rules) {
         (None, by_rules) => by_rules?,
@@ -214,7 +253,8 @@ fn named(
 
 /// Whether the name by the rules holds where the tagger sees another end: a body with all its words.
 fn prevails(reading: &Reading, by_rules: &Range<usize>, tagged: usize) -> bool {
-    by_rules.end > tagged && reading.has_anywhere(by_rules.start, Class::INSTITUTION.or(Class::EVENT))
+    let head = |at: usize| reading.has_anywhere(at, Class::INSTITUTION.or(Class::EVENT));
+    by_rules.end > tagged && (head(by_rules.start) || head(tagged - 1))
 }
 
 /// Words in capitals for loudness: long ones, several, or all of a passage.
@@ -255,6 +295,9 @@ fn sequence_end(
             after += 1;
             continue;
         }
+        if let Some(place) = body_of_place(reading, known, after, end) {
+            return place;
+        }
         if person && reading.tokens[after].is_capital() && is_roman(reading.letters(after)) {
             return after + 1;
         }
@@ -267,11 +310,28 @@ fn sequence_end(
     numbered(reading, after, end)
 }
 
+/// `Royal Film Commission of Jordan`, `Bank of New York`: the end of the place after `of`, where the word
+/// before it heads a body.
+fn body_of_place(
+    reading: &Reading,
+    known: &impl Fn(usize, usize) -> Option<Match>,
+    of: usize,
+    end: usize,
+) -> Option<usize> {
+    let place = of + 1;
+    let heads = reading.lower(of) == "of" && reading.has(of - 1, Class::INSTITUTION);
+    if !heads || place >= end || !is_name_word(reading, place) {
+        return None;
+    }
+    let known = known(place, end).map_or(place + 1, |found| place + found.length);
+    Some((known..end).find(|&at| !is_name_word(reading, at)).unwrap_or(end))
+}
+
 /// `Parquet fédéral`, `Fédération belge`: adjectives in lower case after the head of an institution.
-fn adjectives(reading: &Reading, mut at: usize, end: usize) -> usize {
-    const ENDINGS: [&str; 20] = [
+pub(super) fn adjectives(reading: &Reading, mut at: usize, end: usize) -> usize {
+    const ENDINGS: [&str; 23] = [
         "al", "ale", "ales", "éen", "éenne", "ais", "aise", "ain", "aine", "ique", "iques", "aire", "aires",
-        "elge", "elle", "iste", "ien", "ienne", "ier", "ière",
+        "elge", "elle", "iste", "ien", "ienne", "ier", "ière", "ère", "ères", "ême",
     ];
     while at < end {
         let word = reading.lower(at);

@@ -4,6 +4,7 @@
 
 use super::Votes;
 use super::landmarks::has_number;
+use super::titles::{is_called_product, other_kind};
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::{Passage, Reading, Tongue};
 use crate::analyse::tokens::Shape;
@@ -16,7 +17,17 @@ pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) ->
     if let Some(kind) = by_its_words(reading, name.clone()) {
         // `Congress` and `Act` say more than `Bank`, which is also in the names of places.
         let sure = matches!(kind, EntityKind::Event | EntityKind::Law);
-        votes.add(kind, if sure { 6 } else { 3 });
+        let capitals = kind == EntityKind::Organisation && name.len() == 1;
+        let weight = match (sure, capitals) {
+            (true, _) if !either_body(reading, &name) => 12,
+            (true, _) => 6,
+            (false, true) => 1,
+            (false, false) => 3,
+        };
+        votes.add(kind, weight);
+    }
+    if is_called_product(reading, name.clone()) {
+        votes.add(EntityKind::Product, 4);
     }
     before(reading, name.clone(), passage, &mut votes);
     after(reading, name.clone(), passage, &mut votes);
@@ -31,11 +42,16 @@ pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) ->
     votes
 }
 
+/// `Italian Episcopal Conference`: a conference may be a body.
+fn either_body(reading: &Reading, name: &Range<usize>) -> bool {
+    [name.start, name.end - 1].iter().any(|&at| matches!(reading.lower(at), "conference" | "conférence"))
+}
+
 /// The kind of a name that is neither person, place nor organisation, by its words.
 pub(super) fn kind_of_words(reading: &Reading, name: Range<usize>) -> EntityKind {
-    match by_its_words(reading, name) {
+    match by_its_words(reading, name.clone()) {
         Some(kind @ (EntityKind::Event | EntityKind::Law)) => kind,
-        _ => EntityKind::Other,
+        _ => other_kind(reading, name),
     }
 }
 
@@ -72,6 +88,35 @@ fn by_its_words(reading: &Reading, name: Range<usize>) -> Option<EntityKind> {
     either(Class::SITE).then_some(EntityKind::Place)
 }
 
+/// Nouns before the name of a body, beside those of the lexicon.
+const BODIES: [&str; 12] = [
+    "titre",
+    "action",
+    "cabinet",
+    "collectif",
+    "fabricant",
+    "enseigne",
+    "plateforme",
+    "consultancy",
+    "charity",
+    "nonprofit",
+    "startup",
+    "retailer",
+];
+/// Participles before a name that somebody gave.
+const CALLED: [&str; 9] =
+    ["baptisé", "baptisée", "rebaptisé", "rebaptisée", "dénommé", "dénommée", "nommée", "called", "dubbed"];
+
+/// `directeur technique d’Armorique Pêche`: an adjective stands between the head of a body and `de`.
+fn leads_body(reading: &Reading, of: usize, passage: &Passage) -> bool {
+    let Some(noun) = of.checked_sub(2).filter(|at| passage.tokens.contains(at)) else { return false };
+    let adjective = &reading.tokens[of - 1];
+    reading.has(noun, Class::BEFORE_BODY)
+        && adjective.is_word()
+        && !adjective.is_capital()
+        && reading.class(of - 1) == Class::NONE
+}
+
 fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut Votes) {
     let Some(previous) = name.start.checked_sub(1).filter(|at| passage.tokens.contains(at)) else { return };
     let earlier = previous.checked_sub(1).filter(|at| passage.tokens.contains(at));
@@ -82,13 +127,28 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
         || reading.has(previous, Class::OF) && has_earlier(Class::BEFORE_BODY)
         || reading.lower(previous) == "chez"
     {
-        votes.add(EntityKind::Organisation, 5);
+        votes.add(EntityKind::Organisation, 9);
+    } else if reading.has(previous, Class::OF) && leads_body(reading, previous, passage)
+        || BODIES.contains(&reading.lower(previous))
+    {
+        votes.add(EntityKind::Organisation, 4);
+    } else if CALLED.contains(&reading.lower(previous)) {
+        // `a company called X`; `called Bob` says nothing.
+        let from = passage.tokens.start.max(previous.saturating_sub(if passage.tongue == Tongue::French {
+            6
+        } else {
+            1
+        }));
+        let body = (from..previous).any(|at| reading.has(at, Class::BODY.or(Class::BEFORE_BODY)));
+        if body {
+            votes.add(EntityKind::Organisation, 5);
+        }
     } else if reading.has(previous, Class::ROLE) {
         votes.add(EntityKind::Person, 3);
     } else if reading.has(previous, Class::WHERE)
         || reading.has(previous, Class::OF) && has_earlier(Class::SITE)
     {
-        votes.add(EntityKind::Place, 6);
+        votes.add(EntityKind::Place, 3);
     } else if reading.tokens[previous].is(',') {
         apposed(reading, previous, passage, votes);
     } else if reading.tongue(previous) != Tongue::French {

@@ -1,29 +1,35 @@
-//! Names known before reading: the index over them, and the shipped list.
+//! Names known before reading: the person's own over those that ship with the program.
 
-use crate::analyse::reading::{Reading, WordId, lower_into};
-use crate::analyse::tokens;
+use super::Votes;
+use super::surfaces::Surfaces;
+use crate::analyse::reading::{Reading, WordId};
+use crate::analyse::table::{Texts, WordTable};
 use crate::mark::{EntityKind, KnownName};
-use foldhash::{HashMap, HashMapExt as _};
+use std::ops::Range;
 
-/// Known names by the first word of each surface.
+/// What a hint counts, beside the words of a name and the words around it.
+const HINT: u16 = 3;
+
+/// The lists of `assets/names/`, laid out by the build script.
+static SHIPPED: Surfaces = include!(concat!(env!("OUT_DIR"), "/known_names.rs"));
+
+/// The sections of the lists: their kind, and whether their names are certain to be of it.
+static SECTIONS: &[(EntityKind, bool)] = &include!(concat!(env!("OUT_DIR"), "/known_sections.rs"));
+
+/// Known names, looked up by the first word of each surface.
 #[derive(Debug, Default)]
 pub(in crate::analyse) struct KnownIndex {
-    /// Canonical name and kind.
-    names: Vec<(String, EntityKind)>,
-    surfaces: Vec<Surface>,
-    letters: String,
-    /// Ends of the pieces of all surfaces in `letters`.
-    ends: Vec<u32>,
-    /// Surfaces that start with the word, most pieces first.
-    by_first: HashMap<Box<str>, Vec<u32>>,
+    /// Numbered before the shipped ones.
+    own: Surfaces,
+    /// The kinds of the own ones.
+    kinds: Vec<EntityKind>,
 }
 
-#[derive(Debug)]
-struct Surface {
-    /// Where its pieces lie in `ends`.
-    first: u32,
-    pieces: u32,
-    name: u32,
+/// The surfaces that start with one word.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Bucket {
+    own: Range<usize>,
+    shipped: Range<usize>,
 }
 
 /// A known name that stands in the text.
@@ -36,120 +42,227 @@ pub(super) struct Match {
 }
 
 impl KnownIndex {
-    pub(in crate::analyse) fn new(names: &[KnownName]) -> Self {
-        let mut index = Self { by_first: HashMap::with_capacity(names.len() * 2), ..Self::default() };
-        let mut scratch = String::new();
-        for known in names {
-            let name = u32::try_from(index.names.len()).expect("a list of names is short");
-            index.names.push((known.name.clone(), known.kind));
-            for surface in std::iter::once(&known.name).chain(&known.aliases) {
-                index.add(surface, name, &mut scratch);
-            }
-        }
-        for list in index.by_first.values_mut() {
-            list.sort_by_key(|&surface| std::cmp::Reverse(index.surfaces[surface as usize].pieces));
-        }
-        index
+    /// The shipped names and, over them, the person's own: where both have a surface, theirs counts.
+    pub(in crate::analyse) fn new(own: &[KnownName]) -> Self {
+        let surfaces = own.iter().map(|known| {
+            (0, std::iter::once(known.name.as_str()).chain(known.aliases.iter().map(String::as_str)))
+        });
+        Self { own: Surfaces::new(surfaces), kinds: own.iter().map(|known| known.kind).collect() }
     }
 
-    /// For each word of the reading, the number of its list among the surfaces that start with it.
-    pub(super) fn buckets<'a>(&'a self, reading: &Reading) -> Vec<Option<&'a [u32]>> {
+    /// For each word of the reading, the surfaces that start with it.
+    pub(super) fn buckets(&self, reading: &Reading) -> Vec<Option<Bucket>> {
         (0..reading.word_count())
             .map(|word| {
                 let word = reading.word(WordId::try_from(word).expect("words are numbered so"));
-                self.by_first.get(word).map(Vec::as_slice)
+                let (own, shipped) = (self.own.starting_with(word), SHIPPED.starting_with(word));
+                (!own.is_empty() || !shipped.is_empty()).then_some(Bucket { own, shipped })
             })
             .collect()
     }
 
-    /// The longest surface of `bucket` that stands at token `at`, before token `end`.
-    pub(super) fn longest(&self, bucket: &[u32], reading: &Reading, at: usize, end: usize) -> Option<Match> {
-        bucket.iter().find_map(|&surface| {
-            let surface = &self.surfaces[surface as usize];
-            let length = surface.pieces as usize;
-            let stands =
-                at + length <= end && (0..length).all(|piece| self.same(surface, piece, reading, at + piece));
-            stands.then_some(Match { length, name: surface.name as usize })
-        })
+    /// The longest certain surface of `bucket` that stands at token `at`, before token `end`.
+    pub(super) fn longest(&self, bucket: &Bucket, reading: &Reading, at: usize, end: usize) -> Option<Match> {
+        let stands = |surfaces: &Surfaces, surface| length_at(surfaces, surface, reading, at, end);
+        let own = bucket.own.clone().find_map(|surface| {
+            let length = stands(&self.own, surface)?;
+            Some(Match { length, name: self.own.name_of(surface) })
+        });
+        let shipped = bucket.shipped.clone().find_map(|surface| {
+            let length = stands(&SHIPPED, surface)?;
+            let name = SHIPPED.name_of(surface);
+            let certain = SECTIONS[SHIPPED.section(name)].1;
+            certain.then_some(Match { length, name: self.own.len() + name })
+        });
+        match (own, shipped) {
+            (Some(own), Some(shipped)) if shipped.length > own.length => Some(shipped),
+            (own, shipped) => own.or(shipped),
+        }
+    }
+
+    /// What the lists say of the name at `tokens` without being certain of it.
+    pub(super) fn hints(&self, bucket: &Bucket, reading: &Reading, tokens: Range<usize>) -> Votes {
+        let mut votes = Votes::default();
+        for surface in bucket.shipped.clone() {
+            let (kind, certain) = SECTIONS[SHIPPED.section(SHIPPED.name_of(surface))];
+            let length = || length_at(&SHIPPED, surface, reading, tokens.start, tokens.end);
+            if !certain && length() == Some(tokens.len()) {
+                votes.add(kind, HINT);
+            }
+        }
+        votes
     }
 
     /// Canonical name and kind.
     pub(super) fn name(&self, name: usize) -> (&str, EntityKind) {
-        (&self.names[name].0, self.names[name].1)
-    }
-
-    fn same(&self, surface: &Surface, piece: usize, reading: &Reading, token: usize) -> bool {
-        let end = surface.first as usize + piece;
-        let start = if end == 0 { 0 } else { self.ends[end - 1] as usize };
-        let piece = &self.letters[start..self.ends[end] as usize];
-        let token = reading.letters(token);
-        token == piece || token.contains('’') && token.replace('’', "'") == piece
-    }
-
-    fn add(&mut self, surface: &str, name: u32, scratch: &mut String) {
-        let first = self.ends.len();
-        tokens::pieces(surface, 0, surface.len(), |piece| {
-            let letters = &surface[piece.start..piece.end];
-            letters.chars().for_each(|letter| self.letters.push(if letter == '’' { '\'' } else { letter }));
-            self.ends.push(u32::try_from(self.letters.len()).expect("a list of names is short"));
-            if self.ends.len() == first + 1 {
-                lower_into(letters, scratch);
+        match self.kinds.get(name) {
+            Some(&kind) => (self.own.canonical(name), kind),
+            None => {
+                let name = name - self.own.len();
+                (SHIPPED.canonical(name), SECTIONS[SHIPPED.section(name)].0)
             }
-        });
-        let pieces = self.ends.len() - first;
-        if pieces == 0 {
-            return;
-        }
-        let number = |count: usize| u32::try_from(count).expect("a list of names is short");
-        let index = number(self.surfaces.len());
-        self.surfaces.push(Surface { first: number(first), pieces: number(pieces), name });
-        if let Some(list) = self.by_first.get_mut(scratch.as_str()) {
-            list.push(index);
-        } else {
-            self.by_first.insert(scratch.as_str().into(), vec![index]);
         }
     }
 }
 
-/// The names that ship with the program.
-///
-/// `assets/names.txt`: a line `[kind]` opens a section; every other line is a canonical name and,
-/// after `|`, the other surfaces of it; blank lines and lines that start with `#` say nothing.
-#[must_use]
-pub fn shipped_names() -> Vec<KnownName> {
-    parse(include_str!("../../../assets/names.txt"))
+/// The number of tokens of the surface, where it stands at token `at`, before token `end`.
+fn length_at(surfaces: &Surfaces, surface: usize, reading: &Reading, at: usize, end: usize) -> Option<usize> {
+    let mut length = 0;
+    for piece in surfaces.tokens(surface) {
+        if at + length >= end || !same(piece, reading.letters(at + length)) {
+            return None;
+        }
+        length += 1;
+    }
+    Some(length)
 }
 
-fn parse(list: &str) -> Vec<KnownName> {
-    let mut kind = EntityKind::Other;
-    let mut names = Vec::with_capacity(list.len() / 24);
-    for line in list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        if let Some(section) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            kind = EntityKind::named(section).unwrap_or(EntityKind::Other);
-            continue;
-        }
-        let mut surfaces = line.split('|').map(|surface| surface.trim().to_owned());
-        let Some(name) = surfaces.next() else { continue };
-        names.push(KnownName { name, kind, aliases: surfaces.collect() });
-    }
-    names
+/// Whether the token is the piece, whose apostrophes are straight.
+fn same(piece: &str, token: &str) -> bool {
+    token == piece || token.contains('’') && token.replace('’', "'") == piece
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::list::{Listed, names, with_plain_capitals};
     use super::*;
+    use crate::analyse::lexicon::{self, Class};
+    use std::collections::{BTreeMap, HashSet};
+
+    const LISTS: [(&str, &str); 8] = [
+        ("places", include_str!("../../../assets/names/places.txt")),
+        ("organisations", include_str!("../../../assets/names/organisations.txt")),
+        ("people", include_str!("../../../assets/names/people.txt")),
+        ("events", include_str!("../../../assets/names/events.txt")),
+        ("laws", include_str!("../../../assets/names/laws.txt")),
+        ("products", include_str!("../../../assets/names/products.txt")),
+        ("works", include_str!("../../../assets/names/works.txt")),
+        ("hints", include_str!("../../../assets/names/hints.txt")),
+    ];
+
+    fn listed() -> Vec<Listed<'static>> {
+        LISTS.iter().flat_map(|(_, list)| names(list)).collect()
+    }
 
     #[test]
-    fn the_shipped_list_is_well_formed() {
-        let names = shipped_names();
-        assert!(names.len() > 200, "{}", names.len());
-        let mut seen = std::collections::HashSet::new();
-        for known in &names {
-            assert!(known.kind != EntityKind::Other, "{} stands under no section", known.name);
-            for surface in std::iter::once(&known.name).chain(&known.aliases) {
-                assert!(!surface.is_empty(), "{} has an empty surface", known.name);
-                assert!(seen.insert(surface.clone()), "{surface} stands twice");
+    fn every_section_is_a_kind_of_names() {
+        for Listed { kind, surfaces, .. } in listed() {
+            let kind = EntityKind::named(kind);
+            assert!(
+                kind.is_some_and(|kind| kind != EntityKind::Other && !kind.is_landmark()),
+                "{surfaces:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_surface_stands_once() {
+        let (mut certain, mut hinted) = (HashSet::new(), HashSet::new());
+        for known in listed() {
+            for surface in known.surfaces {
+                let new = if known.certain {
+                    certain.insert(surface)
+                } else {
+                    hinted.insert((surface, known.kind))
+                };
+                assert!(new, "{surface} stands twice");
             }
         }
+        for (surface, _) in hinted {
+            assert!(!certain.contains(surface), "{surface} is a hint and certain");
+        }
+    }
+
+    #[test]
+    fn a_surface_has_two_letters_and_a_capital() {
+        for surface in listed().iter().flat_map(|known| &known.surfaces) {
+            assert!(surface.chars().filter(|letter| letter.is_alphanumeric()).count() >= 2, "{surface}");
+            assert!(
+                surface.chars().any(|letter| letter.is_uppercase() || letter.is_ascii_digit()),
+                "{surface}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_certain_surface_is_no_small_word() {
+        let small = Class::COMMON.or(Class::PREPOSITION).or(Class::PRONOUN).or(Class::TIME).or(Class::ROLE);
+        // Written in capitals or after a full stop, the press means the states and the bodies.
+        let spared = ["US", "UN", "WHO", "CES"];
+        for surface in listed().iter().filter(|known| known.certain).flat_map(|known| &known.surfaces) {
+            let classes = lexicon::classes(&surface.to_lowercase());
+            let found = classes.french.or(classes.english).has(small);
+            assert!(!found || spared.contains(surface), "{surface} is a word as well");
+        }
+    }
+
+    #[test]
+    fn groups_are_sorted() {
+        for (name, list) in LISTS {
+            let lines: Vec<&str> = list.lines().collect();
+            for pair in lines
+                .windows(2)
+                .filter(|pair| !pair.iter().any(|line| line.is_empty() || line.starts_with(['#', '['])))
+            {
+                assert!(pair[0] < pair[1], "{name}.txt: {} stands before {}", pair[0], pair[1]);
+            }
+        }
+    }
+
+    #[test]
+    fn what_ships_is_what_is_listed() {
+        let mut kinds: BTreeMap<&str, EntityKind> = BTreeMap::new();
+        for name in 0..SHIPPED.len() {
+            kinds.insert(SHIPPED.canonical(name), SECTIONS[SHIPPED.section(name)].0);
+        }
+        assert!(kinds.len() > 4000, "{}", kinds.len());
+        for known in listed().iter().filter(|known| known.certain) {
+            assert_eq!(
+                kinds.get(known.surfaces[0]).copied(),
+                EntityKind::named(known.kind),
+                "{:?}",
+                known.surfaces
+            );
+        }
+    }
+
+    #[test]
+    fn a_capital_without_its_accent_is_the_same() {
+        assert_eq!(with_plain_capitals("États-Unis").as_deref(), Some("Etats-Unis"));
+        assert_eq!(with_plain_capitals("Orléans"), None);
+    }
+
+    fn first_match(index: &KnownIndex, text: &str) -> Option<(String, EntityKind, usize)> {
+        let reading = crate::analyse::tests::reading(text);
+        let buckets = index.buckets(&reading);
+        let bucket = buckets[reading.tokens[0].word()? as usize].as_ref()?;
+        let found = index.longest(bucket, &reading, 0, reading.tokens.len())?;
+        let (name, kind) = index.name(found.name);
+        Some((name.to_owned(), kind, found.length))
+    }
+
+    #[test]
+    fn own_names_lie_over_the_shipped_ones() {
+        let own =
+            |name: &str, kind| KnownName { name: name.to_owned(), kind, aliases: vec!["UE".to_owned()] };
+        let index = KnownIndex::new(&[own("Université d’été", EntityKind::Event)]);
+        let event = Some(("Université d’été".to_owned(), EntityKind::Event, 1));
+        assert_eq!(first_match(&index, "UE"), event);
+        assert_eq!(first_match(&index, "Université d'été à Blois").map(|found| found.2), Some(3));
+        let bank = first_match(&index, "Banque centrale européenne").expect("it ships");
+        assert_eq!((bank.1, bank.2), (EntityKind::Organisation, 3));
+        assert_eq!(
+            first_match(&KnownIndex::default(), "UE").map(|found| found.0).as_deref(),
+            Some("Union européenne")
+        );
+    }
+
+    #[test]
+    fn a_hint_votes_and_decides_nothing() {
+        let index = KnownIndex::default();
+        assert_eq!(first_match(&index, "Lincoln"), None);
+        let reading = crate::analyse::tests::reading("Lincoln");
+        let bucket = index.buckets(&reading)[0].clone().expect("it is listed");
+        assert!(index.hints(&bucket, &reading, 0..1).total() >= HINT);
     }
 }

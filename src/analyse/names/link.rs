@@ -13,8 +13,12 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Under this, the tagger holds no occurrence of a surface for a name.
 const LIKELY: f32 = 0.6;
-/// What a vote of the rules counts beside those of the tagger.
+/// Under this, no reason of the rules makes a name of it either.
+const UNLIKELY: f32 = 0.3;
+/// What a vote counts.
 const TENTHS: u16 = 10;
+/// What a vote of the rules counts where the tagger votes too.
+const HEARD: u16 = 5;
 
 /// All occurrences of the same letters.
 #[derive(Debug)]
@@ -104,14 +108,16 @@ impl<'a> Surface<'a> {
         // Capitals inside a word or all over it (`ASAP`, `UTF-8`) are no good reason by themselves.
         let enough = |kind: EntityKind| if single && kind != EntityKind::Person { 5 } else { 3 };
         let reason = EntityKind::ALL.into_iter().any(|kind| self.votes.0[kind as usize] >= enough(kind));
-        !self.is_settled() && !reason && self.likely.is_some_and(|likely| likely < LIKELY)
+        !self.is_settled()
+            && self.likely.is_some_and(|likely| likely < if reason { UNLIKELY } else { LIKELY })
     }
 
     /// Lets the tagger have its say beside the rules; votes count in tenths from now on.
     ///
     /// `other` is the kind of what is neither person, place nor organisation.
     fn hear(&mut self, single: bool, other: EntityKind) {
-        self.votes.0.iter_mut().for_each(|votes| *votes = votes.saturating_mul(TENTHS));
+        let each = if self.likely.is_some() { HEARD } else { TENTHS };
+        self.votes.0.iter_mut().for_each(|votes| *votes = votes.saturating_mul(each));
         let occurrences: f32 = self.shares.iter().sum();
         if occurrences == 0.0 {
             return;
@@ -121,7 +127,7 @@ impl<'a> Surface<'a> {
         let kinds = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, other];
         for (kind, share) in kinds.into_iter().zip(&self.shares[1..]) {
             // It takes firms it does not know for people.
-            let votes = if single && kind == EntityKind::Person { 4.0 } else { 5.0 };
+            let votes = if single && kind == EntityKind::Person { 3.0 } else { 5.0 };
             self.votes.add(kind, (share * weight * votes).round() as u16);
         }
     }

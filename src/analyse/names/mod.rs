@@ -6,14 +6,18 @@
 
 mod candidates;
 mod evidence;
+mod heads;
 mod known;
 mod landmarks;
 mod link;
+#[cfg(test)]
+mod list;
+mod surfaces;
 mod tagged;
+mod titles;
 
 pub(super) use candidates::candidates;
 pub(super) use known::KnownIndex;
-pub use known::shipped_names;
 
 use super::reading::Reading;
 use super::tagger::Shares;

@@ -3,10 +3,11 @@
 //! The tagger knows words as they were cut in the texts it learnt from. Here tokens are cut into those
 //! words, passages into sentences, and its answers are laid back on the tokens.
 
+use super::titles::is_demonym;
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::{Passage, Reading, Tongue};
-use crate::analyse::tagger::{Label, Shares, Tagger, english, french, other};
-use crate::analyse::tokens::{Kind, is_apostrophe};
+use crate::analyse::tagger::{self, Label, Shares, Tagger, english, french, other};
+use crate::analyse::tokens::{Kind, Shape, is_apostrophe};
 use std::ops::Range;
 
 /// The answer for a token outside names.
@@ -24,6 +25,8 @@ pub(super) struct Tags {
     answers: Vec<(Label, Shares)>,
     /// The names of its best labels, in order.
     names: Vec<Range<usize>>,
+    /// Where words stand that look like names and are said of people (`les Toulousains`, `Democrats`), in order.
+    people: Vec<usize>,
     labels: Vec<Label>,
     shares: Vec<Shares>,
 }
@@ -48,6 +51,7 @@ impl Tags {
             first: 0,
             answers: Vec::new(),
             names: Vec::new(),
+            people: Vec::new(),
             labels: Vec::new(),
             shares: Vec::new(),
         }
@@ -58,14 +62,14 @@ impl Tags {
         self.first = passage.tokens.start;
         self.answers.clear();
         self.names.clear();
+        self.people.clear();
         let tagger = match passage.tongue {
             Tongue::French => &mut self.french,
             Tongue::English => &mut self.english,
             Tongue::Other => &mut None,
             _ => &mut self.other,
         };
-        // In a title of capitals every word looks like a name: the rules know better.
-        let Some(tagger) = tagger.as_mut().filter(|_| !passage.titled) else { return };
+        let Some(tagger) = tagger else { return };
         let mut words: Vec<(&str, usize)> = Vec::new();
         let mut start = passage.tokens.start;
         while start < passage.tokens.end {
@@ -90,10 +94,17 @@ impl Tags {
             }
             start = end;
         }
-        self.names.extend(
-            names(&self.answers)
-                .filter_map(|name| trimmed(reading, name.start + self.first..name.end + self.first)),
-        );
+        for name in names(&self.answers) {
+            let class = self.answers[name.start].0.class();
+            let Some(name) = trimmed(reading, name.start + self.first..name.end + self.first) else {
+                continue;
+            };
+            if name.len() == 1 && is_people(reading, name.start, passage.tongue, class) {
+                self.people.push(name.start);
+            } else {
+                self.names.push(name);
+            }
+        }
     }
 
     /// Whether there are answers at all.
@@ -105,6 +116,11 @@ impl Tags {
     pub(super) fn name_at(&self, at: usize) -> Option<usize> {
         let name = self.names.binary_search_by_key(&at, |name| name.start).ok()?;
         Some(self.names[name].end)
+    }
+
+    /// Whether the word at token `at` is said of people.
+    pub(super) fn are_people(&self, at: usize) -> bool {
+        self.people.binary_search(&at).is_ok()
     }
 
     /// How likely each class is for some tokens together, and their being outside names.
@@ -141,14 +157,38 @@ fn trimmed(reading: &Reading, name: Range<usize>) -> Option<Range<usize>> {
     // and `Queen Mary University` no person.
     let body = reading.has_anywhere(name.end - 1, Class::INSTITUTION);
     let address = |at: usize| {
-        let short = reading.letters(at).ends_with('.') || reading.letters(at).chars().count() <= 4;
+        let short = reading.letters(at).ends_with('.')
+            || reading.letters(at).chars().count() <= 4
+            || matches!(
+                reading.lower(at),
+                "judge" | "justice" | "senator" | "mayor" | "professor" | "doctor" | "maître"
+            );
         let follow = if short { 1 } else { 2 };
         reading.has(at, Class::TITLE) && at + follow < name.end && !body
     };
-    let begins = |at: &usize| capital(*at) && !article(*at) && !address(*at) || reading.has(*at, Class::SITE);
+    // `bin Laden`, `van Gogh`: the particle is of the name; French leaves `de` out.
+    let particle = |at: usize| {
+        reading.has(at, Class::PARTICLE)
+            && !reading.has(at, Class::OF.or(Class::DETERMINER))
+            && at + 1 < name.end
+            && capital(at + 1)
+    };
+    let site = |at: usize| reading.has(at, Class::SITE) && matches!(reading.lower(at), "mont" | "mount");
+    let begins = |at: &usize| {
+        capital(*at)
+            && !article(*at)
+            && !address(*at)
+            && !head_after(reading, *at, name.end)
+            && !people_before(reading, *at, name.end)
+            || site(*at)
+            || particle(*at)
+    };
     let start = name.clone().find(begins)?;
     let joins = |at: &usize| {
-        reading.has(*at, Class::CONJUNCTION) && (*at + 1 == name.end || !capital(*at + 1)) && !capital(*at)
+        let ends = *at + 1 == name.end || !capital(*at + 1);
+        reading.has(*at, Class::CONJUNCTION)
+            && !capital(*at)
+            && (ends || *at == start + 1 && *at + 2 == name.end)
     };
     // `Sanne Visser van Natuurlijk Zandmeer`, `Haven van Zandmeer`: only after a first name is *van* part of it.
     let of = |at: &usize| {
@@ -158,6 +198,36 @@ fn trimmed(reading: &Reading, name: Range<usize>) -> Option<Range<usize>> {
     let end = (start + 1..name.end).find(|at| joins(at) || of(at)).unwrap_or(name.end);
     let means = |at: usize| capital(at) && !reading.has(at, Class::NO_NAME.or(Class::PRONOUN));
     (start..end).any(means).then_some(start..end)
+}
+
+/// `Le Bureau d’enquêtes`: the article that starts the sentence is none of the body.
+fn head_after(reading: &Reading, at: usize, end: usize) -> bool {
+    reading.tokens[at].initial
+        && reading.has(at, Class::DETERMINER)
+        && at + 2 < end
+        && reading.has(at + 1, Class::INSTITUTION)
+}
+
+/// `la Lyonnaise Salomé Vernay`: where somebody is from is none of the name.
+fn people_before(reading: &Reading, at: usize, end: usize) -> bool {
+    let led = at > 0 && reading.has(at - 1, Class::DETERMINER) && !reading.tokens[at - 1].is_capital();
+    let name = (at + 1..end).all(|at| reading.tokens[at].is_capital());
+    led && name && at + 2 < end && is_demonym(reading.lower(at))
+}
+
+/// `les Toulousains`, `Democrats`: in French after a plural article, in English where the tagger sees neither
+/// person, place nor body.
+fn is_people(reading: &Reading, at: usize, tongue: Tongue, class: Option<tagger::Class>) -> bool {
+    let capital = reading.tokens[at].shape == Shape::Capital && is_demonym(reading.lower(at));
+    let before = at.checked_sub(1).map_or("", |at| reading.lower(at));
+    capital
+        && match tongue {
+            Tongue::French => {
+                matches!(before, "les" | "des" | "aux" | "ces") && reading.letters(at).ends_with('s')
+            }
+            Tongue::English => class == Some(tagger::Class::Other),
+            _ => false,
+        }
 }
 
 /// Whether a sentence has a capital that is more than its first letter: without one there is no name in it,

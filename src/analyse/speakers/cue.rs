@@ -1,13 +1,15 @@
 //! Reporting words: a verb with its auxiliaries, clitics and adverbs, and whether it reports here.
 
+use super::bare;
 use super::clause::{Clause, REACH};
+use super::groups;
 use super::subject;
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::Tongue;
 use std::ops::Range;
 
 /// Items that may stand between the first auxiliary and the verb.
-const GROUP: usize = 7;
+pub(super) const GROUP: usize = 7;
 
 /// A verb group that reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,16 +54,16 @@ const INSIDE: Class = Class::CLITIC
     .or(Class::REFLEXIVE);
 const VERB: Class = Class::FINITE.or(Class::PARTICIPLE).or(Class::GERUND).or(Class::BARE);
 
-fn is_inside(clause: &Clause, at: usize) -> bool {
+pub(super) fn is_inside(clause: &Clause, at: usize) -> bool {
     clause.has(at, INSIDE) && clause.name(at).is_none()
 }
 
 /// The group whose verb is item `verb`, where that verb reports.
 fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
-    if let Some(cue) = let_know(clause, from, verb).or_else(|| spoken(clause, verb)) {
+    if let Some(cue) = groups::let_know(clause, from, verb).or_else(|| groups::spoken(clause, verb)) {
         return Some(cue);
     }
-    if let Some(cue) = led(clause, from, verb) {
+    if let Some(cue) = groups::led(clause, from, verb) {
         return Some(cue);
     }
     if !clause.has(verb, VERB) || clause.name(verb).is_some() {
@@ -80,7 +82,8 @@ fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
         }
         if is_inside(clause, start - 1) {
             start -= 1;
-        } else if let Some(aside) = aside(clause, from, start).filter(|_| clause.has(verb, Class::PARTICIPLE))
+        } else if let Some(aside) =
+            groups::aside(clause, from, start).filter(|_| clause.has(verb, Class::PARTICIPLE))
         {
             start = aside;
         } else {
@@ -110,135 +113,6 @@ fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     Some(Cue { items: start..end, inverted, dependent })
 }
 
-/// `fait-elle`, `craint-il`: verbs that report only where their subject follows.
-fn spoken(clause: &Clause, verb: usize) -> Option<Cue> {
-    let spoken = matches!(clause.lower(verb), "fait" | "fit" | "faisait" | "font" | "firent")
-        || clause.has(verb, Class::WEAK);
-    let inverted = clause.tongue == Tongue::French && clause.has(verb + 1, Class::INVERTED) && spoken;
-    let alone = !clause.has(verb + 2, Class::BARE.or(Class::PARTICIPLE)) && clause.name(verb).is_none();
-    let known = matches!(clause.lower(verb + 2), "savoir" | "valoir" | "remarquer" | "observer");
-    (inverted && alone && !known).then(|| Cue {
-        items: verb..verb + 2,
-        inverted: Some(verb + 1),
-        dependent: false,
-    })
-}
-
-/// A reporting infinitive that another verb leads: `a tenu à préciser`, `ne cesse de répéter`, `went on to say`.
-fn led(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
-    if !clause.has(verb, Class::BARE.or(Class::GERUND)) && !is_known(clause, verb)
-        || clause.name(verb).is_some()
-    {
-        return None;
-    }
-    let small = Class::CLITIC.or(Class::REFLEXIVE).or(Class::ADVERB).or(Class::NEGATION);
-    let mut at = verb;
-    while at > from && verb - at < 4 && (clause.has(at - 1, small) || links(clause, at - 1)) {
-        at -= 1;
-    }
-    let leading = at.checked_sub(1).filter(|&at| at >= from)?;
-    let mut leading = leading;
-    if clause.has(leading, Class::INVERTED) && leading > from {
-        leading -= 1;
-    }
-    let helps = clause.has(leading, Class::LEADING) && clause.name(leading).is_none();
-    // English leads to a gerund without a preposition: `keeps telling`.
-    let gerund = clause.has(verb, Class::GERUND) && clause.tongue == Tongue::French;
-    if !helps || gerund {
-        return None;
-    }
-    let word = clause.lower(leading);
-    let dependent = word.ends_with("ant") || word.ends_with("ing") && leading == from;
-    let mut start = leading;
-    while start > from && leading - start < GROUP && is_inside(clause, start - 1) {
-        start -= 1;
-    }
-    let helped = (start..leading).any(|at| clause.has(at, Class::HAVE.or(Class::BE)));
-    let participle =
-        matches!(word.chars().next_back(), Some('é' | 'u' | 'i')) || matches!(word, "mis" | "permis");
-    if participle && !helped && clause.tongue == Tongue::French {
-        return None;
-    }
-    let inverted = (start..verb).find(|&at| clause.has(at, Class::INVERTED));
-    let end = verb + 1 + usize::from(is_known(clause, verb));
-    Some(Cue { items: start..end, inverted, dependent })
-}
-
-/// `faire savoir`, item `made` the infinitive of *faire*.
-fn is_known(clause: &Clause, made: usize) -> bool {
-    clause.lower(made) == "faire"
-        && matches!(clause.lower(made + 1), "savoir" | "valoir" | "remarquer" | "observer" | "comprendre")
-}
-
-/// The preposition between a verb and the infinitive it leads.
-fn links(clause: &Clause, at: usize) -> bool {
-    matches!(clause.lower(at), "à" | "de" | "d'" | "par" | "jusqu'à" | "to" | "on" | "as" | "by" | "d'y")
-}
-
-/// `fait savoir`, `a fait valoir`; item `verb` is the form of *faire*.
-fn let_know(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
-    let made = matches!(clause.lower(verb), "fait" | "font" | "faisait" | "faisaient" | "fit");
-    let next = verb + 1 + usize::from(clause.has(verb + 1, Class::INVERTED));
-    let known = matches!(clause.lower(next), "savoir" | "valoir" | "remarquer" | "observer" | "comprendre");
-    if !(made && known && clause.tongue == Tongue::French) {
-        return None;
-    }
-    let mut start = verb;
-    while start > from && verb - start < GROUP && is_inside(clause, start - 1) {
-        start -= 1;
-    }
-    let inverted = (start..next).find(|&at| clause.has(at, Class::INVERTED));
-    Some(Cue { items: start..next + 1, inverted, dependent: false })
-}
-
-/// Words that may stand between an auxiliary and its participle.
-const ASIDES: [&[&str]; 20] = [
-    &["de", "son", "côté"],
-    &["de", "leur", "côté"],
-    &["pour", "sa", "part"],
-    &["pour", "leur", "part"],
-    &["à", "nouveau"],
-    &["de", "nouveau"],
-    &["par", "ailleurs"],
-    &["sans", "détour"],
-    &["tout", "de", "même"],
-    &["quand", "même"],
-    &["d'emblée"],
-    &["lui", "aussi"],
-    &["elle", "aussi"],
-    &["au", "contraire"],
-    &["à", "son", "tour"],
-    &["tour", "à", "tour"],
-    &["en", "effet"],
-    &["en", "outre"],
-    &["en", "revanche"],
-    &["à", "plusieurs", "reprises"],
-];
-
-/// The auxiliary before an aside that ends before item `end`: `a au contraire`, `a, pour sa part,`.
-fn aside(clause: &Clause, from: usize, end: usize) -> Option<usize> {
-    let start = if clause.mark(end.checked_sub(1)?) == Some(',') {
-        let floor = from.max(end.saturating_sub(GROUP + 1));
-        (floor..end - 1).rev().find(|&at| clause.mark(at) == Some(','))?
-    } else {
-        let stands = |words: &&[&str]| {
-            end >= from + words.len()
-                && words.iter().rev().zip(1..).all(|(&word, back)| clause.lower(end - back) == word)
-        };
-        match ASIDES.iter().find(|words| stands(words)) {
-            Some(words) => end - words.len(),
-            // `a mardi soir martelé`.
-            None => {
-                let time = (from..end).rev().take_while(|&at| clause.has(at, Class::TIME)).take(3).last();
-                time.filter(|_| clause.tongue == Tongue::French)?
-            }
-        }
-    };
-    let before = start.checked_sub(1).filter(|&at| at >= from)?;
-    let before = before.checked_sub(usize::from(clause.has(before, Class::INVERTED)))?;
-    (before >= from && clause.has(before, Class::HAVE) && clause.name(before).is_none()).then_some(before)
-}
-
 /// A verb with what stands before it in its group.
 pub(super) struct Parts<'a, 'b> {
     pub(super) clause: &'a Clause<'b>,
@@ -263,7 +137,7 @@ impl Parts<'_, '_> {
         let apposed = comma && (self.clause.name(self.start - 2).is_some() || self.after_aside());
         let direct = self.start > 0
             && (self.clause.name(self.start - 1).is_some()
-                || subject::stranger(self.clause, self.start - 1, self.start).is_some());
+                || bare::stranger(self.clause, self.start - 1, self.start).is_some());
         direct || apposed || self.before(Class::PRONOUN.or(Class::RELATIVE))
     }
 

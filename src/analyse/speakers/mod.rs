@@ -4,6 +4,7 @@
 //! from its neighbours. Who a pronoun stands for is settled on the way, in reading order.
 
 mod antecedent;
+mod bare;
 mod carried;
 mod clause;
 mod cue;
@@ -11,6 +12,7 @@ mod designated;
 mod foreign;
 mod gender;
 mod governed;
+mod groups;
 mod incise;
 mod labels;
 mod later;

@@ -1,5 +1,6 @@
 //! The words beside a quotation that say whose it is.
 
+use super::bare;
 use super::clause::{Clause, Item};
 use super::cue::{self, Cue};
 use super::foreign;
@@ -89,10 +90,10 @@ fn following(clause: &Clause, at: usize, end: usize, introduced: bool) -> Option
         return Some(found);
     }
     let subject = subject::starting(clause, next, end)
-        .or_else(|| subject::plural(clause, next, end))
-        .or_else(|| subject::stranger(clause, next, end))?;
-    let subject = subject::joined(clause, subject, end);
-    let subject = subject::with_complement(clause, subject, end);
+        .or_else(|| bare::plural(clause, next, end))
+        .or_else(|| bare::stranger(clause, next, end))?;
+    let subject = bare::joined(clause, subject, end);
+    let subject = bare::with_complement(clause, subject, end);
     let verb = after_apposition(clause, subject.items.end, end);
     // `a man in the back row shouted`: the verb may come after a complement.
     let complement = clause.has(verb, Class::PREPOSITION.or(Class::OF));
@@ -231,7 +232,7 @@ fn according(clause: &Clause, at: usize, end: usize) -> Option<Found> {
     let subject = if clause.has(next, Class::OBLIQUE) && clause.name(next).is_none() {
         Subject { items: next..next + 1, head: Head::Pronoun }
     } else {
-        match subject::starting(clause, next, end).or_else(|| subject::stranger(clause, next, end)) {
+        match subject::starting(clause, next, end).or_else(|| bare::stranger(clause, next, end)) {
             Some(subject) => subject,
             // `according to election officials`.
             None => {

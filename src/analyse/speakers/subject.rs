@@ -1,5 +1,6 @@
 //! Who does what a verb says: pronouns, names and noun phrases, before and after it.
 
+use super::bare;
 use super::clause::{Clause, Item};
 use super::foreign;
 use crate::analyse::lexicon::Class;
@@ -8,7 +9,7 @@ use crate::mark::EntityKind;
 use std::ops::Range;
 
 /// Words a noun phrase may have.
-const PHRASE: usize = 9;
+pub(super) const PHRASE: usize = 9;
 /// Items an apposition may have.
 const APPOSITION: usize = 28;
 
@@ -55,109 +56,9 @@ pub(super) fn starting(clause: &Clause, at: usize, end: usize) -> Option<Subject
         return Some(Subject { items: at..at + 1, head: Head::Pronoun });
     }
     if !clause.has(at, Class::DETERMINER) || clause.has(at, Class::OF) {
-        return bare(clause, at, end);
+        return bare::bare(clause, at, end);
     }
     phrase(clause, at, end)
-}
-
-/// `engineer Idris Benali`, `former president Adam Kessler`: English roles stand without an article before a name.
-fn bare(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
-    const STOPS: Class = Class::PREPOSITION
-        .or(Class::RELATIVE)
-        .or(Class::HAVE)
-        .or(Class::BE)
-        .or(Class::MODAL)
-        .or(Class::PRONOUN)
-        .or(Class::DETERMINER)
-        .or(Class::TIME)
-        .or(Class::NEGATION);
-    if clause.tongue != Tongue::English {
-        return None;
-    }
-    for item in at..end.min(at + PHRASE) {
-        if let Some(name) = clause.name(item) {
-            let person = clause.names.kind(name) == EntityKind::Person;
-            if item > at && person {
-                return Some(Subject {
-                    items: at..clause.items_of(name, item).end,
-                    head: Head::Name(name.entity),
-                });
-            }
-            // `Newcastle defender Jonas Eke`: a name may qualify the role.
-            if item == at || person {
-                return None;
-            }
-        }
-        let verb = clause.has(item, Class::FINITE.or(Class::BARE).or(Class::ADVERB))
-            && !clause.has(item, Class::ROLE.or(Class::NOUNLIKE));
-        if !clause.is_word(item) || clause.has(item, STOPS) || verb {
-            return None;
-        }
-    }
-    None
-}
-
-/// `officials`, `company executives`: an English subject without an article.
-pub(super) fn plural(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
-    let noun = (at..end.min(at + 4)).take_while(|&item| clause.is_word(item)).find(|&item| {
-        let headline = clause.has(item, Class::ROLE) && clause.has(item + 1, Class::FINITE);
-        clause.is_plural_noun(item) || headline
-    })?;
-    let plain = (at..noun).all(|item| {
-        !clause.has(
-            item,
-            Class::PREPOSITION
-                .or(Class::HAVE)
-                .or(Class::BE)
-                .or(Class::FINITE)
-                .or(Class::PRONOUN)
-                .or(Class::RELATIVE),
-        )
-    });
-    plain.then_some(Subject { items: at..noun + 1, head: Head::Noun(noun) })
-}
-
-/// `X et Y`, `X and Y`: two people speak, and neither alone.
-pub(super) fn joined(clause: &Clause, subject: Subject, end: usize) -> Subject {
-    let next = subject.items.end + 1;
-    let both =
-        matches!(subject.head, Head::Name(_)) && matches!(clause.lower(subject.items.end), "et" | "and");
-    match if both { starting(clause, next, end) } else { None } {
-        Some(second) if matches!(second.head, Head::Name(_)) => {
-            Subject { items: subject.items.start..second.items.end, head: Head::Somebody }
-        }
-        _ => subject,
-    }
-}
-
-/// `a spokeswoman for Halden Foods, Mary Quinn,`: what the role is for, and who has it.
-pub(super) fn with_complement(clause: &Clause, subject: Subject, end: usize) -> Subject {
-    let at = subject.items.end;
-    let role = matches!(subject.head, Head::Noun(noun) if clause.has(noun, Class::ROLE));
-    if !role || !clause.has(at, Class::PREPOSITION.or(Class::OF)) {
-        return subject;
-    }
-    let comma = (at..end.min(at + PHRASE)).find(|&item| !clause.is_word(item));
-    match comma.and_then(|comma| Some((comma, apposed_name(clause, comma)?))) {
-        Some((comma, entity)) => Subject { items: subject.items.start..comma, head: Head::Name(entity) },
-        None => subject,
-    }
-}
-
-/// A capitalised word, or several, that stand where a subject must stand.
-pub(super) fn stranger(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
-    let known = Class::COMMON.or(Class::NO_NAME).or(Class::TIME).or(Class::MONTH);
-    let capital = |item: usize| {
-        clause.token(item).is_some_and(|token| {
-            let token = &clause.reading.tokens[token];
-            token.is_word() && token.is_capital()
-        })
-    };
-    if at >= end || !capital(at) || clause.has(at, known) {
-        return None;
-    }
-    let last = (at..end).take_while(|&item| capital(item)).last()?;
-    Some(Subject { items: at..last + 1, head: Head::Somebody })
 }
 
 /// `la porte-parole de la fédération`, and the name it leads to: `le ministre Manuel Valls`, `le ministre, Manuel Valls`.
@@ -217,7 +118,7 @@ pub(super) fn phrase(clause: &Clause, at: usize, end: usize) -> Option<Subject> 
 
 /// `le maire, Paul Martin,`, `le capitaine, le talonneur argentin Tomás Arrieta,`: who the phrase before the
 /// comma is. The phrase stays what stands in the text.
-fn apposed_name(clause: &Clause, comma: usize) -> Option<usize> {
+pub(super) fn apposed_name(clause: &Clause, comma: usize) -> Option<usize> {
     let role = clause.has(comma + 1, Class::DETERMINER);
     let last = comma + if role { 6 } else { 2 + usize::from(clause.has(comma + 1, Class::TITLE)) };
     let free = |at: usize| !clause.has(at - 1, Class::OF.or(Class::PREPOSITION));
@@ -268,9 +169,9 @@ pub(super) fn after_verb(clause: &Clause, at: usize, end: usize) -> Option<Subje
     let preposition = (clause.has(at, Class::PREPOSITION) || side) && clause.name(at).is_none();
     if !preposition {
         let subject = starting(clause, at, end)
-            .or_else(|| plural(clause, at, end))
-            .or_else(|| stranger(clause, at, end))?;
-        return Some(joined(clause, subject, end));
+            .or_else(|| bare::plural(clause, at, end))
+            .or_else(|| bare::stranger(clause, at, end))?;
+        return Some(bare::joined(clause, subject, end));
     }
     // `a annoncé à l’agence RIA Novosti Valentine Sapounov`: the first person that no preposition governs.
     let mut place = at + 1;
@@ -423,7 +324,7 @@ fn ending(clause: &Clause, from: usize, end: usize) -> Option<Subject> {
                 None => {
                     let first = (from..=last)
                         .rev()
-                        .take_while(|&at| stranger(clause, at, at + 1).is_some())
+                        .take_while(|&at| bare::stranger(clause, at, at + 1).is_some())
                         .last()?;
                     return Some(Subject { items: first..end, head: Head::Somebody });
                 }
@@ -542,7 +443,7 @@ pub(super) fn of_sentence(clause: &Clause, from: usize, to: usize) -> Option<Sub
         }
         // Two capitalised words at the head of a sentence are a name, known or not.
         if let Some(subject) =
-            stranger(clause, at, to).filter(|subject| at == from && subject.items.len() > 1)
+            bare::stranger(clause, at, to).filter(|subject| at == from && subject.items.len() > 1)
         {
             return Some(subject);
         }

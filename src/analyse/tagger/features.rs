@@ -20,6 +20,8 @@ pub struct Window<'a> {
     pub left: &'a Form,
     /// The nearest word after that has no capital.
     pub right: &'a Form,
+    /// The first and the last of the words with capitals that it stands among, five words away at most.
+    pub run: [&'a Form; 2],
     /// First word of its sentence.
     pub first: bool,
     /// The sentence is in capitals.
@@ -100,6 +102,14 @@ pub fn joint(window: &Window, mut each: impl FnMut(usize)) {
     give(43, here.shape, after.shape, later.lower);
     give(44, window.left.lower, here.shape, 0);
     give(45, window.right.lower, here.shape, 0);
+    // Words of no cluster are alike in that.
+    let cluster = |form: &Form| u64::from(form.cluster.map_or(256, u16::from));
+    give(48, cluster(before), here.shape, 0);
+    give(49, here.shape, cluster(after), 0);
+    if here.capital {
+        give(50, cluster(window.run[0]), 0, 0);
+        give(51, cluster(window.run[1]), 0, 0);
+    }
     if window.first {
         give(46, here.shape, 0, 0);
     }
@@ -122,12 +132,14 @@ pub fn windows<'a>(sentence: &'a [&'a Form], edges: &'a [Form; 2]) -> impl Itera
             while (place - here).abs() < 6 && at(place).capital {
                 place += step;
             }
-            at(place)
+            place
         };
+        let (left, right) = (beyond(-1), beyond(1));
         Window {
             forms: [at(here - 2), at(here - 1), at(here), at(here + 1), at(here + 2)],
-            left: beyond(-1),
-            right: beyond(1),
+            left: at(left),
+            right: at(right),
+            run: [at(left + 1), at(right - 1)],
             first: here == 0,
             shouted,
         }

@@ -17,7 +17,7 @@ pub use decode::Shares;
 pub use features::{PLACES, ROW_BITS, Window, joint, own, windows};
 pub use form::{Form, hash};
 pub use label::{Class, LABELS, Label};
-pub use model::{Model, NotAModel, Parts, Scores};
+pub use model::{Model, NotAModel, Parts, Scores, byte, weight};
 
 use decode::Decoder;
 use std::collections::HashMap;
@@ -146,8 +146,8 @@ fn sums(model: &Model, form: &Form) -> [Sums; PLACES.len()] {
     PLACES.map(|place| {
         let mut scores = [0; LABELS];
         own(form, place, |row| model.add(row, &mut scores));
-        // A word has fewer than 30 features of its own, of a byte each.
-        scores.map(|score| i16::try_from(score).expect("a few bytes make no more"))
+        let clamped = |score: i32| score.clamp(i16::MIN.into(), i16::MAX.into());
+        scores.map(|score| i16::try_from(clamped(score)).expect("just clamped"))
     })
 }
 

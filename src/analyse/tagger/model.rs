@@ -5,14 +5,14 @@
 //! of the table of clusters (u32), names of the labels (padded with blanks). Then the transitions (i16,
 //! from each label to each, from the start of a sentence last), a bit for each row number (set where
 //! the row is kept), the number of rows kept before each 64 of those bits (u32), the rows (a byte a
-//! label), and the table of clusters. Weights and transitions count in units of the scale.
+//! label), and the table of clusters. Transitions count in units of the scale; of weights see [`weight`].
 
 use super::clusters::Clusters;
 use super::features::ROW_BITS;
 use super::label::{LABELS, Label};
 
 const MAGIC: &[u8; 8] = b"exgtaggr";
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 /// Bytes of the header.
 const HEADER: usize = 128;
 /// Where the names of the labels stand in it.
@@ -100,7 +100,7 @@ impl<'a> Model<'a> {
             scores
                 .iter_mut()
                 .zip(weights)
-                .for_each(|(score, &weight)| *score += i32::from(weight.cast_signed()));
+                .for_each(|(score, &byte)| *score += i32::from(weight(byte.cast_signed())));
         }
     }
 
@@ -143,6 +143,20 @@ impl<'a> Model<'a> {
     }
 }
 
+/// What a byte weighs, in units of the scale: its square, signed, over four. Most weights are small and
+/// want small steps, the few large ones want room.
+#[must_use]
+pub fn weight(byte: i8) -> i16 {
+    let byte = i16::from(byte);
+    byte * byte.abs() / 4
+}
+
+/// The byte that weighs about `units` of the scale.
+#[must_use]
+pub fn byte(units: f32) -> i8 {
+    (units.abs() * 4.0).sqrt().round().min(127.0).copysign(units) as i8
+}
+
 fn names() -> String {
     Label::ALL.map(Label::name).join(" ")
 }
@@ -154,7 +168,7 @@ mod tests {
     #[test]
     fn a_model_is_read_as_written() {
         let clusters = Clusters::table([(7, 200)]);
-        let rows = [(3, [1; LABELS]), (64, [-2; LABELS]), (70, [3; LABELS])];
+        let rows = [(3, [2; LABELS]), (64, [-4; LABELS]), (70, [6; LABELS])];
         let mut transitions = [[0; LABELS]; LABELS + 1];
         transitions[LABELS][1] = -300;
         let parts =
@@ -163,7 +177,8 @@ mod tests {
         let model = Model::new(&bytes).expect("it is whole");
         let mut scores = [0; LABELS];
         [3, 4, 70].iter().for_each(|&row| model.add(row, &mut scores));
-        assert_eq!(scores, [4; LABELS]);
+        assert_eq!(scores, [10; LABELS], "2 weighs 1, and 6 weighs 9");
+        assert!((-127..=127).all(|number| byte(f32::from(weight(number))).abs_diff(number) <= 1));
         assert_eq!(model.transitions()[LABELS][1], -300);
         assert_eq!(model.clusters.of(7), Some(200));
         assert_eq!(Model::new(&bytes[..bytes.len() - 1]).err(), Some(NotAModel));

@@ -7,6 +7,10 @@ use exergue::analyse::tagger::{Clusters, Form, LABELS, Label, PLACES, ROW_BITS, 
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Recipe {
     pub(crate) rate: f32,
+    /// What the rate is multiplied by after each pass.
+    pub(crate) cooling: f32,
+    /// What stands beside the sums of squares: features seen seldom learn slowly, and memorise little.
+    pub(crate) damping: f32,
     pub(crate) epochs: usize,
     /// Strength of the pull of the weights to nought.
     pub(crate) decay: f32,
@@ -59,6 +63,7 @@ pub(crate) fn learn(
             seed ^= seed << 17;
             order.swap(at, usize::try_from(seed % (at as u64 + 1)).expect("it is below the length"));
         }
+        learner.rate = recipe.rate * recipe.cooling.powi(i32::try_from(epoch).expect("few passes") - 1);
         let loss = order.iter().map(|&at| learner.take(&features[at], &sentences[at].labels)).sum();
         report(epoch, loss);
     }
@@ -67,6 +72,8 @@ pub(crate) fn learn(
 
 struct Learner {
     recipe: Recipe,
+    /// Of this pass.
+    rate: f32,
     weights: Weights,
     /// Sums of the squares of all slopes so far.
     row_squares: Vec<Row>,
@@ -81,6 +88,7 @@ impl Learner {
             std::array::from_fn(|to| Label::ALL[to].may_follow(Label::ALL.get(from).copied()))
         });
         Self {
+            rate: recipe.rate,
             recipe,
             row_squares: rows.clone(),
             weights: Weights { rows, transitions: [[0.0; LABELS]; LABELS + 1] },
@@ -179,7 +187,7 @@ impl Learner {
                 let squares = &mut self.row_squares[row as usize][label];
                 let slope = slope[label] + self.recipe.decay * *weight;
                 *squares += slope * slope;
-                *weight -= self.recipe.rate * slope / (squares.sqrt() + 1e-3);
+                *weight -= self.rate * slope / (squares.sqrt() + self.recipe.damping);
             }
         }
     }
@@ -189,7 +197,8 @@ impl Learner {
             for (to, slope) in slopes.iter().enumerate().filter(|(_, slope)| slope.abs() > 1e-4) {
                 let squares = &mut self.transition_squares[from][to];
                 *squares += slope * slope;
-                self.weights.transitions[from][to] -= self.recipe.rate * slope / (squares.sqrt() + 1e-3);
+                self.weights.transitions[from][to] -=
+                    self.rate * slope / (squares.sqrt() + self.recipe.damping);
             }
         }
     }

@@ -13,6 +13,8 @@ pub(crate) struct Sentence {
     pub(crate) labels: Vec<Label>,
     /// Number of its document in the file.
     pub(crate) document: usize,
+    /// Where its document is from: the start of its name.
+    pub(crate) source: String,
 }
 
 /// What is wrong with a file of data.
@@ -56,9 +58,11 @@ pub(crate) fn sentences(text: &str, path: &Path) -> Result<Vec<Sentence>, DataEr
     let mut sentences = Vec::new();
     let mut sentence = Sentence::default();
     let mut document = 0;
+    let mut source = String::new();
     for (number, line) in text.lines().chain([""]).enumerate() {
-        if line.starts_with("# doc ") {
+        if let Some(name) = line.strip_prefix("# doc ") {
             document += 1;
+            source = name.split_once('_').map_or(name, |(source, _)| source).to_owned();
         } else if line.is_empty() {
             if !sentence.words.is_empty() {
                 sentences.push(std::mem::take(&mut sentence));
@@ -69,6 +73,9 @@ pub(crate) fn sentences(text: &str, path: &Path) -> Result<Vec<Sentence>, DataEr
             sentence.words.push(word.to_owned());
             sentence.labels.push(Label::named(label.trim_end()).ok_or_else(wrong)?);
             sentence.document = document;
+            if sentence.source.is_empty() {
+                sentence.source.clone_from(&source);
+            }
         }
     }
     Ok(sentences)

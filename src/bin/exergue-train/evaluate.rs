@@ -1,11 +1,13 @@
 //! `exergue-train eval`: what the whole analysis finds of the gold of folders and files.
 
 use crate::data::DataError;
-use crate::gold::{Gold, Quotation, read};
+use crate::gold::{Gold, Quotation, class_name, read};
 use crate::score::Tally;
-use exergue::analyse::{Engine, shipped_names};
+use crate::train::spans;
+use exergue::analyse::Engine;
+use exergue::analyse::tagger::{Tagger, english, french};
 use exergue::config::{DEFAULT, settle};
-use exergue::mark::{Analysis, EntityKind, KnownName, Theme};
+use exergue::mark::{Analysis, EntityKind, Theme};
 use exergue::text::Span;
 use exergue::words::Lang;
 use std::collections::BTreeMap;
@@ -21,6 +23,9 @@ pub(crate) struct Options {
     /// Leave out the list of what was missed and of what was too much
     #[arg(long)]
     brief: bool,
+    /// List instead what the analysis makes of the names that the tagger finds by itself (labelled sentences only)
+    #[arg(long)]
+    changes: bool,
 }
 
 /// Counts by language, then by what is counted.
@@ -29,11 +34,11 @@ type Report = BTreeMap<(&'static str, &'static str), Tally>;
 /// Measures each path by itself.
 pub(crate) fn evaluate(options: &Options) -> Result<(), DataError> {
     let config = settle(DEFAULT, None, None, Lang::English).0;
-    let names: Vec<KnownName> = config.names.iter().cloned().chain(shipped_names()).collect();
-    let engine = Engine::new(&names, &config.themes);
+    let engine = Engine::new(&config.names, &config.themes);
     for path in &options.paths {
         println!("{}", path.display());
         let mut report = Report::new();
+        let mut alone = BTreeMap::new();
         let (mut characters, mut seconds) = (0, 0.0);
         for gold in read(path)? {
             let started = Instant::now();
@@ -46,9 +51,14 @@ pub(crate) fn evaluate(options: &Options) -> Result<(), DataError> {
             entities(&gold, &analysis, &mut report, &mut misses);
             quotations(&gold, &analysis, &mut report, &mut misses);
             themes(&gold, &analysis, &config.themes, &mut report, &mut misses);
-            if !options.brief {
+            if options.changes {
+                changes(&gold, &analysis, &mut alone);
+            } else if !options.brief {
                 misses.iter().for_each(|miss| println!("  {}: {miss}", gold.name));
             }
+        }
+        for (change, count) in &alone {
+            println!("{count:5} {change}");
         }
         for ((language, what), tally) in &report {
             tally.print(&format!("{language} {what}"));
@@ -56,6 +66,60 @@ pub(crate) fn evaluate(options: &Options) -> Result<(), DataError> {
         println!("{characters} characters, {:.2} M a second", characters as f64 / seconds / 1e6);
     }
     Ok(())
+}
+
+/// Prints each name of which the tagger alone and the whole analysis think otherwise, and counts who is right.
+fn changes(gold: &Gold, analysis: &Analysis, counts: &mut BTreeMap<&'static str, usize>) {
+    let text = gold.document.text();
+    let Ok(model) = (if gold.language == "en" { english() } else { french() }) else { return };
+    let mut tagger = Tagger::new(model);
+    let counted = |kind: &str| gold.language == "fr" || kind != "other";
+    let coarse = |kind: EntityKind| match kind {
+        EntityKind::Person | EntityKind::Organisation | EntityKind::Place => kind.name(),
+        _ => EntityKind::Other.name(),
+    };
+    let whole: Vec<(Span, &str)> = analysis
+        .mentions
+        .items()
+        .iter()
+        .filter(|mention| !mention.kind.is_landmark() && counted(coarse(mention.kind)))
+        .map(|mention| (mention.span, coarse(mention.kind)))
+        .collect();
+    let wanted: Vec<(Span, &str)> =
+        gold.entities.iter().map(|entity| (entity.span, entity.kind.as_str())).collect();
+    let mut alone: Vec<(Span, &str)> = Vec::new();
+    for words in &gold.sentences {
+        let (mut labels, mut shares) = (Vec::new(), Vec::new());
+        tagger.tag(words.iter().map(|word| word.of(text)), &mut labels, &mut shares);
+        let found = spans(&labels).into_iter();
+        alone.extend(found.map(|(first, end, class)| {
+            (Span::new(words[first].start(), words[end - 1].end()), class_name(class))
+        }));
+    }
+    alone.retain(|(_, kind)| counted(kind));
+    let show = |list: &[(Span, &str)], span: Span| {
+        let there = list.iter().filter(|(other, _)| other.overlap(span).is_some());
+        there.map(|(span, kind)| format!("{kind} [{}]", span.of(text))).collect::<Vec<_>>().join(", ")
+    };
+    let mut say = |what, list: &[(Span, &str)], others: &[(Span, &str)], right: bool| {
+        for item in list.iter().filter(|item| !others.contains(item) && wanted.contains(item) == right) {
+            *counts.entry(what).or_default() += 1;
+            let end = (item.0.end() + 30..).find(|&at| at >= text.len() || text.is_char_boundary(at));
+            let start = (0..=item.0.start().saturating_sub(30)).rev().find(|&at| text.is_char_boundary(at));
+            println!(
+                "  {what}: {} {} => {} (gold {}) {}",
+                item.1,
+                item.0.of(text),
+                show(others, item.0),
+                show(&wanted, item.0),
+                text[start.unwrap_or(0)..end.unwrap_or(text.len()).min(text.len())].replace('\n', " ")
+            );
+        }
+    };
+    say("1 tagger right, lost", &alone, &whole, true);
+    say("2 analysis right, gained", &whole, &alone, true);
+    say("3 analysis wrong, added", &whole, &alone, false);
+    say("4 tagger wrong, removed", &alone, &whole, false);
 }
 
 fn entities(gold: &Gold, analysis: &Analysis, report: &mut Report, misses: &mut Vec<String>) {

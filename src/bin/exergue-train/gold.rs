@@ -24,6 +24,8 @@ pub(crate) struct Gold {
     pub(crate) themes: Option<Vec<(String, Span)>>,
     /// The entities have the four classes of the tagger only.
     pub(crate) coarse: bool,
+    /// The words of each sentence, where a file of labelled sentences says them.
+    pub(crate) sentences: Vec<Vec<Span>>,
 }
 
 /// A quotation to be found.
@@ -84,11 +86,21 @@ fn annotated(file: &Path) -> Result<Option<Gold>, DataError> {
             .collect()
     });
     let name = text.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(Some(Gold { language: language(&name), name, document, quotations, entities, themes, coarse: false }))
+    Ok(Some(Gold {
+        language: language(&name),
+        name,
+        document,
+        quotations,
+        entities,
+        themes,
+        coarse: false,
+        sentences: Vec::new(),
+    }))
 }
 
 fn language(name: &str) -> &'static str {
-    let parts = || name.split(['.', '_', '-', '/']);
+    let digit = |letter: char| letter.is_ascii_digit();
+    let parts = || name.split(['.', '_', '-', '/']).map(|part| part.trim_end_matches(digit));
     let known = Language::KNOWN.into_iter().find(|language| parts().any(|part| part == language.code()));
     known.map_or("fr", Language::code)
 }
@@ -170,6 +182,7 @@ fn rebuilt(sentences: &[Sentence], name: &str) -> Vec<Gold> {
             // The file does not say where paragraphs end: each sentence is one.
             let mut builder = Builder::with_capacity(0);
             let mut entities = Vec::new();
+            let mut words = Vec::new();
             let mut start = 0;
             for sentence in sentences {
                 let (line, places) = joined(&sentence.words);
@@ -178,6 +191,12 @@ fn rebuilt(sentences: &[Sentence], name: &str) -> Vec<Gold> {
                     kind: class_name(class).to_owned(),
                     or: Vec::new(),
                 }));
+                words.push(
+                    places
+                        .iter()
+                        .map(|place| Span::new(start + place.start(), start + place.end()))
+                        .collect(),
+                );
                 builder.block(BlockKind::Paragraph, &line);
                 start += line.len() + 1;
             }
@@ -191,6 +210,7 @@ fn rebuilt(sentences: &[Sentence], name: &str) -> Vec<Gold> {
                 entities,
                 themes: None,
                 coarse: true,
+                sentences: words,
             }
         })
         .collect()

@@ -8,6 +8,7 @@ mod crf;
 mod data;
 mod evaluate;
 mod gold;
+mod press;
 mod score;
 mod train;
 

@@ -4,9 +4,10 @@
 //! same in a tweet and in a line of 100 MB.
 
 mod abbreviations;
+mod ordinal;
 mod sentences;
 mod words;
 
-pub(crate) use abbreviations::is_german_ordinal;
+pub(crate) use ordinal::is_german_ordinal;
 pub use sentences::{sentence_at, sentences};
 pub use words::{word_at, words};

@@ -1,6 +1,7 @@
 //! Sentences: where one ends is decided at each final mark from what stands around it.
 
-use super::abbreviations::{Point, begins_sentence, is_german_ordinal, point_after};
+use super::abbreviations::{Point, begins_sentence, point_after};
+use super::ordinal::is_german_ordinal;
 use crate::text::Span;
 use crate::text::graphemes::floor_char;
 

@@ -1,0 +1,83 @@
+//! Names in the articles of `tests/gold` whose entities were written down by hand, in both languages.
+
+use super::{analyse, document, named, span};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The least F1 of names in all articles of a language together, span and kind exact.
+const FLOORS: [(&str, f64); 2] = [("en2", 0.82), ("fr2", 0.83)];
+
+/// Right, found and to be found.
+#[derive(Default)]
+struct Count {
+    right: usize,
+    found: usize,
+    gold: usize,
+}
+
+impl Count {
+    fn mean(&self) -> f64 {
+        2.0 * self.right as f64 / (self.found + self.gold).max(1) as f64
+    }
+}
+
+fn count(gold: &Value, folder: &Path) -> Count {
+    let article = folder.join(gold["article"].as_str().expect("gold names its article"));
+    let document = document(&std::fs::read_to_string(article).expect("the article is there"));
+    let text = document.text();
+    let analysis = analyse(&document);
+    let names = analysis.mentions.items().iter().filter(|mention| !mention.kind.is_landmark());
+    let found: Vec<_> = names.map(|mention| (mention.span, mention.kind.name())).collect();
+    let entities = gold["entities"].as_array().expect("gold has entities");
+    let right = entities.iter().filter(|entity| {
+        let at = span(text, entity).expect("an entity lies somewhere");
+        let or = entity["or"].as_array().into_iter().flatten();
+        let mut kinds = or.chain([&entity["type"]]).filter_map(Value::as_str);
+        kinds.any(|kind| found.contains(&(at, kind)))
+    });
+    Count { right: right.count(), found: found.len(), gold: entities.len() }
+}
+
+#[test]
+fn names_of_whole_articles_keep_to_their_floors() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut counts: BTreeMap<&str, Count> = BTreeMap::new();
+    for entry in std::fs::read_dir(folder.join("tests/gold")).expect("the gold is there").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let Some((start, _)) =
+            FLOORS.iter().find(|(start, _)| name.starts_with(start) && name.ends_with(".json"))
+        else {
+            continue;
+        };
+        let gold = std::fs::read_to_string(entry.path()).expect("gold can be read");
+        let one = count(&serde_json::from_str(&gold).expect("the gold is JSON"), folder);
+        let sum = counts.entry(start).or_default();
+        sum.right += one.right;
+        sum.found += one.found;
+        sum.gold += one.gold;
+    }
+    for (start, floor) in FLOORS {
+        let count = counts.get(start).expect("there are articles of each language");
+        assert!(count.mean() >= floor, "{start}: F1 {:.3} of {} names", count.mean(), count.gold);
+    }
+}
+
+#[test]
+fn surroundings_tell_bodies_works_and_datelines() {
+    for (text, name) in [
+        ("Une étude de l’université de Caen est parue hier.", "organisation: université de Caen"),
+        (
+            "Le ministère russe des Affaires étrangères a réagi.",
+            "organisation: ministère russe des Affaires étrangères",
+        ),
+        ("OSLO, May 12 (Reuters) - The fund said it was sorry for this.", "place: OSLO"),
+        ("Son dernier film, « Les Heures perdues », a plu à Paul Martin.", "work: Les Heures perdues"),
+        ("Her album “Night Boat to Cadiz” has been sold for years.", "work: Night Boat to Cadiz"),
+    ] {
+        let found = named(text);
+        assert!(found.iter().any(|one| one == name), "{text}: {found:?}");
+    }
+    let found = named("“I know Doyle too well,” Jane Miller said. Les Toulousains ont attendu.");
+    assert!(found.iter().all(|one| !one.starts_with("work:") && !one.contains("Toulousains")), "{found:?}");
+}
