@@ -96,10 +96,14 @@ impl Window {
     /// Finds the names, quotations and themes: of all, or of the surroundings of the window.
     fn analyse(&mut self, engine: &Engine) {
         for effect in analyse(&mut self.model) {
-            let Effect::Analyse { generation, window } = effect else { continue };
+            let Effect::Analyse { generation, window, themes } = effect else { continue };
             let found = engine.analyse(&self.model.document, window, &|| false, &mut |_| {});
             let analysis = Arc::new(found.expect("nobody stops it"));
-            update(&mut self.model, Message::Analysed { generation, analysis }, Timestamp::UNIX_EPOCH);
+            update(
+                &mut self.model,
+                Message::Analysed { generation, analysis, themes },
+                Timestamp::UNIX_EPOCH,
+            );
         }
     }
 

@@ -177,6 +177,8 @@ proptest! {
             sitting.keys("u");
         }
         prop_assert!(sitting.model.notes.is_empty(), "{:?}", sitting.model.notes);
+        let corrections = sitting.model.notes.corrections();
+        prop_assert!(corrections.is_empty(), "{corrections:?}");
     }
 }
 

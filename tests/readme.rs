@@ -91,7 +91,9 @@ fn the_screen_of_the_readme_is_the_screen() {
 #[test]
 fn the_keys_of_the_readme_are_keys() {
     let section = section("Keys");
-    let (reading, writing) = section.split_once("While a note is written").expect("two tables");
+    let (reading, writing) =
+        section.split_once("While a note is written").expect("a table before, one after");
+    let (writing, correcting) = writing.split_once("| where |").expect("a third one");
     let config = settled("");
     let mut proven = 0;
     for (mode, table) in [(Mode::Read, reading), (Mode::Note, writing)] {
@@ -106,7 +108,18 @@ fn the_keys_of_the_readme_are_keys() {
             }
         }
     }
-    assert!(proven >= 25, "{proven} keys");
+    for row in correcting.lines().filter(|line| line.contains("| `")) {
+        let cells: Vec<&str> = row.split('|').collect();
+        let mode = Mode::named(cells[1].trim()).unwrap_or_else(|| panic!("no mode {}", cells[1]));
+        let (keys, commands) = (code(cells[2]), code(cells[4]));
+        assert_eq!(keys.len(), commands.len(), "{row}");
+        for (keys, name) in keys.into_iter().zip(commands) {
+            let named = Command::named(name).unwrap_or_else(|| panic!("no command {name}"));
+            assert_eq!(command(&config, mode, keys), Lookup::Command(named, None), "{keys}");
+            proven += 1;
+        }
+    }
+    assert!(proven >= 45, "{proven} keys");
 }
 
 #[test]

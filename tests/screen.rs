@@ -6,7 +6,8 @@ use common::Sitting;
 use exergue::app::Message;
 use exergue::app::hints::Press;
 use exergue::app::view::bars;
-use exergue::command::{Command, Mode};
+use exergue::command::Command;
+use exergue::config::Glyphs;
 use exergue::config::colors::{Depth, Palette, Scheme};
 use exergue::doc::plain;
 use exergue::text::graphemes;
@@ -100,6 +101,50 @@ fn what_lies_over_the_page() {
     look("tags", "t", "cl");
     look("preview", "Q Space", "");
     look("filter", "F2 C /", "#cl");
+}
+
+/// A small article in which somebody goes by two names, and one quotation has no sure speaker.
+const BOOKSHOP: &str = "Claire Denoual a ouvert sa librairie à Lyon. Yann Le Goff, maire de Lyon, est venu.\n\n\
+    « Nous ouvrons demain », a déclaré Claire Denoual. « C’est un vieux rêve. »\n\n« Tout le monde est invité. »\n\n\
+    La maison bleue a chanté avec sa startup. M. Goffin les a remerciés, au nom de la maison bleue.";
+
+/// What is corrected, by keys and by what is typed after each of them.
+const CORRECTED: [(&str, &[(&str, &str)]); 7] = [
+    ("entities_merged", &[("E /", "goffin"), ("Enter m", "yann"), ("Enter Esc", "")]),
+    ("entities_hidden", &[("E d d G Enter j", "")]),
+    ("type_asked", &[("E t", "")]),
+    ("speaker_unsure", &[("Q G", "")]),
+    ("speaker_set", &[("Q G r", "yann"), ("Enter", "")]),
+    ("theme_word_added", &[("T a", "startup"), ("Enter", "")]),
+    ("entity_declared", &[("/", "maison bleue"), ("Enter Esc v i w l l l l l l g e", "org")]),
+];
+
+#[test]
+fn what_is_corrected_at_every_size_and_in_both_languages() {
+    for (name, steps) in CORRECTED {
+        for (columns, rows) in [(120, 40), (80, 24), (50, 20)] {
+            let mut sitting = over(BOOKSHOP, "La librairie", columns, rows);
+            for (keys, typed) in steps {
+                sitting.keys(keys).type_text(typed);
+            }
+            assert_snapshot!(format!("corrected_{name}_{columns}x{rows}"), sitting.screen());
+        }
+        let mut english =
+            Sitting::over(Arc::new(plain::read(BOOKSHOP, "La librairie")), 80, 24, Lang::English);
+        for (keys, typed) in steps {
+            english.keys(keys).type_text(typed);
+        }
+        let last: Vec<String> = english.screen().lines().rev().take(2).map(str::to_owned).collect();
+        assert_snapshot!(format!("corrected_{name}_english"), last.join("\n"));
+    }
+}
+
+#[test]
+fn a_quotation_of_no_sure_speaker_is_dashed_in_the_gutter() {
+    let mut sitting = over(BOOKSHOP, "La librairie", 80, 24);
+    assert!(sitting.screen().contains("┆ « Tout") && sitting.screen().contains("┃ « Nous"));
+    sitting.model.config.glyphs = Glyphs::Ascii;
+    assert!(sitting.screen().contains(": « Tout") && sitting.screen().contains("| « Nous"));
 }
 
 #[test]
@@ -228,7 +273,7 @@ fn every_footer_fits_and_names_the_help() {
                     .map_or(0, |last| usize::from(last.x) + graphemes::width(last.piece.text.trim_end()));
                 assert!(end <= usize::from(columns), "{state} at {columns}: {}", sitting.footer());
                 assert!(!footer.is_empty(), "{state} at {columns}");
-                let free = matches!(sitting.model.mode(), Mode::Read | Mode::Select | Mode::Lists);
+                let free = !sitting.model.mode().is_text_field();
                 if free && sitting.model.overlays.is_empty() {
                     let help = footer.iter().any(|segment| segment.press == Some(Press::Run(Command::Help)));
                     assert!(help, "{state} at {columns}: {}", sitting.footer());

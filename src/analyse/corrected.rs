@@ -197,7 +197,9 @@ fn quotations(document: &Document, found: &Analysis, corrections: &Corrections) 
                 }
                 settled.insert(span.start());
                 let at = quotations.iter().position(|quotation| quotation.span == span);
-                speak(&mut quotations, at.expect("it was found or put there"), name, &settled);
+                // Whoever was set to speak may have been given another name since.
+                let name = name.as_deref().map(|name| corrections.name_of(name).to_owned());
+                speak(&mut quotations, at.expect("it was found or put there"), &name, &settled);
             }
         }
     }
@@ -358,6 +360,8 @@ mod tests {
         assert_eq!(analysis.quotations.items()[0].confidence, Confidence::High);
         let (_, analysis) = with(vec![quotation(quote, Saying::By(None))]);
         assert_eq!(speakers(&analysis)[0], None);
+        let (_, analysis) = with(vec![quotation(quote, by("Le Goff")), name("Le Goff", "Yann Le Goff")]);
+        assert_eq!(speakers(&analysis)[0], Some("Yann Le Goff"), "merged after it was set");
     }
 
     #[test]

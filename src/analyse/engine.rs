@@ -9,7 +9,7 @@ use crate::doc::Document;
 use crate::mark::{Analysis, KnownName, Language, ReadAs, Theme};
 use crate::text::Span;
 use crate::text::graphemes::floor_char;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Bytes up to which a document is analysed whole.
 pub const WHOLE_LIMIT: usize = 8 << 20;
@@ -23,26 +23,28 @@ const PART: usize = 1 << 15;
 /// Finds quotations, names and themes, given the names and themes of the person.
 #[derive(Debug)]
 pub struct Engine {
-    names: Vec<KnownName>,
+    lore: Arc<Lore>,
     themes: Vec<Theme>,
     /// The language of the text, where the person chose one.
     language: Option<Language>,
     /// Made on the first analysis: a large file has its first frame before that.
-    tables: OnceLock<Tables>,
+    index: OnceLock<ThemeIndex>,
 }
 
-/// What every analysis looks up.
+/// What does not depend on the themes, so that engines of different themes share it.
 #[derive(Debug)]
-struct Tables {
-    known: KnownIndex,
-    themes: ThemeIndex,
+struct Lore {
+    names: Vec<KnownName>,
+    /// Made on the first analysis too.
+    known: OnceLock<KnownIndex>,
 }
 
 impl Engine {
     /// An engine that knows these names and looks for these themes.
     #[must_use]
     pub fn new(names: &[KnownName], themes: &[Theme]) -> Engine {
-        Self { names: names.to_vec(), themes: themes.to_vec(), language: None, tables: OnceLock::new() }
+        let lore = Arc::new(Lore { names: names.to_vec(), known: OnceLock::new() });
+        Self { lore, themes: themes.to_vec(), language: None, index: OnceLock::new() }
     }
 
     /// The same, but every text is read in `language`; `None` finds the language out from the words of the
@@ -52,11 +54,23 @@ impl Engine {
         Self { language, ..self }
     }
 
-    fn tables(&self) -> &Tables {
-        self.tables.get_or_init(|| Tables {
-            known: KnownIndex::new(&self.names),
-            themes: ThemeIndex::new(&self.themes),
-        })
+    /// The same engine for other themes. It costs next to nothing: the rest is shared.
+    #[must_use]
+    pub fn with_themes(&self, themes: &[Theme]) -> Engine {
+        let lore = Arc::clone(&self.lore);
+        Self { lore, themes: themes.to_vec(), language: self.language, index: OnceLock::new() }
+    }
+
+    /// The themes it looks for.
+    #[must_use]
+    pub fn themes(&self) -> &[Theme] {
+        &self.themes
+    }
+
+    /// What every analysis looks up: names and words of themes.
+    fn tables(&self) -> (&KnownIndex, &ThemeIndex) {
+        let known = self.lore.known.get_or_init(|| KnownIndex::new(&self.lore.names));
+        (known, self.index.get_or_init(|| ThemeIndex::new(&self.themes)))
     }
 
     /// All that is found in `document`.
@@ -95,7 +109,7 @@ impl Engine {
         let blocks = stretch.blocks(document);
         let mut pace = Pace { stop, progress, total: stretch.text.len().max(1), next: 0 };
 
-        let Tables { known, themes } = self.tables();
+        let (known, themes) = self.tables();
         let chosen = self.language.is_some();
         let language = self.language.unwrap_or_else(|| language::of_document(document.text()));
         let mut reading = Reading::new(stretch.text, language, chosen);

@@ -2,6 +2,7 @@
 
 use super::editor::Editor;
 use super::effect::Effect;
+use super::findings;
 use super::listing;
 use super::model::Model;
 use super::motion;
@@ -68,24 +69,32 @@ pub fn make(model: &mut Model, edits: Vec<Edit>, now: Timestamp) -> Vec<Effect> 
 }
 
 /// The event that gave the body which an edit replaces or removes.
-fn base_of(model: &Model, edit: &Edit) -> Option<EventId> {
+pub(super) fn base_of(model: &Model, edit: &Edit) -> Option<EventId> {
     match edit {
         Edit::Body { note, .. } | Edit::Remove(note) => model.notes.get(*note).map(|note| note.head),
         _ => None,
     }
 }
 
-fn saved(model: &mut Model, events: Vec<Event>) -> Vec<Effect> {
+pub(super) fn saved(model: &mut Model, events: Vec<Event>) -> Vec<Effect> {
     if events.is_empty() {
         return Vec::new();
     }
     model.screen.welcome = false;
     model.hand.discarded = None;
+    let mut effects = Vec::new();
+    if events.iter().any(|event| matches!(event.edit, Edit::Correct { .. })) {
+        let chosen = listing::chosen_identity(model);
+        effects = findings::renew(model);
+        listing::choose_again(model, chosen.as_ref());
+    }
     listing::refresh(model);
     if !matches!(model.talk.saving, Saving::NotSaved(..)) {
         model.talk.saving = Saving::Writing;
     }
-    vec![Effect::Append(events)]
+    // First of all the disk.
+    effects.insert(0, Effect::Append(events));
+    effects
 }
 
 /// A new annotation on `span`, with the pen in hand.
@@ -144,7 +153,7 @@ pub fn highlight_paragraph(model: &mut Model, now: Timestamp) -> Vec<Effect> {
 }
 
 /// Whether an annotation can be made on `span`; says so where not.
-fn is_passage(model: &mut Model, span: Span, now: Timestamp) -> bool {
+pub(super) fn is_passage(model: &mut Model, span: Span, now: Timestamp) -> bool {
     let problem = match span.len() {
         0 => Window::NothingToMark,
         1..=LONGEST => return true,
@@ -233,7 +242,7 @@ pub fn edit(model: &mut Model, id: NoteId) {
 
 /// Others changed the annotations. What was done in this window can still be undone, and what is being written goes
 /// on; where it is the very note that they changed, the person is told, or sees it where nothing was typed yet.
-pub fn merged(model: &mut Model, notes: Notes, writable: Result<(), String>, now: Timestamp) {
+pub fn merged(model: &mut Model, notes: Notes, writable: Result<(), String>, now: Timestamp) -> Vec<Effect> {
     let mut is_told = false;
     for overlay in &mut model.overlays {
         let Overlay::Editor(editor) = overlay else { continue };
@@ -248,7 +257,9 @@ pub fn merged(model: &mut Model, notes: Notes, writable: Result<(), String>, now
             **editor = Editor::of(note, notes.tags());
         }
     }
+    let corrections = model.notes.corrections() != notes.corrections();
     model.notes = notes;
+    let effects = if corrections { findings::renew(model) } else { Vec::new() };
     model.talk.read_only = writable.err().or(model.talk.read_only.take());
     model.screen.welcome &= model.notes.is_empty();
     if is_told {
@@ -256,6 +267,7 @@ pub fn merged(model: &mut Model, notes: Notes, writable: Result<(), String>, now
     }
     motion::settle(model);
     listing::refresh(model);
+    effects
 }
 
 /// The editor is closed: what was typed becomes the note.
@@ -416,82 +428,6 @@ pub fn open(model: &mut Model, args: &Args, now: Timestamp) -> Vec<Effect> {
     }
     motion::run(model, crate::command::Command::LineDown, args);
     Vec::new()
-}
-
-/// `u`: takes the last change back, goes to it, and names it.
-pub fn undo(model: &mut Model, now: Timestamp) -> Vec<Effect> {
-    if let Some(editor) = model.hand.discarded.take() {
-        model.overlays.push(Overlay::Editor(editor));
-        return Vec::new();
-    }
-    let steps = model.history.undo();
-    back(model, steps, Way::Undo, now)
-}
-
-/// `Ctrl-R`: makes the change again that was taken back last.
-pub fn redo(model: &mut Model, now: Timestamp) -> Vec<Effect> {
-    let steps = model.history.redo();
-    back(model, steps, Way::Redo, now)
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Undo,
-    Redo,
-}
-
-fn back(model: &mut Model, steps: Vec<crate::mark::history::Step>, way: Way, now: Timestamp) -> Vec<Effect> {
-    let (done, nothing) = match way {
-        Way::Undo => (Window::Undone, Window::NothingToUndo),
-        Way::Redo => (Window::Redone, Window::NothingToRedo),
-    };
-    if steps.is_empty() {
-        model.talk.say(nothing.say(model.lang), now);
-        return Vec::new();
-    }
-    model.selection = None;
-    let mut events = Vec::new();
-    let mut named = None;
-    for step in steps {
-        let id = model.hand.ids.next(now);
-        let note = step.edit.note();
-        let base = base_of(model, &step.edit);
-        let told = |notes: &Notes| {
-            let note = note.and_then(|note| notes.get(note))?;
-            Some((name_of(note), note.span()))
-        };
-        let before = told(&model.notes);
-        if let Some(inverse) = model.notes.apply(place_again(model, step.edit.clone()), id, now) {
-            match way {
-                Way::Undo => model.history.undone(id, now, inverse),
-                Way::Redo => model.history.redone(id, now, inverse),
-            }
-            events.push(Event { id, at: now, edit: step.edit, base, undoes: Some(step.event) });
-        }
-        named = before.or_else(|| told(&model.notes)).or(named);
-    }
-    if let Some((name, span)) = named {
-        let hint = if way == Way::Undo { Window::RedoHint } else { Window::UndoHint };
-        model.talk.say(format!("{}{name}{}", done.say(model.lang), hint.say(model.lang)), now);
-        if let Some(span) =
-            span.filter(|span| model.view == View::Text && !span.contains(model.reading.caret))
-        {
-            motion::go(model, span);
-        }
-    }
-    motion::show(model);
-    saved(model, events)
-}
-
-/// An annotation that comes back stands where it stood only while the document is the same; it is placed anew.
-fn place_again(model: &Model, edit: Edit) -> Edit {
-    match edit {
-        Edit::Add(mut note) => {
-            note.placement = crate::mark::anchor::Placer::new(&model.document).place(&note.anchor);
-            Edit::Add(note)
-        }
-        other => other,
-    }
 }
 
 /// How a message names an annotation: its note, else its quote, cut short.

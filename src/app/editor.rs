@@ -4,6 +4,7 @@ use super::tags;
 use crate::command::{Key, KeyCode};
 use crate::mark::{Note, NoteId, Pen};
 use crate::text::{Span, find, graphemes};
+use ratatui::style::{Modifier, Style};
 use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
 use uuid::Uuid;
 
@@ -20,8 +21,8 @@ impl Field {
     pub fn new(text: &str, tall: bool) -> Self {
         let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
         area.set_wrap_mode(if tall { WrapMode::WordOrGlyph } else { WrapMode::None });
-        area.set_cursor_line_style(ratatui::style::Style::default());
-        area.set_cursor_style(ratatui::style::Style::default());
+        area.set_cursor_line_style(Style::default());
+        area.set_cursor_style(Style::default());
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
         Self { area, tags_only: false }
@@ -85,6 +86,14 @@ impl Field {
     #[must_use]
     pub fn area(&self) -> &TextArea<'static> {
         &self.area
+    }
+
+    /// The same field with its text selected: what is typed takes its place.
+    #[must_use]
+    pub fn selected(mut self) -> Self {
+        self.area.set_selection_style(Style::default().add_modifier(Modifier::REVERSED));
+        self.area.select_all();
+        self
     }
 
     /// The same field, in which every word is a tag, with or without its sign.

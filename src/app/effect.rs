@@ -1,9 +1,10 @@
 //! Everything that goes out: what the world is asked to do.
 
 use super::reading::Kept;
-use crate::mark::{Draft, Event};
+use crate::mark::{Draft, Event, Theme};
 use crate::text::Span;
 use crate::text::find::Query;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// A search that the window leaves to the worker.
@@ -40,6 +41,8 @@ pub enum Effect {
         generation: u64,
         /// The bytes on the screen.
         window: Span,
+        /// The themes to look for.
+        themes: Arc<[Theme]>,
     },
     /// Search a large document.
     Hunt(Hunt),

@@ -1,11 +1,15 @@
 //! The keys to show, read from the live map: for footers, popups and the help.
 
 use super::areas::Room;
+use super::correcting;
+use super::listing;
 use super::model::Model;
 use super::overlay::{Overlay, PromptKind};
-use super::view::View;
+use super::view::{Subject, View};
 use crate::command::{Command, Key, KeyCode, Lookup, Mode, Sequence, Stroke};
 use crate::text::find;
+use crate::words::Lang;
+use crate::words::correcting::Correcting;
 use crate::words::window::Window;
 
 /// What a click does.
@@ -15,6 +19,8 @@ pub enum Press {
     Run(Command),
     /// The same as typing the key: a prefix has no command of its own.
     Type(Key),
+    /// Takes the answer on that row.
+    Choose(usize),
 }
 
 /// A key as it is engraved, and what a click on it does.
@@ -73,6 +79,17 @@ pub fn footer(model: &Model) -> Vec<Hint> {
                 hints.one(Command::ToggleWord, Window::HintWord);
             }
         }
+        Some(Overlay::Question(question)) => {
+            hints.one(Command::Accept, Window::HintAccept);
+            hints.one(Command::Up, Window::HintCancel);
+            if question.has_scope() {
+                hints.one(Command::SwitchScope, Correcting::ScopeHint);
+            }
+            if question.has_choices() {
+                hints.two(Command::LineUp, Command::LineDown, Window::HintChoose);
+                hints.one(Command::NextField, Window::HintComplete);
+            }
+        }
         Some(Overlay::Export { .. }) => {
             hints.fixed(&[KeyCode::Enter], Window::HintWrite, Some(Command::Accept));
             hints.fixed(&[KeyCode::Esc], Window::HintCancel, Some(Command::Up));
@@ -110,6 +127,9 @@ fn read(hints: &mut Hints) {
     hints.two(Command::PreviousSentence, Command::NextSentence, Window::HintSentence);
     hints.one(Command::Highlight, Window::HintHighlight);
     hints.one(Command::Note, Window::HintNote);
+    if model.analysis.quotations.at(model.reading.caret).any(|(_, quote)| correcting::is_unsure(quote)) {
+        hints.one(Command::SetSpeaker, Correcting::HintSpeaker);
+    }
     if model.notes.at(model.reading.caret).is_some() {
         hints.one(Command::Delete, Window::HintDelete);
         hints.one(Command::Undo, Window::HintUndo);
@@ -134,43 +154,104 @@ fn select(hints: &mut Hints) {
     hints.one(Command::Grow, Window::HintGrow);
     hints.one(Command::SwapEnds, Window::HintSwap);
     hints.by(KeyCode::Esc, Command::Up, Window::HintCancel);
+    hints.prefix_in(Mode::Select, Command::DeclareEntity, Correcting::HintDeclare);
     hints.one(Command::Help, Window::HintHelp);
 }
 
 fn list(hints: &mut Hints) {
-    let view = hints.model.view;
-    hints.one(Command::Open, Window::HintGo);
-    if view == View::Notebook {
-        hints.one(Command::Filter, Window::HintFilter);
+    let model = hints.model;
+    let chosen = listing::chosen_subject(model);
+    match chosen {
+        Some(Subject::Hidden(_)) => hints.one(Command::HideEntity, Correcting::HintShow),
+        Some(Subject::HiddenNames) => hints.one(Command::Open, Correcting::HintUnfold),
+        _ => hints.one(Command::Open, Window::HintGo),
     }
-    if matches!(view, View::Entities | View::Themes) {
-        hints.one(Command::NextPane, Window::HintMentions);
-    }
-    if view == View::Notebook {
-        hints.one(Command::Note, Window::HintEdit);
-        hints.one(Command::Export, Window::HintExport);
-    }
-    if view == View::Quotes {
-        hints.one(Command::Highlight, Window::HintHighlight);
-        hints.one(Command::Note, Window::HintNote);
-        hints.one(Command::Copy, Window::HintCopyQuoted);
-    }
-    if view != View::Notebook {
-        hints.one(Command::Filter, Window::HintFilter);
-    }
-    let back = match hints.model.list() {
+    let back = match model.list() {
         Some(list) if list.in_details => Window::HintBack,
         Some(list) if !list.filter.is_empty() => Window::HintShowAll,
         _ => Window::HintText,
     };
-    hints.one(Command::Up, back);
-    if view == View::Notebook {
-        hints.one(Command::Delete, Window::HintDelete);
-        hints.one(Command::Tag, Window::HintTag);
+    match model.view {
+        View::Entities => {
+            if matches!(chosen, Some(Subject::Entity(_))) {
+                hints.one(Command::MergeEntity, Correcting::HintMerge);
+                hints.one(Command::Up, back);
+                hints.one(Command::RenameEntity, Correcting::HintRename);
+                hints.one(Command::RetypeEntity, Correcting::HintType);
+                hints.one(Command::HideEntity, Correcting::HintHide);
+            } else {
+                hints.one(Command::Up, back);
+            }
+            hints.one(Command::Filter, Window::HintFilter);
+            hints.one(Command::NewEntity, Correcting::HintNewName);
+            hints.one(Command::NextPane, Window::HintMentions);
+        }
+        View::Quotes => {
+            hints.one(Command::SetSpeaker, Correcting::HintSpeaker);
+            hints.one(Command::Up, back);
+            hints.one(Command::Copy, Window::HintCopyQuoted);
+            hints.one(Command::Highlight, Window::HintHighlight);
+            hints.one(Command::Note, Window::HintNote);
+            hints.one(Command::NotAQuotation, Correcting::HintNoQuotation);
+            hints.two(Command::PreviousUnsure, Command::NextUnsure, Correcting::HintUnsure);
+            hints.one(Command::Filter, Window::HintFilter);
+        }
+        View::Themes => {
+            let is_gone = correcting::is_removed_word(model);
+            let word = if is_gone { Correcting::HintPutBack } else { Correcting::HintRemoveWord };
+            if is_gone {
+                hints.one(Command::RemoveThemeWord, word);
+            } else {
+                hints.one(Command::AddThemeWord, Correcting::HintAddWord);
+            }
+            hints.one(Command::Up, back);
+            if !is_gone {
+                hints.one(Command::RemoveThemeWord, word);
+            }
+            hints.one(Command::NextPane, Window::HintMentions);
+            hints.one(Command::NewTheme, Correcting::HintNewTheme);
+            hints.one(Command::RenameTheme, Correcting::HintRename);
+            hints.one(Command::Filter, Window::HintFilter);
+        }
+        View::Text | View::Notebook => {
+            hints.one(Command::Filter, Window::HintFilter);
+            hints.one(Command::Note, Window::HintEdit);
+            hints.one(Command::Export, Window::HintExport);
+            hints.one(Command::Up, back);
+            hints.one(Command::Delete, Window::HintDelete);
+            hints.one(Command::Tag, Window::HintTag);
+        }
     }
     hints.one(Command::Preview, Window::HintPreview);
     hints.one(Command::Sort, Window::HintSort);
     hints.one(Command::Help, Window::HintHelp);
+}
+
+/// What keys do, in a word or two.
+enum Label {
+    Window(Window),
+    Correcting(Correcting),
+}
+
+impl Label {
+    fn say(&self, lang: Lang) -> &'static str {
+        match self {
+            Self::Window(word) => word.say(lang),
+            Self::Correcting(word) => word.say(lang),
+        }
+    }
+}
+
+impl From<Window> for Label {
+    fn from(word: Window) -> Self {
+        Self::Window(word)
+    }
+}
+
+impl From<Correcting> for Label {
+    fn from(word: Correcting) -> Self {
+        Self::Correcting(word)
+    }
 }
 
 struct Hints<'a> {
@@ -180,7 +261,7 @@ struct Hints<'a> {
 }
 
 impl Hints<'_> {
-    fn one(&mut self, command: Command, label: Window) {
+    fn one(&mut self, command: Command, label: impl Into<Label>) {
         if let Some(keys) = key(self.model, self.mode, command) {
             self.push(keys, label, Some(Press::Run(command)));
         }
@@ -188,7 +269,7 @@ impl Hints<'_> {
 
     /// Two opposite commands in one hint, by their arrows where they have them. Each key can be clicked; the
     /// words stand for neither.
-    fn two(&mut self, one: Command, other: Command, label: Window) {
+    fn two(&mut self, one: Command, other: Command, label: impl Into<Label>) {
         let arrow = |command| {
             let keys = self.model.config.keymap.keys_of(self.mode, command);
             let label = |sequence: &&Sequence| sequence.label(self.model.lang);
@@ -203,13 +284,18 @@ impl Hints<'_> {
                 (format!("{one_key}{gap}"), Some(Press::Run(one))),
                 (other_key, Some(Press::Run(other))),
             ];
-            self.found.push(Hint { caps, label: label.say(self.model.lang).to_owned(), press: None });
+            let label = label.into().say(self.model.lang).to_owned();
+            self.found.push(Hint { caps, label, press: None });
         }
     }
 
     /// The first key of a command of several keys: a click on `x` shows what may follow it.
     fn prefix(&mut self, command: Command, label: Window) {
-        let keys = self.model.config.keymap.keys_of(Mode::Everywhere, command);
+        self.prefix_in(Mode::Everywhere, command, label);
+    }
+
+    fn prefix_in(&mut self, mode: Mode, command: Command, label: impl Into<Label>) {
+        let keys = self.model.config.keymap.keys_of(mode, command);
         if let Some(&Stroke::Key(key)) = keys.first().and_then(|sequence| sequence.strokes().first()) {
             self.push(key.label(self.model.lang), label, Some(Press::Type(key)));
         }
@@ -231,8 +317,8 @@ impl Hints<'_> {
         self.push(keys.join(""), label, command.map(Press::Run));
     }
 
-    fn push(&mut self, keys: String, label: Window, press: Option<Press>) {
-        let label = label.say(self.model.lang).to_owned();
+    fn push(&mut self, keys: String, label: impl Into<Label>, press: Option<Press>) {
+        let label = label.into().say(self.model.lang).to_owned();
         self.found.push(Hint { caps: vec![(keys, press)], label, press });
     }
 }
@@ -267,27 +353,28 @@ pub enum HelpRow {
 /// The help of the live map: the keys of this view first, filtered by words of their sentence or by key.
 #[must_use]
 pub fn help(model: &Model, filter: &str) -> Vec<HelpRow> {
-    let behind = match model.view {
-        View::Text if model.selection.is_some() => Mode::Select,
-        View::Text => Mode::Read,
-        _ => Mode::Lists,
-    };
-    let mut modes = vec![behind, Mode::Everywhere];
-    modes.extend(
-        [Mode::Read, Mode::Select, Mode::Lists, Mode::Note, Mode::Prompt]
-            .into_iter()
-            .filter(|mode| *mode != behind),
-    );
+    let behind = model.mode_behind();
+    let mut modes = vec![behind];
+    modes.extend(behind.is_list().then_some(Mode::Lists));
+    modes.push(Mode::Everywhere);
+    modes.extend(Mode::ALL.into_iter().filter(|mode| !modes.contains(mode)).collect::<Vec<_>>());
     let wanted = find::fold(filter.trim());
+    let keymap = &model.config.keymap;
     let mut rows = Vec::new();
     for mode in modes {
+        let is_of =
+            |mode: Mode, keys: &Sequence| keymap.bindings(mode).iter().any(|binding| binding.keys == *keys);
+        // Of a list only what is its own, then what it shares with the others and does not override.
+        let counts = |keys: &Sequence| match mode {
+            Mode::Lists => is_of(mode, keys) && (!behind.is_list() || !is_of(behind, keys)),
+            mode => !mode.is_list() || is_of(mode, keys),
+        };
         let mut group = None;
         for command in Command::ALL.iter().copied() {
-            let keys: Vec<String> = model
-                .config
-                .keymap
+            let keys: Vec<String> = keymap
                 .keys_of(mode, command)
-                .iter()
+                .into_iter()
+                .filter(|keys| counts(keys))
                 .map(|keys| keys.label(model.lang))
                 .collect();
             let sentence = command.doc(model.lang);

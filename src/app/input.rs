@@ -42,7 +42,7 @@ pub fn key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
         return overlay::key(model, key, now);
     }
     let mode = model.mode();
-    let counts = matches!(mode, Mode::Read | Mode::Select | Mode::Lists);
+    let counts = matches!(mode, Mode::Read | Mode::Select) || mode.is_list();
     if counts && model.pending.keys.is_empty() && count(model, key) {
         return Vec::new();
     }
@@ -62,7 +62,7 @@ pub fn key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
         }
         Lookup::None => {
             let typed = std::mem::take(&mut model.pending).keys;
-            if matches!(mode, Mode::Note | Mode::Prompt) {
+            if mode.is_text_field() {
                 return overlay::key(model, key, now);
             }
             let typed: Vec<String> = typed.iter().map(|key| key.label(model.lang)).collect();

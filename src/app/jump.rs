@@ -1,6 +1,7 @@
 //! Jumps: from highlight to highlight, to place marks, back and forward, to labels.
 
 use super::choose;
+use super::correcting;
 use super::effect::Effect;
 use super::model::Model;
 use super::motion;
@@ -21,6 +22,8 @@ pub enum Family {
     Entity,
     /// Quotations.
     Quote,
+    /// Quotations whose speaker is a guess.
+    Unsure,
     /// Theme passages.
     Theme,
 }
@@ -35,6 +38,8 @@ pub fn family(model: &mut Model, command: Command, args: &Args, now: Timestamp) 
         C::PreviousEntity => (Family::Entity, false),
         C::NextQuote => (Family::Quote, true),
         C::PreviousQuote => (Family::Quote, false),
+        C::NextUnsure => (Family::Unsure, true),
+        C::PreviousUnsure => (Family::Unsure, false),
         C::NextTheme => (Family::Theme, true),
         C::PreviousTheme => (Family::Theme, false),
         C::RepeatForward => (model.reading.family, true),
@@ -60,6 +65,15 @@ fn beside(model: &Model, family: Family, forward: bool) -> Option<Span> {
         Family::Annotation => next_of(model.notes.placed(), caret, forward),
         Family::Entity => next_of(&model.analysis.mentions, caret, forward),
         Family::Quote => next_of(&model.analysis.quotations, caret, forward),
+        Family::Unsure => {
+            let quotations = model.analysis.quotations.items().iter();
+            let mut starts = quotations.filter(|quote| correcting::is_unsure(quote)).map(|quote| quote.span);
+            if forward {
+                starts.find(|span| span.start() > caret)
+            } else {
+                starts.take_while(|span| span.start() < caret).last()
+            }
+        }
         Family::Theme => next_of(&model.analysis.themes, caret, forward),
     }
 }

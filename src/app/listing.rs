@@ -1,12 +1,14 @@
 //! The list views: showing them, moving in them, going from them to the text and back.
 
+use super::correcting;
 use super::effect::Effect;
 use super::jump;
 use super::lists::List;
 use super::model::Model;
 use super::motion;
 use super::overlay::{Overlay, Prompt, PromptKind};
-use super::view::{Input, Item, ListRow, Subject, View};
+use super::view::themes::Entry;
+use super::view::{self, Input, Item, ListRow, Subject, View};
 use crate::command::{Args, Command};
 use crate::mark::NoteId;
 use crate::text::Span;
@@ -22,7 +24,8 @@ pub fn input<'a>(model: &'a Model, list: &'a List, window: Range<usize>) -> Inpu
         document: &model.document,
         analysis: &model.analysis,
         notes: &model.notes,
-        themes: &model.config.themes,
+        found: &model.found,
+        themes: &model.themes,
         lang: model.lang,
         width: model.areas().list.width.saturating_sub(2),
         caret: model.reading.caret,
@@ -56,16 +59,20 @@ fn height(model: &Model) -> u16 {
 /// The details of the chosen row.
 #[must_use]
 pub fn details(model: &Model) -> Vec<ListRow> {
-    let area = model.areas().details;
+    let areas = model.areas();
+    let area = areas.details;
+    // Below the list, a rule stands above them.
+    let height = area.height.saturating_sub(u16::from(area.y != areas.list.y));
     match model.list() {
-        Some(list) if area.height > 0 => {
-            model.view.details(&input(model, list, 0..0), area.width.saturating_sub(2), area.height)
+        Some(list) if height > 0 => {
+            model.view.details(&input(model, list, 0..0), area.width.saturating_sub(2), height)
         }
         _ => Vec::new(),
     }
 }
 
-fn passages(model: &Model) -> Vec<Span> {
+/// The passages that the details list; `None` for what is no passage.
+fn passages(model: &Model) -> Vec<Option<Span>> {
     model.list().map_or_else(Vec::new, |list| model.view.passages(&input(model, list, 0..0)))
 }
 
@@ -74,16 +81,66 @@ fn passages(model: &Model) -> Vec<Span> {
 pub fn chosen_span(model: &Model) -> Option<Span> {
     let list = model.list()?;
     if list.in_details {
-        return passages(model).get(list.detail).copied();
+        return passages(model).get(list.detail).copied().flatten();
     }
     items(model).get(list.chosen)?.target
+}
+
+/// What a row stands for, by what stays the same when findings change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Identity {
+    /// An entity, by name.
+    Entity(String),
+    /// A quotation, by its passage.
+    Quotation(Span),
+    /// A theme, by its key.
+    Theme(String),
+    /// Anything that names itself.
+    Other(Subject),
+}
+
+fn identity(model: &Model, subject: Subject) -> Identity {
+    match subject {
+        Subject::Entity(index) => Identity::Entity(model.analysis.entities[index].name.clone()),
+        Subject::Quotation(index) => Identity::Quotation(model.analysis.quotations.items()[index].span),
+        Subject::Theme(index) => Identity::Theme(model.themes[index].key.clone()),
+        other => Identity::Other(other),
+    }
+}
+
+/// What the chosen row stands for, to be chosen again after a change.
+#[must_use]
+pub fn chosen_identity(model: &Model) -> Option<Identity> {
+    chosen_subject(model).map(|subject| identity(model, subject))
+}
+
+/// Chooses the row that stands for the same; where there is none, the choice stays where it was.
+pub fn choose_again(model: &mut Model, chosen: Option<&Identity>) {
+    let is_chosen = |item: &Item| Some(&identity(model, item.subject.clone())) == chosen;
+    let row = items(model).iter().position(is_chosen);
+    if let (Some(row), Some(list)) = (row, model.list_mut()) {
+        list.chosen = row;
+    }
+}
+
+/// What the chosen row stands for.
+#[must_use]
+pub fn chosen_subject(model: &Model) -> Option<Subject> {
+    let list = model.list()?;
+    items(model).into_iter().nth(list.chosen).map(|item| item.subject)
+}
+
+/// What is chosen in the details of a theme; `None` where the list has the keys.
+#[must_use]
+pub fn chosen_entry(model: &Model) -> Option<Entry> {
+    let list = model.list().filter(|list| list.in_details)?;
+    view::themes::entries(&input(model, list, 0..0)).into_iter().nth(list.detail)
 }
 
 /// The annotation chosen in the notebook.
 #[must_use]
 pub fn chosen_note(model: &Model) -> Option<NoteId> {
-    let list = model.list()?;
-    match items(model).get(list.chosen)?.subject {
+    match chosen_subject(model)? {
         Subject::Note(id) => Some(id),
         _ => None,
     }
@@ -219,7 +276,11 @@ pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
         Command::PageUp => step(model, -page * times),
         Command::GoTop => step(model, isize::MIN / 2),
         Command::GoEnd => step(model, isize::MAX / 2),
-        Command::Open => open(model, now),
+        Command::Open => match correcting::open(model, now) {
+            Some(effects) => return effects,
+            None => open(model, now),
+        },
+        Command::NextUnsure | Command::PreviousUnsure => unsure(model, command, args, now),
         Command::Preview => preview(model),
         Command::Sort => sort(model, now),
         Command::NextPane | Command::PreviousPane => change_pane(model),
@@ -234,6 +295,31 @@ pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
         }
     }
     Vec::new()
+}
+
+/// To the next quotation of the list whose speaker is a guess, or the one before.
+fn unsure(model: &mut Model, command: Command, args: &Args, now: Timestamp) {
+    for _ in 0..args.times() {
+        let Some(list) = model.list() else { return };
+        let is_unsure = |item: &Item| match item.subject {
+            Subject::Quotation(index) => correcting::is_unsure(&model.analysis.quotations.items()[index]),
+            _ => false,
+        };
+        let items = items(model);
+        let next = if command == Command::NextUnsure {
+            (list.chosen + 1..items.len()).find(|&row| is_unsure(&items[row]))
+        } else {
+            (0..list.chosen.min(items.len())).rev().find(|&row| is_unsure(&items[row]))
+        };
+        let Some(next) = next else {
+            let none = if command == Command::NextUnsure { Window::NoneAfter } else { Window::NoneBefore };
+            return model.talk.say(none.say(model.lang), now);
+        };
+        if let Some(list) = model.list_mut() {
+            list.chosen = next;
+        }
+    }
+    settle(model);
 }
 
 /// Moves the choice, in the list or in its details.
@@ -264,8 +350,8 @@ fn change_pane(model: &mut Model) {
 }
 
 /// Chooses a row by mouse; the second time it is opened.
-pub fn click(model: &mut Model, item: usize, in_details: bool, now: Timestamp) {
-    let Some(list) = model.list_mut() else { return };
+pub fn click(model: &mut Model, item: usize, in_details: bool, now: Timestamp) -> Vec<Effect> {
+    let Some(list) = model.list_mut() else { return Vec::new() };
     let again = list.in_details == in_details && (if in_details { list.detail } else { list.chosen }) == item;
     list.in_details = in_details;
     if in_details {
@@ -276,8 +362,9 @@ pub fn click(model: &mut Model, item: usize, in_details: bool, now: Timestamp) {
     }
     settle(model);
     if again {
-        open(model, now);
+        return run(model, Command::Open, &Args::default(), now);
     }
+    Vec::new()
 }
 
 /// Enter: to the passage in the text.

@@ -11,6 +11,8 @@ pub struct List {
     pub filter: String,
     /// Which of its orders the list has; 0 is the first.
     pub sort: usize,
+    /// Whether what is folded at its end is shown: the names that are hidden.
+    pub unfolded: bool,
     /// Whether the details have the keys.
     pub in_details: bool,
     /// The row chosen in the details (a mention, a passage), or the paragraph chosen in the themes.

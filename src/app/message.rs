@@ -3,7 +3,7 @@
 use crate::command::Key;
 use crate::config::colors::Scheme;
 use crate::doc::Document;
-use crate::mark::{Analysis, Draft, History, Notes};
+use crate::mark::{Analysis, Draft, History, Notes, Theme};
 use crate::notice::Notice;
 use crate::text::Span;
 use std::sync::Arc;
@@ -102,6 +102,8 @@ pub enum Message {
         generation: u64,
         /// What it found.
         analysis: Arc<Analysis>,
+        /// The themes it looked for, which its theme passages count in.
+        themes: Arc<[Theme]>,
     },
     /// What a search in a large document found.
     Found {

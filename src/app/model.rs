@@ -18,7 +18,7 @@ use crate::command::Mode;
 use crate::config::Config;
 use crate::config::colors::Palette;
 use crate::doc::Document;
-use crate::mark::{Analysis, History, Notes, Pen};
+use crate::mark::{Analysis, History, Notes, Pen, Theme};
 use crate::text::Span;
 use crate::words::Lang;
 use jiff::Timestamp;
@@ -67,6 +67,8 @@ pub struct Screen {
 pub struct Hand {
     /// The pen in hand.
     pub pen: Pen,
+    /// The key of the theme to which a word was added last.
+    pub theme: Option<String>,
     /// Pen and tags of the last annotation, for repeating it.
     pub last: Option<(Pen, Vec<String>)>,
     /// A note that was discarded, until the next change: `u` opens it again.
@@ -90,8 +92,12 @@ pub struct Model {
     /// What is read.
     pub document: Arc<Document>,
     /// What was found in it.
+    pub found: Arc<Analysis>,
+    /// The same, as the person corrected it: what everything shows.
     pub analysis: Arc<Analysis>,
-    /// What the person marked.
+    /// The themes of the settings, as the person changed them: those that theme passages count in.
+    pub themes: Arc<[Theme]>,
+    /// What the person marked and corrected.
     pub notes: Notes,
     /// What can be undone and redone.
     pub history: History,
@@ -157,7 +163,9 @@ impl Model {
         };
         Self {
             document,
+            found: Arc::default(),
             analysis: Arc::default(),
+            themes: config.themes.as_slice().into(),
             notes: Notes::default(),
             history: History::default(),
             reading: Reading::default(),
@@ -170,7 +178,7 @@ impl Model {
             pending: Pending::default(),
             pointer: Pointer::default(),
             screen,
-            hand: Hand { pen: Pen::default(), last: None, discarded: None, ids: Ids::new(seed) },
+            hand: Hand { pen: Pen::default(), theme: None, last: None, discarded: None, ids: Ids::new(seed) },
             talk: Talk::default(),
             jobs: Jobs::default(),
             config,
@@ -204,10 +212,23 @@ impl Model {
     pub fn mode(&self) -> Mode {
         match self.overlays.last() {
             Some(Overlay::Editor(_)) => Mode::Note,
-            Some(Overlay::Prompt(_) | Overlay::Palette(_) | Overlay::Help(_)) => Mode::Prompt,
-            _ if self.view != View::Text => Mode::Lists,
-            _ if self.selection.is_some() => Mode::Select,
-            _ => Mode::Read,
+            Some(Overlay::Prompt(_) | Overlay::Question(_) | Overlay::Palette(_) | Overlay::Help(_)) => {
+                Mode::Prompt
+            }
+            _ => self.mode_behind(),
+        }
+    }
+
+    /// Which keys mean what in the view, whatever lies over it.
+    #[must_use]
+    pub fn mode_behind(&self) -> Mode {
+        match self.view {
+            View::Text if self.selection.is_some() => Mode::Select,
+            View::Text => Mode::Read,
+            View::Entities => Mode::Entities,
+            View::Quotes => Mode::Quotes,
+            View::Themes => Mode::Themes,
+            View::Notebook => Mode::Notebook,
         }
     }
 

@@ -9,7 +9,7 @@ use super::overlay::{self, Overlay};
 use super::selection::Selection;
 use super::view::text::PageRow;
 use super::view::{self, View};
-use super::{annotate, input, listing, motion, update};
+use super::{annotate, correcting, input, listing, motion, update};
 use crate::command::{Args, Command};
 use crate::config::DragAction;
 use crate::layout;
@@ -60,6 +60,9 @@ fn wheel(model: &mut Model, mouse: Mouse) {
     if let Some(Overlay::Help(_)) = model.overlays.last() {
         return overlay::scroll_help(model, by);
     }
+    if let Some(Overlay::Question(question)) = model.overlays.last_mut() {
+        return question.step(by.signum());
+    }
     if !model.overlays.is_empty() {
         return;
     }
@@ -95,6 +98,7 @@ fn press(model: &mut Model, mouse: Mouse, now: Timestamp) -> Vec<Effect> {
             model.pending.popup = !model.pending.keys.is_empty();
             return effects;
         }
+        Some(Press::Choose(row)) => return correcting::click(model, row, now),
         None => {}
     }
     if !model.pending.keys.is_empty() {
@@ -111,13 +115,13 @@ fn press(model: &mut Model, mouse: Mouse, now: Timestamp) -> Vec<Effect> {
             // Below the list, a rule stands above the details.
             let top = areas.details.y + u16::from(areas.details.y != areas.list.y);
             if let Some(item) = row.checked_sub(top).and_then(|row| over(listing::details(model), row)) {
-                listing::click(model, item, true, now);
+                return listing::click(model, item, true, now);
             }
         } else if areas.list.contains(column, row)
             && row > areas.list.y
             && let Some(item) = over(listing::rows(model), row - areas.list.y - 1)
         {
-            listing::click(model, item, false, now);
+            return listing::click(model, item, false, now);
         }
         return Vec::new();
     }

@@ -43,19 +43,25 @@ fn moved(model: &mut Model, old: &Document) {
     model.reading.column = None;
     model.reading.top = crate::layout::Place::default();
 
+    model.found = Arc::default();
     model.analysis = Arc::default();
-    model.notes.place(|note| {
+    let place = |anchor: &Anchor| {
         // What was made in this sitting has its rivals counted only where it was written.
-        let anchor = &note.anchor;
         if anchor.rivals.is_none() {
             placer.place(&anchor.clone().completed(old))
         } else {
             placer.place(anchor)
         }
-    });
+    };
+    model.notes.place(|note| place(&note.anchor));
+    model.notes.place_corrections(place);
     model.selection = None;
     searching::forget(model);
-    model.overlays.retain(|overlay| !matches!(overlay, Overlay::Labels(_) | Overlay::Preview(_)));
+    // What was asked of the old text has no answer in the new one.
+    let is_of_old = |overlay: &Overlay| {
+        matches!(overlay, Overlay::Labels(_) | Overlay::Preview(_) | Overlay::Question(_))
+    };
+    model.overlays.retain(|overlay| !is_of_old(overlay));
     // What is being written goes on; where its passage is gone it belongs to the sentence at the caret.
     let here = model.sentence();
     let (caret, top) = (model.reading.caret, model.reading.top);

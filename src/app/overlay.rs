@@ -1,11 +1,12 @@
 //! What lies over a view: the editor of notes, prompts, palette, help, labels, cards.
 
+use super::correcting::question::Question;
 use super::editor::{Editor, Field};
 use super::effect::Effect;
 use super::jump::{self, Labels};
 use super::model::Model;
 use super::palette::Palette;
-use super::{annotate, exporting, hints, listing, palette, searching};
+use super::{annotate, correcting, exporting, hints, listing, palette, searching};
 use crate::command::{Command, Key, KeyCode};
 use crate::mark::NoteId;
 use crate::text::Span;
@@ -73,6 +74,8 @@ pub enum Overlay {
     Editor(Box<Editor>),
     /// A line that is typed.
     Prompt(Box<Prompt>),
+    /// A line that is typed, with answers to choose from.
+    Question(Box<Question>),
     /// Every command, by name.
     Palette(Box<Palette>),
     /// Every key.
@@ -146,6 +149,7 @@ pub fn run(model: &Model, command: Command) -> bool {
         Some(
             Overlay::Editor(_)
                 | Overlay::Prompt(_)
+                | Overlay::Question(_)
                 | Overlay::Palette(_)
                 | Overlay::Help(_)
                 | Overlay::Export { .. }
@@ -168,6 +172,7 @@ pub fn key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
             }
             return typed(model, now);
         }
+        Some(Overlay::Question(question)) => question.key(key),
         Some(Overlay::Palette(palette)) => palette.key(key),
         Some(Overlay::Help(help)) => {
             help.top = 0;
@@ -235,6 +240,7 @@ pub fn paste(model: &mut Model, text: &str, now: Timestamp) -> Vec<Effect> {
             prompt.field.paste(&text.split_whitespace().collect::<Vec<_>>().join(" "));
             return typed(model, now);
         }
+        Some(Overlay::Question(question)) => question.paste(text),
         Some(Overlay::Palette(palette)) => palette.field.paste(text.trim()),
         Some(Overlay::Help(help)) => help.field.paste(text.trim()),
         _ => model.talk.say(Window::PasteNowhere.say(model.lang), now),
@@ -282,6 +288,7 @@ pub fn command(model: &mut Model, command: Command, now: Timestamp) -> Vec<Effec
             return typed(model, now);
         }
         (Some(Overlay::Prompt(_)), Command::Up | Command::Interrupt) => cancel(model),
+        (Some(Overlay::Question(_)), _) => return correcting::command(model, command, now),
         (Some(Overlay::Palette(_)), Command::Accept) => {
             let Some(Overlay::Palette(palette)) = model.overlays.pop() else { return Vec::new() };
             return palette::accept(model, &palette, now);

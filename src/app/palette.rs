@@ -48,6 +48,7 @@ fn is_inner(command: Command) -> bool {
             | C::ToggleCase
             | C::ToggleWord
             | C::Palette
+            | C::SwitchScope
             | C::Interrupt
     )
 }
@@ -91,9 +92,10 @@ pub fn accept(model: &mut Model, palette: &Palette, now: Timestamp) -> Vec<Effec
 /// The keys of a command, the shortest first, in the mode they would be typed in.
 #[must_use]
 pub fn keys(model: &Model, command: Command) -> Vec<String> {
-    let modes = [Mode::Everywhere, Mode::Read, Mode::Lists, Mode::Select, Mode::Note, Mode::Prompt];
+    let modes = [model.mode_behind(), Mode::Everywhere, Mode::Read, Mode::Lists, Mode::Select];
     modes
         .into_iter()
+        .chain(Mode::ALL)
         .map(|mode| model.config.keymap.keys_of(mode, command))
         .find(|keys| !keys.is_empty())
         .map(|keys| keys.iter().map(|sequence| sequence.label(model.lang)).collect())

@@ -4,13 +4,14 @@ use super::model::Model;
 use super::talk::Saving;
 use super::{Effect, Message};
 use super::{
-    annotate, choose, copying, drafts, exporting, input, jump, listing, motion, mouse, opened, overlay,
-    screen, searching,
+    annotate, choose, copying, correcting, drafts, exporting, findings, input, jump, listing, motion, mouse,
+    opened, overlay, screen, searching, undoing,
 };
 use crate::command::{Args, Command};
 use crate::words;
 use crate::words::window::Window;
 use jiff::Timestamp;
+use std::sync::Arc;
 
 /// Takes one message.
 pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
@@ -42,15 +43,17 @@ fn take(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
             for notice in notices {
                 tell(model, notice, now);
             }
+            let effects = findings::renew(model);
             motion::settle(model);
             listing::refresh(model);
+            return effects;
         }
-        Message::Merged { notes, writable } => annotate::merged(model, notes, writable, now),
+        Message::Merged { notes, writable } => return annotate::merged(model, notes, writable, now),
         Message::Progress { generation, percent } if generation == model.jobs.analysis => {
             model.jobs.progress = Some(percent);
         }
-        Message::Analysed { generation, analysis } if generation == model.jobs.analysis => {
-            model.analysis = analysis;
+        Message::Analysed { generation, analysis, themes } if generation == model.jobs.analysis => {
+            findings::take(model, analysis, &themes);
             model.jobs.progress = None;
             listing::refresh(model);
         }
@@ -98,7 +101,8 @@ fn tell(model: &mut Model, notice: crate::notice::Notice, now: Timestamp) {
 pub fn analyse(model: &mut Model) -> Vec<Effect> {
     model.jobs.analysis += 1;
     model.jobs.progress = Some(0);
-    vec![Effect::Analyse { generation: model.jobs.analysis, window: motion::window(model) }]
+    let themes = Arc::clone(&model.themes);
+    vec![Effect::Analyse { generation: model.jobs.analysis, window: motion::window(model), themes }]
 }
 
 /// Does what a command asks.
@@ -110,8 +114,8 @@ pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
     }
     use Command as C;
     match command {
-        C::Undo => annotate::undo(model, now),
-        C::Redo => annotate::redo(model, now),
+        C::Undo => undoing::undo(model, now),
+        C::Redo => undoing::redo(model, now),
         C::Highlight => annotate::highlight(model, now),
         C::HighlightParagraph => annotate::highlight_paragraph(model, now),
         C::Note => annotate::note(model, now),
@@ -128,6 +132,21 @@ pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
         C::Copy => copying::copy(model, now),
         C::CopyQuote => copying::copy_quote(model, now),
         C::Export => exporting::ask(model, args, now),
+
+        C::MergeEntity
+        | C::RenameEntity
+        | C::RetypeEntity
+        | C::HideEntity
+        | C::NewEntity
+        | C::DeclareEntity
+        | C::SetSpeaker
+        | C::NotAQuotation
+        | C::DeclareQuotation
+        | C::AddThemeWord
+        | C::RemoveThemeWord
+        | C::DeclareThemeWord
+        | C::NewTheme
+        | C::RenameTheme => correcting::run(model, command, now),
 
         C::Search => searching::ask(model),
         C::SearchNext => searching::next(model, args.times(), now),

@@ -49,7 +49,7 @@ pub struct Keymap {
 }
 
 impl Keymap {
-    /// What `keys` mean in `mode`. The mode's own keys count before those of everywhere; a key named
+    /// What `keys` mean in `mode`. The mode's own keys count before those of the layers below; a key named
     /// outright counts before any character. No keys at all are the beginning of everything.
     #[must_use]
     pub fn lookup(&self, mode: Mode, keys: &[Key]) -> Lookup {
@@ -73,7 +73,7 @@ impl Keymap {
     }
 
     /// The keys that ask for `command` in `mode`, the least work first, then in the order of the
-    /// configuration. Keys of everywhere that mean something else in `mode` are left out.
+    /// configuration. Keys of a layer below that mean something else in `mode` are left out.
     #[must_use]
     pub fn keys_of(&self, mode: Mode, command: Command) -> Vec<&Sequence> {
         let mut found: Vec<&Sequence> = self
@@ -147,18 +147,21 @@ impl Keymap {
         notices
     }
 
-    /// The wanted bindings that count in `mode`, its own first; those of everywhere that it overrides
-    /// are left out.
+    /// The wanted bindings that count in `mode`, its own first; those that a layer before theirs overrides are
+    /// left out.
     fn reachable(
         &self,
         mode: Mode,
         wanted: impl Fn(&Binding) -> bool + Copy,
     ) -> impl Iterator<Item = &Binding> {
-        let overridden = move |keys: &Sequence| self.bindings(mode).iter().any(|own| own.keys == *keys);
-        mode.layers().iter().flat_map(move |&layer| {
+        mode.layers().iter().enumerate().flat_map(move |(depth, &layer)| {
+            let overridden = move |keys: &Sequence| {
+                mode.layers()[..depth]
+                    .iter()
+                    .any(|&over| self.bindings(over).iter().any(|own| own.keys == *keys))
+            };
             // What is wanted is asked first: it is the cheaper question, and few bindings are.
-            let counts =
-                move |binding: &&Binding| wanted(binding) && (layer == mode || !overridden(&binding.keys));
+            let counts = move |binding: &&Binding| wanted(binding) && !overridden(&binding.keys);
             self.bindings(layer).iter().filter(counts)
         })
     }

@@ -11,8 +11,16 @@ pub enum Mode {
     Read,
     /// Selecting a passage.
     Select,
-    /// In a list: entities, quotations, themes, notebook, help.
+    /// No mode of its own: keys that mean the same in every list.
     Lists,
+    /// In the entities.
+    Entities,
+    /// In the quotations.
+    Quotes,
+    /// In the themes.
+    Themes,
+    /// In the notebook.
+    Notebook,
     /// Writing a note.
     Note,
     /// Typing one line: search, filter, tags, palette.
@@ -21,8 +29,18 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode, in the order of the configuration.
-    pub const ALL: [Mode; 6] =
-        [Self::Everywhere, Self::Read, Self::Select, Self::Lists, Self::Note, Self::Prompt];
+    pub const ALL: [Mode; 10] = [
+        Self::Everywhere,
+        Self::Read,
+        Self::Select,
+        Self::Lists,
+        Self::Entities,
+        Self::Quotes,
+        Self::Themes,
+        Self::Notebook,
+        Self::Note,
+        Self::Prompt,
+    ];
 
     /// The name in the configuration.
     #[must_use]
@@ -32,6 +50,10 @@ impl Mode {
             Self::Read => "read",
             Self::Select => "select",
             Self::Lists => "lists",
+            Self::Entities => "entities",
+            Self::Quotes => "quotes",
+            Self::Themes => "themes",
+            Self::Notebook => "notebook",
             Self::Note => "note",
             Self::Prompt => "prompt",
         }
@@ -49,6 +71,12 @@ impl Mode {
         matches!(self, Self::Note | Self::Prompt)
     }
 
+    /// Whether it is that of one list: the keys of [`Mode::Lists`] count there too.
+    #[must_use]
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::Entities | Self::Quotes | Self::Themes | Self::Notebook)
+    }
+
     /// The modes whose keys count while in this one, its own first.
     #[must_use]
     pub fn layers(self) -> &'static [Mode] {
@@ -57,6 +85,10 @@ impl Mode {
             Self::Read => &[Self::Read, Self::Everywhere],
             Self::Select => &[Self::Select, Self::Everywhere],
             Self::Lists => &[Self::Lists, Self::Everywhere],
+            Self::Entities => &[Self::Entities, Self::Lists, Self::Everywhere],
+            Self::Quotes => &[Self::Quotes, Self::Lists, Self::Everywhere],
+            Self::Themes => &[Self::Themes, Self::Lists, Self::Everywhere],
+            Self::Notebook => &[Self::Notebook, Self::Lists, Self::Everywhere],
             Self::Note => &[Self::Note],
             Self::Prompt => &[Self::Prompt],
         }

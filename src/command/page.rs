@@ -9,7 +9,7 @@ use std::fmt::Write;
 #[must_use]
 pub fn keys_page(keymap: &Keymap) -> String {
     let mut page = String::from(HEAD);
-    for mode in Mode::ALL {
+    for mode in Mode::ALL.into_iter().filter(|&mode| !keymap.bindings(mode).is_empty()) {
         let _ = writeln!(page, "\n## {}\n\n{}", title(mode), explanation(mode));
         for group in Group::ALL {
             let rows = rows(keymap, mode, group);
@@ -64,6 +64,10 @@ fn title(mode: Mode) -> &'static str {
         Mode::Read => "Reading",
         Mode::Select => "Selecting",
         Mode::Lists => "Lists",
+        Mode::Entities => "Entities",
+        Mode::Quotes => "Who says what",
+        Mode::Themes => "Themes",
+        Mode::Notebook => "Notebook",
         Mode::Note => "Writing a note",
         Mode::Prompt => "Typing a line",
     }
@@ -74,10 +78,12 @@ fn explanation(mode: Mode) -> &'static str {
         Mode::Everywhere => "In every mode but where text is typed (`[keys.everywhere]`).",
         Mode::Read => "In the text of the article (`[keys.read]`).",
         Mode::Select => "While a passage is selected: motions extend it (`[keys.select]`).",
-        Mode::Lists => {
-            "In the entities, the quotations, the themes, the notebook, the help (`[keys.lists]`)."
-        }
+        Mode::Lists => "In the entities, the quotations, the themes, the notebook (`[keys.lists]`).",
+        Mode::Entities => "In the entities, beside and before the keys of the lists (`[keys.entities]`).",
+        Mode::Quotes => "In the quotations, beside and before the keys of the lists (`[keys.quotes]`).",
+        Mode::Themes => "In the themes, beside and before the keys of the lists (`[keys.themes]`).",
+        Mode::Notebook => "In the notebook, beside and before the keys of the lists (`[keys.notebook]`).",
         Mode::Note => "All other keys write, move and delete as in any text field (`[keys.note]`).",
-        Mode::Prompt => "Search, filter, tags, palette (`[keys.prompt]`).",
+        Mode::Prompt => "Search, filter, tags, corrections, palette (`[keys.prompt]`).",
     }
 }

@@ -13,6 +13,8 @@ pub enum Group {
     Find,
     /// Marking and noting.
     Annotate,
+    /// Correcting what was found.
+    Correct,
     /// Selecting.
     Select,
     /// Views and layers.
@@ -23,8 +25,15 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Group; 6] =
-        [Group::Read, Group::Annotate, Group::Views, Group::Select, Group::Find, Group::Program];
+    pub const ALL: [Group; 7] = [
+        Group::Read,
+        Group::Annotate,
+        Group::Correct,
+        Group::Views,
+        Group::Select,
+        Group::Find,
+        Group::Program,
+    ];
 
     /// What it is called in the help.
     #[must_use]
@@ -33,6 +42,7 @@ impl Group {
             Self::Read => GroupName::Read,
             Self::Find => GroupName::Find,
             Self::Annotate => GroupName::Annotate,
+            Self::Correct => GroupName::Correct,
             Self::Select => GroupName::Select,
             Self::Views => GroupName::Views,
             Self::Program => GroupName::Program,
@@ -109,6 +119,8 @@ commands! {
     PreviousEntity      Read "previous-entity";
     NextQuote           Read "next-quote";
     PreviousQuote       Read "previous-quote";
+    NextUnsure          Read "next-unsure-quote";
+    PreviousUnsure      Read "previous-unsure-quote";
     NextTheme           Read "next-theme";
     PreviousTheme       Read "previous-theme";
     RepeatForward       Read "repeat-forward";
@@ -152,6 +164,22 @@ commands! {
     DiscardNote         Annotate "discard-note";
     EditOutside         Annotate "edit-outside";
     NextField           Annotate "next-field";
+
+    MergeEntity         Correct "merge-entity";
+    RenameEntity        Correct "rename-entity";
+    RetypeEntity        Correct "retype-entity";
+    HideEntity          Correct "hide-entity";
+    NewEntity           Correct "new-entity";
+    DeclareEntity       Correct "declare-entity";
+    SetSpeaker          Correct "set-speaker";
+    NotAQuotation       Correct "not-a-quotation";
+    DeclareQuotation    Correct "declare-quotation";
+    AddThemeWord        Correct "add-theme-word";
+    RemoveThemeWord     Correct "remove-theme-word";
+    DeclareThemeWord    Correct "declare-theme-word";
+    NewTheme            Correct "new-theme";
+    RenameTheme         Correct "rename-theme";
+    SwitchScope         Correct "switch-scope";
 
     Select              Select "select";
     SelectSentence      Select "select-sentence";

@@ -195,6 +195,12 @@ impl Corrections {
         own.chain(shared).map(|(words, &naming)| (words.as_str(), naming))
     }
 
+    /// Every name the person gave, with the name it was given to; what counts for this document comes first.
+    pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
+        let given = self.document.names.iter().chain(&self.everywhere.names);
+        given.map(|(of, to)| (of.as_str(), to.as_str()))
+    }
+
     /// The passages that are corrected, with the names by which to correct them again, the oldest first.
     pub fn passages(&self) -> impl Iterator<Item = (Uuid, &Passage)> {
         self.document.passages.iter().map(|(&id, passage)| (id, passage))
@@ -206,6 +212,26 @@ impl Corrections {
         let subject = (theme.to_owned(), term.to_owned());
         let own = self.document.terms.get(&subject).map(|&belongs| (Scope::Document, belongs));
         own.or_else(|| self.everywhere.terms.get(&subject).map(|&belongs| (Scope::Everywhere, belongs)))
+    }
+
+    /// Every wording of which the person said whether it belongs to the theme, once, with what counts here.
+    #[must_use]
+    pub fn terms_of<'a>(&'a self, theme: &str) -> Vec<(&'a str, bool)> {
+        let facts = [&self.document, &self.everywhere];
+        let mut terms: Vec<(&str, bool)> = Vec::new();
+        for ((key, term), &belongs) in facts.into_iter().flat_map(|facts| &facts.terms) {
+            if key == theme && !terms.iter().any(|(known, _)| known == term) {
+                terms.push((term, belongs));
+            }
+        }
+        terms
+    }
+
+    /// Where the person named the theme, and how; of both, what counts here.
+    #[must_use]
+    pub fn theme(&self, key: &str) -> Option<(Scope, &str)> {
+        let own = self.document.themes.get(key).map(|name| (Scope::Document, name.as_str()));
+        own.or_else(|| self.everywhere.themes.get(key).map(|name| (Scope::Everywhere, name.as_str())))
     }
 
     /// The themes with the names and words that the person gave them; new ones come last.
@@ -287,6 +313,8 @@ mod tests {
         corrections.apply(Scope::Document, name("Arthur Mensch", "A. Mensch"));
         assert_eq!(corrections.name_of("Mensch"), "A. Mensch");
         assert_eq!(corrections.name_of("Macron"), "Macron");
+        let given: Vec<_> = corrections.names().collect();
+        assert_eq!(given, [("Arthur Mensch", "A. Mensch"), ("Mensch", "Arthur Mensch")]);
     }
 
     #[test]
@@ -316,6 +344,7 @@ mod tests {
         corrections.apply(Scope::Document, term("city", "tram", Some(false)));
         assert!(words(&corrections.themes(&themes())).is_empty());
         assert_eq!(corrections.term("city", "bus"), Some((Scope::Document, false)));
+        assert_eq!(corrections.terms_of("city"), [("bus", false), ("tram", false)]);
     }
 
     #[test]
@@ -326,6 +355,7 @@ mod tests {
         corrections.apply(Scope::Document, term("air", "ozone", Some(true)));
         let themes = corrections.themes(&themes());
         assert_eq!((themes[1].label.as_str(), words(&themes)), ("Air", vec!["tram", "ozone"]));
+        assert_eq!(corrections.theme("air"), Some((Scope::Document, "Air")));
     }
 
     fn correction() -> impl Strategy<Value = (Scope, Correction)> {

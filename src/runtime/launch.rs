@@ -118,9 +118,11 @@ fn analysis(model: &mut Model, engine: &Engine) -> Vec<Effect> {
     if model.document.text().len() > AT_ONCE {
         return effects;
     }
-    let analysis = Arc::new(engine.sketch(&model.document));
+    // The themes may have been changed for this article.
+    let themes = Arc::clone(&model.themes);
+    let analysis = Arc::new(engine.with_themes(&themes).sketch(&model.document));
     let generation = model.jobs.analysis;
-    update(model, Message::Analysed { generation, analysis }, clock::now());
+    update(model, Message::Analysed { generation, analysis, themes }, clock::now());
     effects
 }
 

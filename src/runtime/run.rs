@@ -258,9 +258,9 @@ impl Window {
             Effect::Draft(draft) => self.saver.draft(draft),
             Effect::DraftDone(draft) => self.saver.draft_done(draft),
             Effect::Copy(text) => self.copy(text),
-            Effect::Analyse { generation, window } => {
+            Effect::Analyse { generation, window, themes } => {
                 let document = Arc::clone(&self.model.document);
-                self.worker.analyse(Analyse { generation, document, window });
+                self.worker.analyse(Analyse { generation, document, window, themes });
             }
             Effect::Hunt(hunt) => self.worker.hunt(Arc::clone(&self.model.document), hunt),
             Effect::Export { name, contents } => return Some(self.export(&name, &contents)),

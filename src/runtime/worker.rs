@@ -7,6 +7,7 @@ use crate::analyse::Engine;
 use crate::app::Message;
 use crate::app::effect::Hunt;
 use crate::doc::Document;
+use crate::mark::Theme;
 use crate::text::Span;
 use crate::text::find::Pattern;
 use std::io;
@@ -32,6 +33,8 @@ pub struct Analyse {
     pub document: Arc<Document>,
     /// The bytes on the screen.
     pub window: Span,
+    /// The themes to look for.
+    pub themes: Arc<[Theme]>,
 }
 
 impl Worker {
@@ -40,7 +43,11 @@ impl Worker {
     /// # Errors
     /// Where no thread can be started.
     pub fn start(engine: Arc<Engine>, loop_end: &Sender<Incoming>) -> io::Result<Self> {
+        let mut engine = engine;
         let analyses = Queue::start("analysis", loop_end.clone(), move |job: Analyse, stop, report| {
+            if *engine.themes() != *job.themes {
+                engine = Arc::new(engine.with_themes(&job.themes));
+            }
             analyse(&engine, &job, stop, report);
         })?;
         let hunts = Queue::start(
@@ -78,7 +85,8 @@ fn analyse(engine: &Engine, job: &Analyse, stop: Stop<'_>, report: Report<'_>) {
         }
     };
     if let Some(analysis) = engine.analyse(&job.document, job.window, stop, &mut progress) {
-        report(Message::Analysed { generation, analysis: Arc::new(analysis) });
+        let themes = Arc::clone(&job.themes);
+        report(Message::Analysed { generation, analysis: Arc::new(analysis), themes });
     }
 }
 
@@ -207,11 +215,12 @@ mod tests {
     fn an_analysis_comes_back_with_its_generation() {
         let (worker, incoming) = worker();
         let document = Arc::new(plain::read("« Nous partons », a déclaré Emmanuel Macron à Paris.", "a"));
-        worker.analyse(Analyse { generation: 3, document, window: Span::new(0, 10) });
+        let window = Span::new(0, 10);
+        worker.analyse(Analyse { generation: 3, document, window, themes: Arc::new([]) });
         let analysis = loop {
             match next(&incoming) {
                 Message::Progress { generation: 3, .. } => {}
-                Message::Analysed { generation: 3, analysis } => break analysis,
+                Message::Analysed { generation: 3, analysis, .. } => break analysis,
                 other => panic!("{other:?}"),
             }
         };

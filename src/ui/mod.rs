@@ -65,7 +65,13 @@ fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) -> Option<(u16, u16)>
     over::draw(model, areas, canvas);
     let typing = matches!(
         model.overlays.last(),
-        Some(Overlay::Editor(_) | Overlay::Prompt(_) | Overlay::Palette(_) | Overlay::Help(_))
+        Some(
+            Overlay::Editor(_)
+                | Overlay::Prompt(_)
+                | Overlay::Question(_)
+                | Overlay::Palette(_)
+                | Overlay::Help(_)
+        )
     );
     caret.filter(|_| !typing && areas.room >= Room::Tiny)
 }

@@ -9,7 +9,7 @@ use crate::app::overlay::{Overlay, Prompt, PromptKind};
 use crate::app::palette;
 use crate::app::view::bars;
 use crate::app::view::card::cut;
-use crate::app::view::{Role, View, info, popup, text};
+use crate::app::view::{Role, View, info, popup, question, text};
 use crate::app::{Areas, Rect};
 use crate::text::graphemes;
 use crate::words::views;
@@ -21,6 +21,7 @@ pub(super) fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) {
     match model.overlays.last() {
         Some(Overlay::Editor(editor)) => draw_editor(model, areas, canvas, editor),
         Some(Overlay::Prompt(prompt)) => draw_prompt(model, areas, canvas, prompt),
+        Some(Overlay::Question(question)) => draw_question(model, canvas, &question.field),
         Some(Overlay::Palette(palette)) => draw_palette(model, areas, canvas, palette),
         Some(Overlay::Help(help)) => draw_help(model, areas, canvas, &help.field, help.top),
         Some(Overlay::Labels(labels)) => draw_labels(model, areas, canvas, labels),
@@ -56,6 +57,7 @@ pub(super) fn cursor(model: &Model, areas: &Areas, frame: &Frame) -> Option<(u16
     let (field, area) = match model.overlays.last()? {
         Overlay::Editor(editor) => (&editor.field, editor_areas(model, areas, editor).1),
         Overlay::Prompt(prompt) => (&prompt.field, prompt_area(model, areas, prompt)),
+        Overlay::Question(question) => (&question.field, question::sheet(model)?.field),
         Overlay::Palette(palette) => (&palette.field, list_field(areas)),
         Overlay::Help(help) => (&help.field, list_field(areas)),
         _ => return None,
@@ -226,6 +228,22 @@ fn draw_prompt(model: &Model, areas: &Areas, canvas: &mut Canvas, prompt: &Promp
     if !tags.is_empty() && area.y > 0 {
         let text = format!(" {} ", tags.join("  "));
         canvas.text(area.x, area.y - 1, area.width, &text, Role::Chosen);
+    }
+}
+
+/// The line of a question, and above it the answers that fit.
+fn draw_question(model: &Model, canvas: &mut Canvas, typed: &Field) {
+    let Some(sheet) = question::sheet(model) else { return };
+    canvas.fill(sheet.row, canvas.styles().page());
+    canvas.text(1, sheet.row.y, sheet.row.width, &sheet.label, Role::Key);
+    field(canvas, sheet.field, typed);
+    let (scope, word) = &sheet.scope;
+    canvas.text(scope.x, scope.y, scope.width, word, Role::Chrome);
+    if sheet.frame.height > 0 {
+        canvas.frame(sheet.frame, &sheet.title, "");
+    }
+    for (area, _, pieces) in &sheet.answers {
+        canvas.pieces(area.x, area.y, area.width, pieces);
     }
 }
 

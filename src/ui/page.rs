@@ -41,10 +41,13 @@ pub(super) fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) -> Option<
 fn gutter(model: &Model, areas: &Areas, canvas: &mut Canvas, y: u16, line: &TextLine) {
     let ascii = model.config.glyphs == Glyphs::Ascii;
     let bar = if ascii { "|" } else { "▌" };
-    let rule = match (model.screen.text_marks, ascii) {
-        (true, _) => ">",
-        (false, true) => "|",
-        (false, false) => "┃",
+    let unsure = line.quotation == Some(true);
+    let rule = match (model.screen.text_marks, ascii, unsure) {
+        (true, _, false) => ">",
+        (true, _, true) | (false, true, true) => ":",
+        (false, true, false) => "|",
+        (false, false, false) => "┃",
+        (false, false, true) => "┆",
     };
     let sign = line.sign.map(|sign| match (sign, ascii) {
         (Sign::Note, false) => "●",
@@ -61,7 +64,7 @@ fn gutter(model: &Model, areas: &Areas, canvas: &mut Canvas, y: u16, line: &Text
     if let Some(sign) = sign {
         canvas.text(sign_x, y, 1, sign, Role::Key);
     }
-    if let Some(unsure) = line.quotation {
+    if line.quotation.is_some() {
         canvas.text(sign_x + 1, y, 1, rule, if unsure { Role::Unsure } else { Role::Quote });
     }
 }

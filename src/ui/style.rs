@@ -41,6 +41,7 @@ impl Styles {
             Role::Pen(pen) => paint(Paints::of_pen(pen)),
             Role::Quote => paint(Paints::Quotation),
             Role::Unsure | Role::Tag => paint(Paints::Chrome),
+            Role::Gone => paint(Paints::Chrome).add_modifier(Modifier::CROSSED_OUT),
             Role::Good => paint(Paints::Text),
             Role::Warning => paint(Paints::Warning),
             Role::Error => paint(Paints::Error),

@@ -33,6 +33,7 @@ words! {
         Read: "Lire", "Read";
         Find: "Chercher", "Find";
         Annotate: "Annoter", "Annotate";
+        Correct: "Corriger", "Correct";
         Select: "Choisir", "Select";
         Views: "Vues", "Views";
         Program: "Programme", "Program";
@@ -116,6 +117,10 @@ wordings! {
         "Aller à la citation suivante", "Go to the next quotation";
     "previous-quote": "citation précédente", "previous quotation";
         "Revenir à la citation précédente", "Go to the previous quotation";
+    "next-unsure-quote": "incertain suivant", "next unsure speaker";
+        "Aller à la prochaine citation de locuteur incertain", "Go to the next quotation of an unsure speaker";
+    "previous-unsure-quote": "incertain précédent", "previous unsure speaker";
+        "Revenir à la citation d’avant, de locuteur incertain", "Go to the previous quotation of an unsure speaker";
     "next-theme": "thème suivant", "next theme";
         "Aller au passage suivant d’un thème", "Go to the next passage of a theme";
     "previous-theme": "thème précédent", "previous theme";
@@ -183,7 +188,7 @@ wordings! {
     "repeat-annotation": "répéter", "repeat";
         "Refaire ici la dernière annotation", "Make the last annotation again here";
     "undo": "annuler", "undo";
-        "Annuler le dernier changement des annotations", "Take back the last change to the annotations";
+        "Annuler la dernière annotation ou correction", "Take back the last annotation or correction";
     "redo": "rétablir", "redo";
         "Rétablir le changement annulé", "Make the change that was taken back again";
     "copy": "copier", "copy";
@@ -200,6 +205,37 @@ wordings! {
         "Écrire la note dans l’éditeur du système", "Write the note in the editor of the system";
     "next-field": "champ suivant", "next field";
         "Passer au champ suivant : texte, plume, étiquettes", "Go to the next field: text, pen, tags";
+
+    "merge-entity": "fusionner", "merge";
+        "Réunir deux noms de la même personne ou chose", "Make two names of one person or thing one";
+    "rename-entity": "renommer", "rename";
+        "Changer le nom d’une entité", "Change the name of an entity";
+    "retype-entity": "type", "type";
+        "Dire ce qu’est une entité\u{a0}: personne, lieu…", "Say what an entity is: a person, a place…";
+    "hide-entity": "masquer", "hide";
+        "Masquer ce qui n’est pas une entité, ou le remontrer", "Hide what is no entity, or show it again";
+    "new-entity": "nouveau nom", "new name";
+        "Ajouter un nom qui n’a pas été trouvé", "Add a name that was not found";
+    "declare-entity": "déclarer l’entité", "declare entity";
+        "Faire du passage choisi le nom d’une entité", "Make the selected words the name of an entity";
+    "set-speaker": "locuteur", "speaker";
+        "Dire qui parle dans cette citation", "Say who speaks in this quotation";
+    "not-a-quotation": "pas une citation", "no quotation";
+        "Dire que ce n’est pas une citation", "Say that this is no quotation";
+    "declare-quotation": "déclarer la citation", "declare quotation";
+        "Faire du passage choisi une citation", "Make the selected passage a quotation";
+    "add-theme-word": "ajouter un mot", "add a word";
+        "Ajouter un mot à un thème", "Add a word to a theme";
+    "remove-theme-word": "retirer un mot", "remove a word";
+        "Retirer un mot d’un thème, ou l’y remettre", "Remove a word from a theme, or put it back";
+    "declare-theme-word": "mot d’un thème", "theme word";
+        "Faire des mots choisis un mot d’un thème", "Make the selected words a word of a theme";
+    "new-theme": "nouveau thème", "new theme";
+        "Ajouter un thème", "Add a theme";
+    "rename-theme": "renommer le thème", "rename theme";
+        "Changer le nom d’un thème", "Change the name of a theme";
+    "switch-scope": "portée", "scope";
+        "Corriger pour cet article, ou pour tous", "Correct for this article, or for all";
 
     "select": "choisir", "select";
         "Choisir un passage à partir du mot", "Select a passage, starting from the word";

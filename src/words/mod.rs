@@ -5,6 +5,7 @@
 
 pub mod cli;
 pub mod commands;
+pub mod correcting;
 pub mod exchange;
 pub mod languages;
 pub mod notices;

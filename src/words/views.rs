@@ -105,6 +105,8 @@ words! {
         SeveralPlaces: "plusieurs passages", "several places";
         Reworded: "≈ mots voisins", "≈ like words";
         ChangedHere: "texte changé ici", "text changed here";
+        Hidden: "masqués", "hidden";
+        WordsOf: "mots", "words";
         NoEntities: "Aucun nom trouvé.", "No name found.";
         NoQuotations: "Aucune citation trouvée.", "No quotation found.";
         NoThemes: "Aucun thème défini.", "No theme defined.";

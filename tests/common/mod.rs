@@ -163,10 +163,11 @@ impl Sitting {
                     self.exported = Some((name, contents));
                     self.send(Message::Exported(Ok(path)));
                 }
-                Effect::Analyse { generation, window } => {
-                    let found = engine().analyse(&self.model.document, window, &|| false, &mut |_| {});
+                Effect::Analyse { generation, window, themes } => {
+                    let engine = engine().with_themes(&themes);
+                    let found = engine.analyse(&self.model.document, window, &|| false, &mut |_| {});
                     let analysis = Arc::new(found.expect("nobody stops it"));
-                    self.send(Message::Analysed { generation, analysis });
+                    self.send(Message::Analysed { generation, analysis, themes });
                 }
                 Effect::Hunt(hunt) => {
                     let pattern = Pattern::new(&hunt.query).expect("something is looked for");

@@ -3,6 +3,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod correcting;
 mod drafts;
 mod marking;
 mod mouse;

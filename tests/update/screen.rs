@@ -255,8 +255,8 @@ fn the_footer_of_a_list_names_what_escape_does() {
 #[test]
 fn an_unbound_key_of_a_list_offers_no_verb_of_the_text() {
     let mut sitting = sitting();
-    sitting.keys("T a");
-    assert_eq!(sitting.toast(), "a : rien ici · ? aide");
+    sitting.keys("T w");
+    assert_eq!(sitting.toast(), "w : rien ici · ? aide");
 }
 
 #[test]

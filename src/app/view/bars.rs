@@ -2,9 +2,11 @@
 
 use super::card::{self, cut};
 use super::parts::kind_name;
-use super::{Piece, Role, View, popup};
+use super::{Piece, Role, Subject, View, entities, popup, question, quotes, themes};
 use crate::app::areas::Room;
+use crate::app::correcting::is_unsure;
 use crate::app::hints::{self, Press};
+use crate::app::listing;
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
 use crate::app::talk::Saving;
@@ -13,6 +15,7 @@ use crate::doc::Extent;
 use crate::mark::{EntityKind, Note, Pen, QuotationKind};
 use crate::notice::Severity;
 use crate::text::{graphemes, segment};
+use crate::words::correcting::{Correcting, is};
 use crate::words::views::{self, Label, Title, percent};
 use crate::words::window::Window;
 
@@ -60,6 +63,9 @@ impl Bar {
 pub fn press_at(model: &Model, column: u16, row: u16) -> Option<Press> {
     if let Some(popup) = popup::popup(model) {
         return popup.press_at(column, row).or_else(|| press_on_bars(model, column, row));
+    }
+    if let Some(sheet) = question::sheet(model) {
+        return sheet.press_at(column, row).or_else(|| press_on_bars(model, column, row));
     }
     if let Some((x, y, verbs)) = verbs(model) {
         let mut left = x;
@@ -265,7 +271,7 @@ const LEAST: usize = 18;
 /// What lies under the caret, in words: first what the person did there, then what was found.
 fn under_caret(model: &Model, width: usize) -> Vec<Piece> {
     if model.view != View::Text {
-        return Vec::new();
+        return fitted(of_chosen(model), width);
     }
     let caret = model.reading.caret;
     let mut words: Vec<Piece> = Vec::new();
@@ -275,25 +281,63 @@ fn under_caret(model: &Model, width: usize) -> Vec<Piece> {
     }
     if let Some((_, mention)) = model.analysis.mentions.at(caret).next() {
         let entity = &model.analysis.entities[mention.entity];
-        let text =
-            format!("{} · {} ×{}", entity.name, kind_name(entity.kind).say(lang), entity.mentions.len());
+        let sign = if is_corrected(model, &Subject::Entity(mention.entity)) { " ✎" } else { "" };
+        let kind = kind_name(entity.kind).say(lang);
+        let text = format!("{} · {kind} ×{}{sign}", entity.name, entity.mentions.len());
         words.push(Piece::new(text, Role::Entity(entity.kind)));
     }
-    if let Some((_, quote)) = model.analysis.quotations.at(caret).last() {
+    if let Some((index, quote)) = model.analysis.quotations.at(caret).last() {
         let name = quote.speaker.as_ref().and_then(|speaker| speaker.name.as_deref());
-        let unsure = if quote.confidence == crate::mark::Confidence::Low { " ?" } else { "" };
-        let text = match (quote.kind, name) {
+        let mut text = match (quote.kind, name) {
             (QuotationKind::Scare, _) => Window::ScareHere.say(lang).to_owned(),
-            (_, Some(name)) => format!("{}{name}{unsure}", Window::QuotationOf.say(lang)),
+            (_, Some(name)) if is_unsure(quote) => is(Correcting::UnsureSpeaker.say(lang), name, lang),
+            (_, Some(name)) => format!("{}{name}", Window::QuotationOf.say(lang)),
             (_, None) => Window::QuotationHere.say(lang).to_owned(),
         };
+        if is_corrected(model, &Subject::Quotation(index)) {
+            text.push_str(" ✎");
+        }
         words.push(Piece::new(text, Role::Quote));
     }
     for (_, hit) in model.analysis.themes.at(caret) {
-        let theme = &model.config.themes[hit.theme];
+        let theme = &model.themes[hit.theme];
         let role = Role::Theme(u8::try_from(hit.theme).unwrap_or(u8::MAX));
         words.push(Piece::new(format!("{}{}", Window::Theme.say(lang), theme.label), role));
     }
+    fitted(words, width)
+}
+
+/// What there is to know of the chosen row: whether its speaker is a guess, whether the person corrected it.
+fn of_chosen(model: &Model) -> Vec<Piece> {
+    let Some(subject) = listing::chosen_subject(model) else { return Vec::new() };
+    let mut words = Vec::new();
+    if let Subject::Quotation(index) = subject
+        && is_unsure(&model.analysis.quotations.items()[index])
+    {
+        words.push(Piece::new(Correcting::UnsureSpeaker.say(model.lang), Role::Unsure));
+    }
+    if is_corrected(model, &subject) {
+        words.push(Piece::new(Correcting::Corrected.say(model.lang), Role::Text));
+    }
+    words
+}
+
+/// Whether the person corrected it.
+fn is_corrected(model: &Model, subject: &Subject) -> bool {
+    let input = listing::input(model, &model.lists.entities, 0..0);
+    match *subject {
+        Subject::Entity(index) => entities::is_corrected(&input, &model.analysis.entities[index]),
+        Subject::Quotation(index) => {
+            quotes::row::is_corrected(&input, &model.analysis.quotations.items()[index])
+        }
+        Subject::Theme(theme) => themes::is_corrected(&input, theme),
+        Subject::Hidden(_) => true,
+        Subject::HiddenNames | Subject::Speaker(_) | Subject::Note(_) => false,
+    }
+}
+
+/// As many of the words as fit, each after a bar.
+fn fitted(words: Vec<Piece>, width: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut left = width;
     for piece in words {
@@ -441,7 +485,7 @@ fn legend_with(model: &Model, name: usize) -> Vec<Segment> {
     let kinds = kinds.map(|kind| (kind_name(kind).say(lang), kind)).into_iter().chain([landmark]);
     let kinds = kinds.map(|(word, kind)| (format!("■{word}"), Role::Entity(kind))).collect();
     group("", kinds, Command::LayerEntities);
-    let themes = model.config.themes.iter().enumerate().map(|(index, theme)| {
+    let themes = model.themes.iter().enumerate().map(|(index, theme)| {
         let letter = char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
         let text = format!("▁{letter} {}", cut(&theme.label, name)).trim_end().to_owned();
         (text, Role::Theme(u8::try_from(index).unwrap_or(u8::MAX)))
@@ -458,7 +502,7 @@ fn legend_with(model: &Model, name: usize) -> Vec<Segment> {
 /// Whether a prompt stands in the status line.
 #[must_use]
 pub fn has_prompt(model: &Model) -> bool {
-    matches!(model.overlays.last(), Some(Overlay::Prompt(_)))
+    matches!(model.overlays.last(), Some(Overlay::Prompt(_) | Overlay::Question(_)))
 }
 
 /// A verb of the bar beside a selection: its text, and what a click on it does.

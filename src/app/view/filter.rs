@@ -63,6 +63,12 @@ impl Filter {
         self.of_kind(&kind_words(entity.kind)) && self.said(names) && self.annotated(&entity.mentions, notes)
     }
 
+    /// Whether a bare name meets it; a tag, a pen or a kind is never met.
+    #[must_use]
+    pub fn name(&self, name: &str) -> bool {
+        self.of_kind(&[]) && self.annotated(&[], &Notes::default()) && self.said(std::iter::once(name))
+    }
+
     /// Whether a quotation meets it: its kind, its words or its speaker, an annotation on it.
     #[must_use]
     pub fn quotation(&self, quotation: &Quotation, words: &str, speaker: &str, notes: &Notes) -> bool {

@@ -10,6 +10,7 @@ mod line;
 pub mod notebook;
 pub mod parts;
 pub mod popup;
+pub mod question;
 pub mod quotes;
 #[cfg(test)]
 mod sample;
@@ -73,6 +74,8 @@ pub enum Role {
     Quote,
     /// A quotation whose speaker is a guess.
     Unsure,
+    /// A word that was removed.
+    Gone,
     /// A tag.
     Tag,
     /// Something went right.
@@ -159,11 +162,12 @@ impl View {
         }
     }
 
-    /// The passages that the details of the chosen row list: what `List::detail` counts.
+    /// The passages that the details of the chosen row list: what `List::detail` counts. `None` stands for what is no
+    /// passage.
     #[must_use]
-    pub fn passages(self, input: &Input) -> Vec<Span> {
+    pub fn passages(self, input: &Input) -> Vec<Option<Span>> {
         match self {
-            View::Entities => entities::passages(input),
+            View::Entities => entities::passages(input).into_iter().map(Some).collect(),
             View::Themes => themes::passages(input),
             View::Text | View::Quotes | View::Notebook => Vec::new(),
         }

@@ -15,8 +15,10 @@ use std::ops::Range;
 pub struct Input<'a> {
     /// The article.
     pub document: &'a Document,
-    /// What analysis found in it.
+    /// What analysis found in it, as the person corrected it.
     pub analysis: &'a Analysis,
+    /// What it found by itself.
+    pub found: &'a Analysis,
     /// The annotations.
     pub notes: &'a Notes,
     /// The themes, in the order of the configuration.
@@ -54,6 +56,11 @@ impl Input<'_> {
         format!("§{}", self.document.paragraphs()).chars().count()
     }
 
+    /// The sign before what the person corrected: one column.
+    pub(super) fn corrected(&self, is_corrected: bool) -> &'static str {
+        if is_corrected { "✎" } else { " " }
+    }
+
     /// The sign before the choosable row `item`: one column.
     pub(super) fn marker(&self, item: usize) -> &'static str {
         if item == self.list.chosen { "▸" } else { " " }
@@ -65,6 +72,10 @@ impl Input<'_> {
 pub enum Subject {
     /// An entity, by its index in [`Analysis::entities`].
     Entity(usize),
+    /// The heading of the names that the person hid.
+    HiddenNames,
+    /// A name that the person hid.
+    Hidden(String),
     /// The heading of a speaker, by name; `None` where nobody was found.
     Speaker(Option<String>),
     /// A quotation, by its index in [`Analysis::quotations`].
@@ -168,12 +179,12 @@ pub(super) fn pen_name(pen: Pen) -> PenName {
 }
 
 /// The letter of a theme: A for the first. After Z there is none left, and `·` stands for all.
-pub(super) fn letter(theme: usize) -> char {
+pub fn letter(theme: usize) -> char {
     u8::try_from(theme).ok().filter(|&index| index < 26).map_or('·', |index| char::from(b'A' + index))
 }
 
 /// The role of a theme.
-pub(super) fn theme_role(theme: usize) -> Role {
+pub fn theme_role(theme: usize) -> Role {
     Role::Theme(u8::try_from(theme).unwrap_or(u8::MAX))
 }
 

@@ -1,7 +1,7 @@
 //! Who says what: quotations by speaker, with the words that report them and how much each one speaks.
 
-mod row;
-mod speakers;
+pub(super) mod row;
+pub(in crate::app) mod speakers;
 #[cfg(test)]
 mod tests;
 

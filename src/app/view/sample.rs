@@ -50,6 +50,7 @@ impl Sample {
             document: &self.document,
             analysis: &self.analysis,
             notes: &self.notes,
+            found: &self.analysis,
             themes: &self.themes,
             lang: Lang::French,
             width,

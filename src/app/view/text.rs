@@ -3,6 +3,7 @@
 use super::card;
 use super::{Piece, Role};
 use crate::app::areas::Room;
+use crate::app::correcting::is_unsure;
 use crate::app::model::Model;
 use crate::layout::{self, Ink, Line, Row, Run, Stroke};
 use crate::mark::{Note, NoteId, QuotationKind};
@@ -186,10 +187,6 @@ fn begins_on(start: usize, line: &Line, model: &Model) -> bool {
     (line.span.start()..end.min(model.document.text().len())).contains(&start)
 }
 
-fn is_unsure(quote: &crate::mark::Quotation) -> bool {
-    quote.speaker.is_none() || quote.confidence == crate::mark::Confidence::Low
-}
-
 /// All that is drawn in the window.
 fn strokes(model: &Model, window: Span) -> Vec<Stroke> {
     let mut strokes = layout::inline_strokes(&model.document, window);
@@ -197,7 +194,7 @@ fn strokes(model: &Model, window: Span) -> Vec<Stroke> {
     let mut draw = |span: Span, ink: Ink| strokes.push(Stroke { span, ink });
     if shown.quotes {
         for (_, quote) in model.analysis.quotations.touching(window) {
-            let unsure = is_unsure(quote) && quote.kind != QuotationKind::Scare;
+            let unsure = is_unsure(quote);
             for mark in marks(model.document.slice(quote.span), quote.span) {
                 draw(mark, Ink::QuoteMark { unsure });
             }

@@ -5,7 +5,7 @@ mod tally;
 #[cfg(test)]
 mod tests;
 
-pub use details::{details, passages};
+pub use details::{Entry, details, entries, passages};
 
 use super::filter::Filter;
 use super::line::{Line, bar, breadth, heat, width};
@@ -65,6 +65,12 @@ fn listed(input: &Input) -> Vec<usize> {
     let filter = Filter::parse(&input.list.filter);
     let answers = |theme: usize| filter.theme(&input.themes[theme], &hits(input, theme), input.notes);
     (0..input.themes.len()).filter(|&theme| answers(theme)).collect()
+}
+
+/// Whether the person named the theme, or added or removed a word.
+pub(in crate::app::view) fn is_corrected(input: &Input, theme: usize) -> bool {
+    let (corrections, key) = (input.notes.corrections(), &input.themes[theme].key);
+    corrections.theme(key).is_some() || !corrections.terms_of(key).is_empty()
 }
 
 /// The passages of a theme, in reading order.
@@ -145,7 +151,8 @@ impl Strips {
     ) -> Vec<Piece> {
         let role = theme_role(theme);
         let mut line = Line::new(input.columns());
-        line.put(" ", Role::Text).put(input.marker(index), Role::Chosen).put(" ", Role::Text);
+        line.put(" ", Role::Text).put(input.marker(index), Role::Chosen);
+        line.put(input.corrected(is_corrected(input, theme)), Role::Chrome);
         line.put(&format!("{} ", letter(theme)), role).column(
             &input.themes[theme].label,
             Role::Text,

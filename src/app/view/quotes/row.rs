@@ -2,10 +2,11 @@
 
 use super::ORDERS;
 use super::speakers::{Group, Who, after_colon, role, short, who};
-use crate::app::view::line::{Line, bar, breadth, cut_quotation, wrap};
+use crate::app::correcting::is_unsure;
+use crate::app::view::line::{Line, bar, breadth, cut, cut_quotation, wrap};
 use crate::app::view::parts::Input;
 use crate::app::view::{Piece, Role};
-use crate::mark::{Confidence, Quotation, QuotationKind};
+use crate::mark::{Quotation, QuotationKind};
 use crate::words::views::{Label, Order, counted, percent};
 
 /// `Claire Denoual — maire de Montreval     3 citations · 41 mots · 38 %`; on narrow screens without role and words.
@@ -25,9 +26,12 @@ pub(super) fn speaker(input: &Input, group: &Group, total: usize, item: Option<u
     let stats = Piece::new(stats, Role::Chrome);
     let room = line.left().saturating_sub(breadth(std::slice::from_ref(&stats)) + 2);
     let mut heading = Line::new(room);
+    let quotations = input.analysis.quotations.items();
     match &group.who {
         Who::Somebody(name) => {
-            heading.put(name, Role::Heading);
+            let is_guess = group.quotations.iter().all(|&index| is_unsure(&quotations[index]));
+            heading.put(name, if is_guess { Role::Unsure } else { Role::Heading });
+            heading.put(if is_guess { " ?" } else { "" }, Role::Unsure);
             let entity = input.analysis.entity_named(name);
             if let Some(role) =
                 entity.and_then(|entity| role(input.document, input.analysis, entity)).filter(|_| !narrow)
@@ -106,7 +110,7 @@ impl Columns {
     /// The first `rows` lines of the quotation in the room it has.
     pub(super) fn unfold(&self, input: &Input, index: usize, rows: usize) -> Vec<String> {
         let quotation = &input.analysis.quotations.items()[index];
-        let room = self.room(input, &tail(input, quotation));
+        let room = self.room(input, &self.tail(input, quotation));
         wrap(input.document.slice(quotation.span), room, rows)
     }
 
@@ -125,19 +129,22 @@ impl Columns {
             .put(" ", Role::Text);
         let number = format!("§{}", input.paragraph(quotation.span.start()));
         line.column(&number, Role::Chrome, input.number_columns() + 2);
-        let speaker = match who(input.document, quotation) {
-            Who::Somebody(name) => name,
-            Who::NotFound => "?".to_owned(),
-            Who::Nobody => String::new(),
+        let (speaker, role) = match who(input.document, quotation) {
+            Who::Somebody(name) if is_unsure(quotation) => {
+                (format!("{} ?", cut(&name, self.speaker.saturating_sub(3))), Role::Unsure)
+            }
+            Who::Somebody(name) => (name, Role::Heading),
+            Who::NotFound => ("?".to_owned(), Role::Unsure),
+            Who::Nobody => (String::new(), Role::Heading),
         };
-        spaced(&mut line, &speaker, Role::Heading, self.speaker);
+        spaced(&mut line, &speaker, role, self.speaker);
         let cue = match quotation.cue {
             Some(cue) => input.document.slice(cue),
             None if after_colon(input.document, quotation.span) => Label::Colon.say(input.lang),
             None => "",
         };
         spaced(&mut line, cue, Role::Chrome, self.cue);
-        let tail = tail(input, quotation);
+        let tail = self.tail(input, quotation);
         let words = unfolded.unwrap_or_else(|| input.document.slice(quotation.span));
         line.put(&cut_quotation(words, self.room(input, &tail)), Role::Text);
         line.right(&tail);
@@ -147,6 +154,18 @@ impl Columns {
     /// A further line of a quotation.
     pub(super) fn more(&self, input: &Input, line: &str) -> Vec<Piece> {
         Line::new(input.columns()).to(self.text).put(line, Role::Text).done()
+    }
+
+    /// What stands at the right end. Under the heading of a speaker, a guess is told from what is sure there.
+    fn tail(&self, input: &Input, quotation: &Quotation) -> Vec<Piece> {
+        let under_heading = self.speaker == 0;
+        let guess = match who(input.document, quotation) {
+            Who::Somebody(name) if under_heading && is_unsure(quotation) => Some(name),
+            _ => None,
+        };
+        let kind = |name: &str| Some(input.analysis.entities[input.analysis.entity_named(name)?].kind);
+        let guess = guess.as_deref().map(|name| if input.width < 60 { "" } else { short(name, kind(name)) });
+        tail(input, quotation, guess)
     }
 
     fn room(&self, input: &Input, tail: &[Piece]) -> usize {
@@ -162,15 +181,23 @@ fn spaced(line: &mut Line, text: &str, role: Role, columns: usize) {
     }
 }
 
-/// What there is to know of a quotation beside its words.
-fn tail(input: &Input, quotation: &Quotation) -> Vec<Piece> {
+/// Whether the person said whose words they are.
+pub(in crate::app::view) fn is_corrected(input: &Input, quotation: &Quotation) -> bool {
+    input.notes.corrections().passages().any(|(_, passage)| passage.span == Some(quotation.span))
+}
+
+/// What there is to know of a quotation beside its words; `guess` is who may say it.
+fn tail(input: &Input, quotation: &Quotation, guess: Option<&str>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut put = |text: String, role: Role| {
         let space = if pieces.is_empty() { "" } else { " " };
         pieces.push(Piece::new(format!("{space}{text}"), role));
     };
-    if quotation.speaker.is_some() && quotation.confidence == Confidence::Low {
-        put("~".to_owned(), Role::Unsure);
+    if let Some(guess) = guess {
+        put(format!("{guess} ?").trim_start().to_owned(), Role::Unsure);
+    }
+    if is_corrected(input, quotation) {
+        put("✎".to_owned(), Role::Chrome);
     }
     match quotation.kind {
         QuotationKind::Direct => {}

@@ -63,7 +63,8 @@ pub(super) fn who(document: &Document, quotation: &Quotation) -> Who {
     }
 }
 
-fn is_pronoun(mention: &str) -> bool {
+/// Whether the mention only stands for somebody named elsewhere.
+pub(in crate::app) fn is_pronoun(mention: &str) -> bool {
     const PRONOUNS: [&str; 19] = [
         "il",
         "elle",

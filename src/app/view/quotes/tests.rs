@@ -17,7 +17,7 @@ fn at_100_columns() {
         §3  (deux-points)  « On nous demande de survivre à quatre ans de travaux. Personne n’a c… »  ●1
       Claire Denoual                                                       2 citations · 15 mots · 39~%
         §2  a déclaré      « C’est un choix de santé publique autant que de transport »
-        §2  Selon          « s’améliorerait dès la première année »                          ~ fragment
+        §2  Selon          « s’améliorerait dès la première année »                  Denoual ? fragment
       (locuteur non trouvé)                                                  1 citation · 3 mots ·  8~%
         §5                 « Rien n’est décidé »
       (mots à distance)                                                              1 citation · 1 mot
@@ -39,7 +39,7 @@ fn at_80_columns_the_chosen_quotation_unfolds() {
                            maraîcher. »
       Claire Denoual                                   2 citations · 15 mots · 39~%
         §2  a déclaré      « C’est un choix de santé publique autant que de tran… »
-        §2  Selon          « s’améliorerait dès la première année »      ~ fragment
+        §2  Selon          « s’améliorerait dès la première … »  Denoual ? fragment
       (locuteur non trouvé)                              1 citation · 3 mots ·  8~%
         §5                 « Rien n’est décidé »
       (mots à distance)                                          1 citation · 1 mot
@@ -61,7 +61,7 @@ fn at_50_columns_roles_and_words_go() {
                           de travaux. Personne… »
       Claire Denoual               2 citations · 39~%
         §2  a déclaré     « C’est un choix de sant… »
-        §2  Selon         « s’améliore… »  ~ fragment
+        §2  Selon         « s’améliore… »  ? fragment
       (locuteur non trouvé)         1 citation ·  8~%
         §5                « Rien n’est décidé »
       (mots à distance)                    1 citation
@@ -79,7 +79,7 @@ fn in_reading_order_the_speaker_stands_in_the_row() {
     Qui dit quoi (5) · tri~: ordre de lecture · filtre~: 
     ▸ §2  Claire Denoual   a déclaré      « C’est un choix de santé publique autant
                                           que de transport »
-      §2  Claire Denoual   Selon          « s’améliorerait dès la pr… »  ~ fragment
+      §2  Claire Denoual ? Selon          « s’améliorerait dès la prem… »  fragment
       §3  Yann Le Goff     (deux-points)  « On nous demande de survivre à qu… »  ●1
       §4                                  « apaisée »                    à distance
       §5  ?                               « Rien n’est décidé »
@@ -91,7 +91,7 @@ fn in_reading_order_the_speaker_stands_in_the_row() {
     ▸ §2  Claire Den… « C’est un choix de santé
                       publique autant que de
                       transport »
-      §2  Claire Den… « s’améliorerait… »  ~ fragment
+      §2  Claire D… ? « s’améliorerait d… »  fragment
       §3  Yann Le Go… « On nous demande de sur… »  ●1
       §4              « apaisée »          à distance
       §5  ?           « Rien n’est décidé »

@@ -27,6 +27,8 @@ fn at_100_columns() {
      §3 … Le Goff, président de l’association des ▐marchands▌ des Halles, le calendrier est intenable :…
      §3 …de survivre à quatre ans de travaux. Personne n’a chiffré ce que cela coûte à un ▐maraîcher▌. »
      §4 Une ville « apaisée », promet le tract. Claire Denoual répond aux ▐marchands▌.
+     mots 1 ────────────────────────────────────────────────────────────────────────────────────────────
+      commerce*                                                                                       3
     ");
 }
 
@@ -47,6 +49,8 @@ fn at_80_columns_the_passage_in_focus_is_marked() {
      §3 …président de l’association des ▐marchands▌ des Halles, le calendrier est i…
      §3 … ans de travaux. Personne n’a chiffré ce que cela coûte à un ▐maraîcher▌. »
     ▸§4 … ville « apaisée », promet le tract. Claire Denoual répond aux ▐marchands▌.
+     mots 1 ────────────────────────────────────────────────────────────────────────
+      commerce*                                                                   3
     ");
     let strip = &rows(&sample.input(80))[2].pieces;
     assert!(strip.contains(&Piece::new("  ▂", Role::Focus)), "the cell of §4: {strip:?}");
@@ -65,6 +69,8 @@ fn at_50_columns_the_bars_go() {
     —
      Mots qui déclenchent «~santé~»~: santé 1
      §2 …C’est un choix de ▐santé▌ publique autant qu…
+     mots 1 ──────────────────────────────────────────
+      santé*                                        1
     ");
 }
 
@@ -83,6 +89,7 @@ fn long(paragraphs: usize, touched: &[usize], width: u16) -> String {
     sample.themes.truncate(1);
     let caret = spans[paragraphs - 1].start();
     let input = Input {
+        found: &sample.analysis,
         document: &sample.document,
         analysis: &sample.analysis,
         notes: &Default::default(),
