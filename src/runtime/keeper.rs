@@ -5,10 +5,13 @@
 
 mod backup;
 mod device;
+mod index;
 mod library;
 mod load;
 mod quarantine;
 mod reading;
+#[cfg(test)]
+mod sweep;
 mod watch;
 
 pub use backup::{back_up, missing};
@@ -26,6 +29,7 @@ use crate::store::identity::{self, Decision, Seen};
 use crate::store::journal::{self, DocEvent};
 use crate::store::merge;
 use crate::store::sketch::Sketch;
+use index::Index;
 use std::path::PathBuf;
 use uuid::Uuid;
 use watch::Watch;
@@ -44,6 +48,8 @@ pub struct Keeper {
     /// Lines not written yet, in order.
     queue: Vec<(Event, Clock)>,
     journal: Journal,
+    /// Whether the disk has the names of that journal and of the folders above it.
+    settled: bool,
     /// What is known of the journals already.
     watch: Watch,
     /// Whether a newer version wrote here, so that nothing may be added.
@@ -137,7 +143,11 @@ impl Keeper {
 
         let mut notices = Vec::new();
         let (folders, names) = match load::folders(paths) {
-            Ok(names) => (find_folders(paths, &names, &seen, sketch), names),
+            Ok(names) => {
+                let (folders, unread) = find_folders(paths, &names, &seen, sketch);
+                notices.extend(unread);
+                (folders, names)
+            }
             Err(error) => {
                 notices.push(load::unreadable(&paths.documents(), &error));
                 (Vec::new(), Vec::new())
@@ -183,6 +193,7 @@ impl Keeper {
             introduction,
             queue: Vec::new(),
             journal: Journal::Usual,
+            settled: false,
             watch,
             newer: merged.newer,
         };
@@ -299,18 +310,26 @@ impl Keeper {
     /// Appends to the journal of this device, or, where that cannot be used, to one made for this run.
     fn write(&mut self, device: &str, lines: &str) -> Result<(), WriteError> {
         let folder = self.folder();
-        let written = match &self.journal {
+        let (journal, written) = match &self.journal {
             Journal::Usual => {
                 let lock = self.paths.state.join("locks").join(format!("{}.lock", self.folder));
-                files::append(&folder.join(format!("{device}.jsonl")), Some(&lock), lines)
+                let usual = folder.join(format!("{device}.jsonl"));
+                let written = files::append(&usual, Some(&lock), lines);
+                (usual, written)
             }
-            Journal::Own(own) => files::append(own, None, lines),
+            Journal::Own(own) => (own.clone(), files::append(own, None, lines)),
             Journal::Fresh => {
                 let fresh = folder.join(format!("{device}.{}.jsonl", device::chance()));
                 files::append_new(&fresh, lines)?;
+                files::settle(&fresh, &self.paths.data)?;
                 self.journal = Journal::Own(fresh);
+                self.settled = true;
                 return Ok(());
             }
+        };
+        let written = match written {
+            Ok(()) if !self.settled => files::settle(&journal, &self.paths.data),
+            written => written,
         };
         match written {
             Err(error @ (WriteError::Folder { .. } | WriteError::Write { .. })) => Err(error),
@@ -320,12 +339,16 @@ impl Keeper {
                 self.journal = Journal::Fresh;
                 self.write(device, lines)
             }
-            Ok(()) => Ok(()),
+            Ok(()) => {
+                self.settled = true;
+                Ok(())
+            }
         }
     }
 }
 
-/// The folders with the notes of the document, the one to write into first.
+/// The folders with the notes of the document, the one to write into first; and what could not be read of the others,
+/// which may hold notes of this document too.
 ///
 /// All are looked into, though one has the name of these very bytes: a copy made on another device may
 /// have come beside the one in which this device kept them as an edition.
@@ -334,21 +357,29 @@ fn find_folders(
     names: &[String],
     seen: &Seen,
     sketch: impl FnOnce() -> Sketch,
-) -> Vec<String> {
+) -> (Vec<String>, Vec<Notice>) {
+    let mut index = Index::open(paths);
     let mut known: Vec<(&str, DocEvent)> = Vec::new();
     let mut nameless = Vec::new();
+    let mut unread = Vec::new();
     for name in names {
-        let documents = load::documents(&paths.documents().join(name));
+        let (documents, notice) = index.documents(name);
+        unread.extend(notice.map(|notice| (name, notice)));
         // A folder whose `doc` line is damaged is taken by its name alone.
         if documents.is_empty() && identity::may_hold(name, &seen.bytes) {
             nameless.push(name.clone());
         }
         known.extend(documents.into_iter().map(|event| (name.as_str(), event)));
     }
-    match identity::decide(known.iter().map(|(name, event)| (*name, event)), seen, sketch) {
+    index.keep();
+    let folders = match identity::decide(known.iter().map(|(name, event)| (*name, event)), seen, sketch) {
         Decision::Attach(folders) => folders.into_iter().chain(nameless).collect(),
         Decision::New => nameless,
-    }
+    };
+    // Those that are read whole now report themselves.
+    let others = unread.into_iter().filter(|(name, _)| !folders.contains(name));
+    let notices = others.map(|(_, notice)| notice).collect();
+    (folders, notices)
 }
 
 /// Whether the journals must be told of the document: in a new journal, and where it is not known as it is now.

@@ -6,7 +6,7 @@
 use super::load;
 use crate::mark::EventId;
 use crate::notice::Notice;
-use crate::runtime::files::{self, WriteError};
+use crate::runtime::files::{self, WriteError, disk};
 use crate::runtime::paths::Paths;
 use crate::store::journal::Line;
 use crate::store::merge;
@@ -56,7 +56,7 @@ pub fn back_up(paths: &Paths, today: Date) -> Result<(), WriteError> {
         let copy = unfinished.join(document).join(format!("{journal}{}", ending(today)));
         copy_verified(&paths.documents().join(document).join(journal), &copy)?;
     }
-    match fs::rename(&unfinished, &target) {
+    match disk::rename(&unfinished, &target) {
         Err(source) => return Err(WriteError::Write { path: target, source }),
         Ok(()) => files::sync_folder(&folder(paths))?,
     }
@@ -105,7 +105,7 @@ pub fn missing(paths: &Paths) -> Vec<Notice> {
 /// How many notes the copy has, and how many of them are there now; `None` where none is missing, or a journal cannot be read.
 fn lost(copy: &Path, document: &Path) -> Option<(usize, usize)> {
     let had = load::journals(copy).lines;
-    let has = if document.exists() { load::journals(document) } else { load::Loaded::default() };
+    let has = if load::is_there(document) { load::journals(document) } else { load::Loaded::default() };
     if has.notices.iter().any(|notice| matches!(notice, Notice::Failed { .. })) {
         return None;
     }
@@ -153,7 +153,7 @@ fn lengths(root: &Path, ending: &str) -> Lengths {
     for document in names(root) {
         for path in load::journal_files(&root.join(&document)).unwrap_or_default() {
             let name = load::file_name(&path);
-            let known = fs::metadata(&path).ok().filter(fs::Metadata::is_file);
+            let known = disk::look(&path).ok().filter(fs::Metadata::is_file);
             if let (Some(name), Some(known)) = (name.strip_suffix(ending), known) {
                 lengths.insert((document.clone(), name.to_owned()), known.len());
             }
@@ -178,8 +178,9 @@ fn remove(copy: &Path) {
 }
 
 fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let entries = disk::list(folder).unwrap_or_default();
+    let mut names: Vec<String> =
+        entries.iter().filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect();
     names.sort();
     names
 }
