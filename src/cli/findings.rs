@@ -37,7 +37,7 @@ pub(super) fn quotes(session: &Session, listing: &Listing) -> Result<(), Stop> {
     let article = Article::read(session, listing.file.as_deref())?;
     let items = report::quotations(&article.document, &article.analysis(session));
     let header = [Help::Paragraph, Help::Kind, Help::Speaker, Help::Cue, Help::Passage];
-    show(session, &items, &header, listing.json, (Nothing::Quotations, &article.name))
+    show(session, items, &header, listing.json, (Nothing::Quotations, &article.name))
 }
 
 /// Who and what is named.
@@ -45,7 +45,7 @@ pub(super) fn entities(session: &Session, listing: &Listing, landmarks: bool) ->
     let article = Article::read(session, listing.file.as_deref())?;
     let items = report::entities(&article.document, &article.analysis(session), landmarks);
     let header = [Help::Count, Help::Kind, Help::Name, Help::Aliases];
-    show(session, &items, &header, listing.json, (Nothing::Entities, &article.name))
+    show(session, items, &header, listing.json, (Nothing::Entities, &article.name))
 }
 
 /// The passages of the themes.
@@ -53,5 +53,5 @@ pub(super) fn themes(session: &Session, listing: &Listing) -> Result<(), Stop> {
     let article = Article::read(session, listing.file.as_deref())?;
     let items = report::themes(&article.document, &article.analysis(session), &session.config.themes);
     let header = [Help::Paragraph, Help::Theme, Help::Term, Help::Passage];
-    show(session, &items, &header, listing.json, (Nothing::Themes, &article.name))
+    show(session, items, &header, listing.json, (Nothing::Themes, &article.name))
 }

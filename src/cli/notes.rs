@@ -38,19 +38,24 @@ pub(super) fn run(session: &Session, arguments: &NotesArguments) -> Result<(), S
             why: format!("{}: {}", session.shown(&session.paths.documents()), why(&error, session.lang())),
         })?;
         let mut items = Vec::new();
-        for document in &documents {
+        // Of many notes each is made into what is asked for only, and let go.
+        for document in documents {
             let source = if document.source().is_empty() { &document.folder } else { document.source() };
             let writer = Writer::closed(source);
-            let all = in_order_of_text(&document.notes);
-            items.extend(all.into_iter().filter(wanted).map(|note| {
-                let mut cells = vec![document.title().to_owned()];
-                cells.extend(self::cells(session, note));
-                Item { json: writer.line(note), cells }
-            }));
+            let all = in_order_of_text(&document.notes).into_iter().filter(wanted);
+            if arguments.json {
+                items.extend(all.map(|note| Item { json: writer.line(note), cells: Vec::new() }));
+            } else {
+                items.extend(all.map(|note| {
+                    let mut cells = vec![document.title().to_owned()];
+                    cells.extend(self::cells(session, note));
+                    Item { json: String::new(), cells }
+                }));
+            }
         }
         readable(session, &notices, items.is_empty())?;
         let header = [Help::Article, Help::Pen, Help::Passage, Help::Note, Help::Tags];
-        return show(session, &items, &header, arguments.json, (none, ""));
+        return show(session, items, &header, arguments.json, (none, ""));
     }
     let article = Article::read(session, asked.file.as_deref())?;
     let opened = article.notes(session);
@@ -67,7 +72,7 @@ pub(super) fn run(session: &Session, arguments: &NotesArguments) -> Result<(), S
         .collect();
     readable(session, &opened.notices, items.is_empty())?;
     let header = [Help::Paragraph, Help::Pen, Help::Passage, Help::Note, Help::Tags];
-    show(session, &items, &header, arguments.json, (none, &article.name))
+    show(session, items, &header, arguments.json, (none, &article.name))
 }
 
 /// Says what could not be read of the notes; where nothing could, "no notes" would be a lie.

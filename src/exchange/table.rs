@@ -33,6 +33,10 @@ pub fn tab_separated(rows: &[Vec<String>]) -> String {
 
 /// The text of a cell: clean, on one line, a blank for each tab.
 fn cell(text: &str) -> String {
+    // Most have neither, and three copies of each cell of a long list can be felt.
+    if !text.contains(['\t', '\r']) {
+        return clean(text).into_string();
+    }
     clean(&text.replace("\r\n", " ").replace(['\t', '\r'], " ")).into_string()
 }
 
