@@ -184,6 +184,10 @@ impl Keeper {
             let folder = paths.documents().display().to_string();
             notices.push(Notice::NotesUnsavable { folder, why: why.clone() });
         }
+        if load::is_exposed(&paths.data) {
+            notices
+                .push(Notice::NotesExposed { folder: paths.abbreviate(&paths.data.display().to_string()) });
+        }
 
         let keeper = Self {
             paths: paths.clone(),

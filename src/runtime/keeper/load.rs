@@ -95,6 +95,18 @@ pub(super) fn writable(folders: &[PathBuf]) -> Result<(), String> {
     Ok(())
 }
 
+/// Whether everybody on this machine can go into the folder and read what is there.
+#[cfg(unix)]
+pub(super) fn is_exposed(folder: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::metadata(folder).is_ok_and(|found| found.permissions().mode() & 0o005 == 0o005)
+}
+
+#[cfg(not(unix))]
+pub(super) fn is_exposed(_folder: &Path) -> bool {
+    false
+}
+
 /// Puts beside the journals what people and git should know. Notes matter more: where this fails they go on.
 pub(super) fn explain(paths: &Paths) {
     for (name, content) in [("README.txt", README), (".gitattributes", "*.jsonl merge=union text eol=lf\n")] {
