@@ -36,6 +36,14 @@ pub(in crate::runtime) fn read(path: &Path) -> io::Result<Vec<u8>> {
     run(Call::Read(path), || fs::read(path))
 }
 
+/// The whole content of a file, in the place of what `bytes` holds.
+pub(in crate::runtime) fn read_into(path: &Path, bytes: &mut Vec<u8>) -> io::Result<()> {
+    run(Call::Read(path), || {
+        bytes.clear();
+        File::open(path)?.read_to_end(bytes).map(drop)
+    })
+}
+
 /// What a folder holds, in no order.
 pub(in crate::runtime) fn list(path: &Path) -> io::Result<Vec<PathBuf>> {
     run(Call::List(path), || fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect())

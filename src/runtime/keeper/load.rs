@@ -49,6 +49,11 @@ pub(super) fn folders(paths: &Paths) -> io::Result<Vec<String>> {
 
 /// Reads every journal in a folder, copies under other names too.
 pub(super) fn journals(folder: &Path) -> Loaded {
+    journals_through(folder, &mut Vec::new())
+}
+
+/// Like [`journals`], with room for the content of a file, which is made once for many folders.
+pub(super) fn journals_through(folder: &Path, room: &mut Vec<u8>) -> Loaded {
     let mut loaded = Loaded::default();
     let files = match journal_files(folder) {
         Ok(files) => files,
@@ -58,13 +63,15 @@ pub(super) fn journals(folder: &Path) -> Loaded {
         }
     };
     for path in files {
-        let lines: Vec<Line> = match read(&path) {
-            Ok(bytes) => journal::read(&bytes).collect(),
+        let first = loaded.lines.len();
+        match read_into(&path, room) {
+            Ok(()) => loaded.lines.extend(journal::read(room)),
             Err(error) => {
                 loaded.notices.push(unreadable(&path, &error));
                 continue;
             }
-        };
+        }
+        let lines = &loaded.lines[first..];
         let damaged = lines.iter().filter(|line| matches!(line, Line::Damaged(_))).count();
         if damaged > 0 {
             loaded.notices.push(Notice::JournalDamaged { file: file_name(&path), lines: damaged });
@@ -72,7 +79,6 @@ pub(super) fn journals(folder: &Path) -> Loaded {
         if lines.iter().any(|line| matches!(line, Line::Unknown { newer: true, .. })) {
             loaded.notices.push(Notice::JournalNewer { file: file_name(&path) });
         }
-        loaded.lines.extend(lines);
     }
     loaded
 }
@@ -167,10 +173,16 @@ pub(super) fn is_there(path: &Path) -> bool {
 
 /// The bytes of a file; anything else of that name is refused, since reading a pipe would wait for ever.
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    read_into(path, &mut bytes).map(|()| bytes)
+}
+
+/// Like [`read`], in the place of what `bytes` holds.
+fn read_into(path: &Path, bytes: &mut Vec<u8>) -> io::Result<()> {
     if !disk::look(path)?.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
     }
-    disk::read(path)
+    disk::read_into(path, bytes)
 }
 
 pub(super) fn file_name(path: &Path) -> String {
