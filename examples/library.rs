@@ -98,7 +98,7 @@ fn source(number: usize) -> String {
 
 fn article(number: usize) -> Document {
     let mut builder = Builder::default();
-    builder.title(&format!("Article {number} sur le {}", WORDS[number % WORDS.len()]));
+    builder.title(format!("Article {number} sur le {}", WORDS[number % WORDS.len()]));
     for paragraph in 0..20 {
         builder.block(BlockKind::Paragraph, &sentence(number * 20 + paragraph, 60));
     }

@@ -75,6 +75,7 @@ pub fn merge(lines: impl IntoIterator<Item = Line>) -> Merged {
     merged
 }
 
+#[expect(clippy::vec_box, reason = "they come in boxes, and are sorted without being moved")]
 fn apply_all(merged: &mut Merged, mut entries: Vec<Box<Entry>>) {
     entries
         .sort_by(|one, other| (one.clock, &one.device, one.id).cmp(&(other.clock, &other.device, other.id)));

@@ -182,7 +182,7 @@ fn french(notice: &Notice) -> String {
         ),
         Notice::NotesExposed { folder } => {
             format!(
-                "d’autres sur cette machine peuvent lire les notes dans {folder} ; `chmod 700` les en empêche"
+                "d’autres sur cette machine peuvent lire les notes dans {folder} ; `chmod 700` les en empêche"
             )
         }
         Notice::JournalDamaged { file, lines } => {

@@ -4,6 +4,7 @@
 //! variable lengthens the sweep over every call to the disk, which is beside the code (`runtime/keeper/sweep.rs`). What
 //! needs `strace`, `git` or the right to mount says so where it cannot run. See `docs/reliability.md`.
 #![cfg(unix)]
+#![expect(clippy::print_stderr, reason = "what was not tested is said, and what a long run did")]
 
 mod damage;
 mod disks;

@@ -267,6 +267,7 @@ fn copies_are_whole(paths: &Paths, what: &str) {
 }
 
 /// Plays a sitting with `fault` at every call, on top of earlier notes; where all are asked for, the first on a device too.
+#[expect(clippy::print_stderr, reason = "a long run says what it did")]
 fn sweep(fault: Fault, loss: Loss) {
     let is_long = std::env::var_os(LONG).is_some();
     for is_first in [false, true].into_iter().take(if is_long || loss == Loss::All { 2 } else { 1 }) {
