@@ -18,7 +18,10 @@ pub(super) fn show(
         return Err(Failure::Nothing { what: none.0, place: none.1.to_owned() }.into());
     }
     let text = if json {
-        items.iter().flat_map(|item| [item.json.as_str(), "\n"]).collect()
+        // Into room made at once: lists may have a hundred thousand lines.
+        let mut text = String::with_capacity(items.iter().map(|item| item.json.len() + 1).sum());
+        items.iter().for_each(|item| text.extend([item.json.as_str(), "\n"]));
+        text
     } else {
         let rows: Vec<Vec<String>> = items.into_iter().map(|item| item.cells).collect();
         if session.on_terminal() {

@@ -27,7 +27,7 @@ pub fn aligned(header: &[&str], rows: &[Vec<String>], columns: usize) -> String 
 /// cell become blanks; all else stays as it is, controls of a terminal excepted.
 #[must_use]
 pub fn tab_separated(rows: &[Vec<String>]) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(rows.iter().flatten().map(|text| text.len() + 1).sum());
     for row in rows {
         for (column, text) in row.iter().enumerate() {
             out.push_str(if column > 0 { "\t" } else { "" });
