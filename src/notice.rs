@@ -113,6 +113,11 @@ pub enum Notice {
         /// What the system says.
         why: String,
     },
+    /// Other people on this machine can read the notes.
+    NotesExposed {
+        /// The folder.
+        folder: String,
+    },
     /// Lines of a journal could not be read; they are kept where they are.
     JournalDamaged {
         /// The file's name.

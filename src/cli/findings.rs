@@ -38,7 +38,7 @@ pub(super) fn quotes(session: &Session, listing: &Listing) -> Result<(), Stop> {
     let found = article.read_findings(session, listing.as_found);
     let items = report::quotations(&article.document, &found.analysis);
     let header = [Help::Paragraph, Help::Kind, Help::Speaker, Help::Cue, Help::Passage];
-    show(session, &items, &header, listing.json, (Nothing::Quotations, &article.name))
+    show(session, items, &header, listing.json, (Nothing::Quotations, &article.name))
 }
 
 /// Who and what is named.
@@ -47,7 +47,7 @@ pub(super) fn entities(session: &Session, listing: &Listing, landmarks: bool) ->
     let found = article.read_findings(session, listing.as_found);
     let items = report::entities(&article.document, &found.analysis, landmarks);
     let header = [Help::Count, Help::Kind, Help::Name, Help::Aliases];
-    show(session, &items, &header, listing.json, (Nothing::Entities, &article.name))
+    show(session, items, &header, listing.json, (Nothing::Entities, &article.name))
 }
 
 /// The passages of the themes.
@@ -56,5 +56,5 @@ pub(super) fn themes(session: &Session, listing: &Listing) -> Result<(), Stop> {
     let found = article.read_findings(session, listing.as_found);
     let items = report::themes(&article.document, &found.analysis, &found.themes);
     let header = [Help::Paragraph, Help::Theme, Help::Term, Help::Passage];
-    show(session, &items, &header, listing.json, (Nothing::Themes, &article.name))
+    show(session, items, &header, listing.json, (Nothing::Themes, &article.name))
 }

@@ -56,7 +56,7 @@ pub(super) fn run(session: &Session, arguments: &ImportArguments) -> Result<Exit
     let outcomes = import.outcomes;
     let items: Vec<_> = outcomes.iter().map(|outcome| outcome.item(session.lang())).collect();
     let header = [Help::Outcome, Help::Article, Help::Passage, Help::Remark];
-    show(session, &items, &header, arguments.json, (Nothing::Records, &name))?;
+    show(session, items, &header, arguments.json, (Nothing::Records, &name))?;
     if !session.general.quiet {
         tell(&summed(session, arguments, &outcomes));
     }

@@ -9,7 +9,7 @@ use crate::words::cli::{Failure, Help, Nothing};
 /// Prints `items` under the names of their cells; `Failure::Nothing` where there is none.
 pub(super) fn show(
     session: &Session,
-    items: &[Item],
+    items: Vec<Item>,
     header: &[Help],
     json: bool,
     none: (Nothing, &str),
@@ -17,14 +17,19 @@ pub(super) fn show(
     if items.is_empty() {
         return Err(Failure::Nothing { what: none.0, place: none.1.to_owned() }.into());
     }
-    let rows = || items.iter().map(|item| item.cells.clone()).collect::<Vec<_>>();
     let text = if json {
-        items.iter().map(|item| format!("{}\n", item.json)).collect()
-    } else if session.on_terminal() {
-        let header: Vec<&str> = header.iter().map(|name| name.say(session.lang())).collect();
-        table::aligned(&header, &rows(), usize::from(session.columns()))
+        // Into room made at once: lists may have a hundred thousand lines.
+        let mut text = String::with_capacity(items.iter().map(|item| item.json.len() + 1).sum());
+        items.iter().for_each(|item| text.extend([item.json.as_str(), "\n"]));
+        text
     } else {
-        table::tab_separated(&rows())
+        let rows: Vec<Vec<String>> = items.into_iter().map(|item| item.cells).collect();
+        if session.on_terminal() {
+            let header: Vec<&str> = header.iter().map(|name| name.say(session.lang())).collect();
+            table::aligned(&header, &rows, usize::from(session.columns()))
+        } else {
+            table::tab_separated(&rows)
+        }
     };
     print(&text, session.lang())
 }

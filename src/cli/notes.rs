@@ -40,16 +40,22 @@ pub(super) fn run(session: &Session, arguments: &NotesArguments) -> Result<(), S
         let mut items = Vec::new();
         for document in &documents {
             let writer = Writer::closed(&source(session, document));
-            let all = in_order_of_text(&document.notes);
-            items.extend(all.into_iter().filter(wanted).map(|note| {
-                let mut cells = vec![document.title().to_owned()];
-                cells.extend(self::cells(session, note));
-                Item { json: writer.line(note), cells }
-            }));
+            let all = in_order_of_text(&document.notes).into_iter().filter(wanted);
+            if arguments.json {
+                items.extend(all.map(|note| Item { json: writer.line(note), cells: Vec::new() }));
+            } else {
+                items.extend(all.map(|note| {
+                    let mut cells = vec![document.title().to_owned()];
+                    cells.extend(self::cells(session, note));
+                    Item { json: String::new(), cells }
+                }));
+            }
         }
+        // The program is about to end. Taking the notes apart would be a tenth of its work, where they are many.
+        std::mem::forget(documents);
         readable(session, &notices, items.is_empty())?;
         let header = [Help::Article, Help::Pen, Help::Passage, Help::Note, Help::Tags];
-        return show(session, &items, &header, arguments.json, (none, ""));
+        return show(session, items, &header, arguments.json, (none, ""));
     }
     let article = Article::read(session, asked.file.as_deref())?;
     let opened = article.notes(session);
@@ -66,7 +72,7 @@ pub(super) fn run(session: &Session, arguments: &NotesArguments) -> Result<(), S
         .collect();
     readable(session, &opened.notices, items.is_empty())?;
     let header = [Help::Paragraph, Help::Pen, Help::Passage, Help::Note, Help::Tags];
-    show(session, &items, &header, arguments.json, (none, &article.name))
+    show(session, items, &header, arguments.json, (none, &article.name))
 }
 
 /// Says what could not be read of the notes; where nothing could, "no notes" would be a lie.

@@ -1,7 +1,7 @@
 //! Rows for people at a terminal, and for programs in a pipe.
 
-use crate::text::clean;
 use crate::text::graphemes::{cells, width};
+use crate::text::{Clean, clean};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// Cells between two columns.
@@ -15,9 +15,9 @@ const NARROWEST: usize = 6;
 /// Every row has a cell for each name of the header.
 #[must_use]
 pub fn aligned(header: &[&str], rows: &[Vec<String>], columns: usize) -> String {
-    let header = header.iter().map(|name| cell(name)).collect();
+    let header = header.iter().map(|name| cell(name).into_string()).collect();
     let lines: Vec<Vec<String>> = std::iter::once(header)
-        .chain(rows.iter().map(|row| row.iter().map(|text| cell(text)).collect()))
+        .chain(rows.iter().map(|row| row.iter().map(|text| cell(text).into_string()).collect()))
         .collect();
     let widths = fit(natural(&lines), columns);
     lines.iter().map(|line| row(line, &widths)).collect()
@@ -27,13 +27,24 @@ pub fn aligned(header: &[&str], rows: &[Vec<String>], columns: usize) -> String 
 /// cell become blanks; all else stays as it is, controls of a terminal excepted.
 #[must_use]
 pub fn tab_separated(rows: &[Vec<String>]) -> String {
-    let line = |row: &Vec<String>| row.iter().map(|text| cell(text)).collect::<Vec<_>>().join("\t") + "\n";
-    rows.iter().map(line).collect()
+    let mut out = String::with_capacity(rows.iter().flatten().map(|text| text.len() + 1).sum());
+    for row in rows {
+        for (column, text) in row.iter().enumerate() {
+            out.push_str(if column > 0 { "\t" } else { "" });
+            out.push_str(&cell(text));
+        }
+        out.push('\n');
+    }
+    out
 }
 
 /// The text of a cell: clean, on one line, a blank for each tab.
-fn cell(text: &str) -> String {
-    clean(&text.replace("\r\n", " ").replace(['\t', '\r'], " ")).into_string()
+fn cell(text: &str) -> Clean<'_> {
+    // Most have neither, and the copies of each cell of a long list can be felt.
+    if !text.contains(['\t', '\r']) {
+        return clean(text);
+    }
+    clean(&text.replace("\r\n", " ").replace(['\t', '\r'], " ")).into_owned()
 }
 
 /// The width of each column, were there room.

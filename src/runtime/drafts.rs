@@ -3,12 +3,12 @@
 //! Whoever writes a draft holds a lock of its name for as long as the program runs: a draft whose
 //! lock is free was left by a program that ended before the note was saved.
 
-use super::files::{self, WriteError};
+use super::files::{self, WriteError, disk};
 use super::paths::Paths;
 use crate::mark::Draft;
 use crate::store::{base32, draft};
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs::File;
 use std::path::PathBuf;
 use uuid::Uuid;
 
@@ -71,22 +71,20 @@ impl Drafts {
             return None;
         }
         let mut left: Vec<(Draft, Held)> = Vec::new();
-        for entry in fs::read_dir(&self.folder).ok()?.flatten() {
-            let Some(id) = entry.file_name().to_str().and_then(|name| id_in(name.strip_prefix(document)?))
-            else {
-                continue;
-            };
+        for path in disk::list(&self.folder).ok()? {
+            let name = path.file_name().and_then(|name| name.to_str());
+            let Some(id) = name.and_then(|name| id_in(name.strip_prefix(document)?)) else { continue };
             let lock = match files::lock_now(&self.lock(id)) {
                 Ok(None) => continue,
                 // On a disk without locks a draft shown twice is better than one lost.
                 lock => lock.ok().flatten(),
             };
             // Read under the lock: another program may just have been done with it.
-            let Some(draft) = fs::read(entry.path()).ok().and_then(|bytes| draft::decode(&bytes)) else {
+            let Some(draft) = disk::read(&path).ok().and_then(|bytes| draft::decode(&bytes)) else {
                 continue;
             };
             if draft.id == id {
-                left.push((draft, Held { path: entry.path(), _lock: lock }));
+                left.push((draft, Held { path, _lock: lock }));
             }
         }
         let (draft, held) = left.into_iter().max_by_key(|(draft, _)| draft.at)?;
@@ -130,7 +128,7 @@ fn id_in(ending: &str) -> Option<Uuid> {
 
 /// A draft that cannot be removed is found again, and then seen to be saved.
 fn remove(path: &std::path::Path) {
-    if let Err(error) = fs::remove_file(path) {
+    if let Err(error) = disk::remove(path) {
         log::warn!("{}: {error}", path.display());
     }
 }
@@ -142,6 +140,7 @@ mod tests {
     use crate::mark::{Anchor, Pen};
     use crate::text::Span;
     use jiff::Timestamp;
+    use std::fs;
 
     fn draft(number: u128, text: &str) -> Draft {
         let mut builder = Builder::default();

@@ -4,11 +4,14 @@
 //! a file at one stroke. Both return only when the disk has it. Folders are made for their owner
 //! alone (0700), files likewise (0600).
 
+pub(super) mod disk;
+#[cfg(test)]
+pub(super) mod faults;
 #[cfg(test)]
 mod tests;
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Read as _, Seek as _, SeekFrom, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -95,13 +98,30 @@ pub fn append_new(journal: &Path, lines: &str) -> Result<(), WriteError> {
     write_lines(journal, lines, OpenOptions::new().read(true).append(true).create_new(true))
 }
 
+/// Sees to it that the disk has the name of `journal` and of the folders above it, up to `top` and with it.
+///
+/// [`append`] does not: the names may have been made by this run, by one that was killed, or by another program that
+/// has not come to it yet. Once in a run is enough.
+///
+/// # Errors
+/// As long as this fails, what was appended counts as not saved.
+pub fn settle(journal: &Path, top: &Path) -> Result<(), WriteError> {
+    let mut ours = journal.ancestors().skip(1).take_while(|folder| folder.starts_with(top));
+    ours.try_for_each(sync_folder)?;
+    match sync_folder(parent(top)) {
+        // What is above ours may be somebody else's.
+        Err(WriteError::Sync { source, .. }) if source.kind() == io::ErrorKind::PermissionDenied => Ok(()),
+        done => done,
+    }
+}
+
 /// Takes the lock `path` without waiting; `None` where another program holds it.
 ///
 /// # Errors
 /// When the file cannot be made, or the disk knows no locks.
 pub fn lock_now(path: &Path) -> Result<Option<File>, WriteError> {
     let file = open_lock(path)?;
-    match file.try_lock() {
+    match disk::lock(&file, path) {
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(source)) => Err(WriteError::Open { path: path.to_owned(), source }),
@@ -114,7 +134,7 @@ pub fn lock_now(path: &Path) -> Result<Option<File>, WriteError> {
 /// The old content stays.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let file = temporary(path, bytes)?;
-    file.persist(path).map_err(|error| WriteError::Write { path: path.to_owned(), source: error.error })?;
+    disk::replace(file, path).map_err(|source| WriteError::Write { path: path.to_owned(), source })?;
     sync_folder(parent(path))
 }
 
@@ -124,9 +144,9 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
 /// [`WriteError::Exists`] where there is a file of that name; it stays as it is.
 pub fn create_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let file = temporary(path, bytes)?;
-    file.persist_noclobber(path).map_err(|error| match error.error.kind() {
+    disk::name(file, path).map_err(|source| match source.kind() {
         io::ErrorKind::AlreadyExists => WriteError::Exists { path: path.to_owned() },
-        _ => WriteError::Write { path: path.to_owned(), source: error.error },
+        _ => WriteError::Write { path: path.to_owned(), source },
     })?;
     sync_folder(parent(path))
 }
@@ -145,11 +165,14 @@ pub fn create_folder(path: &Path) -> Result<(), WriteError> {
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    match builder.create(path) {
+    match disk::make_folder(path, &builder) {
         // Another program was faster.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
         Err(source) => Err(WriteError::Folder { path: path.to_owned(), source }),
-        Ok(()) => sync_folder(parent(path)),
+        Ok(()) => sync_folder(parent(path)).inspect_err(|_| {
+            // The next try shall find that there is something to do.
+            let _ = fs::remove_dir(path);
+        }),
     }
 }
 
@@ -157,12 +180,12 @@ pub fn create_folder(path: &Path) -> Result<(), WriteError> {
 fn temporary(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, WriteError> {
     let folder = parent(path);
     create_folder(folder)?;
-    let mut file = tempfile::Builder::new()
-        .prefix(".exergue-")
-        .tempfile_in(folder)
-        .map_err(|source| WriteError::Open { path: path.to_owned(), source })?;
-    file.write_all(bytes).map_err(|source| WriteError::Write { path: path.to_owned(), source })?;
-    file.as_file().sync_all().map_err(|source| WriteError::Sync { path: path.to_owned(), source })?;
+    let mut file =
+        disk::temporary(folder).map_err(|source| WriteError::Open { path: path.to_owned(), source })?;
+    let name = file.path().to_owned();
+    disk::write(file.as_file_mut(), &name, bytes)
+        .map_err(|source| WriteError::Write { path: path.to_owned(), source })?;
+    disk::sync(file.as_file(), &name).map_err(|source| WriteError::Sync { path: path.to_owned(), source })?;
     Ok(file)
 }
 
@@ -170,7 +193,7 @@ fn take_lock(path: &Path) -> Result<File, WriteError> {
     let file = open_lock(path)?;
     let start = Instant::now();
     loop {
-        match file.try_lock() {
+        match disk::lock(&file, path) {
             Ok(()) => return Ok(file),
             Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => std::thread::sleep(BREATH),
             // A disk without locks is as good as a lock that is never free.
@@ -181,80 +204,29 @@ fn take_lock(path: &Path) -> Result<File, WriteError> {
 
 fn open_lock(path: &Path) -> Result<File, WriteError> {
     create_folder(parent(path))?;
-    private(OpenOptions::new().write(true).create(true).truncate(false))
-        .open(path)
+    disk::open(path, private(OpenOptions::new().write(true).create(true).truncate(false)))
         .map_err(|source| WriteError::Open { path: path.to_owned(), source })
 }
 
 fn write_lines(path: &Path, lines: &str, options: &mut OpenOptions) -> Result<(), WriteError> {
     // Looked at first, since opening a pipe would wait for its reader.
-    let is_new = match fs::metadata(path) {
-        Ok(metadata) if !metadata.is_file() => return Err(WriteError::NotAFile { path: path.to_owned() }),
-        found => found.is_err(),
-    };
-    let mut file = private(options).open(path).map_err(|source| match source.kind() {
+    if disk::look(path).is_ok_and(|found| !found.is_file()) {
+        return Err(WriteError::NotAFile { path: path.to_owned() });
+    }
+    let mut file = disk::open(path, private(options)).map_err(|source| match source.kind() {
         io::ErrorKind::AlreadyExists => WriteError::Exists { path: path.to_owned() },
         _ => WriteError::Open { path: path.to_owned(), source },
     })?;
-    write_through(&mut file, lines).map_err(|fault| match fault {
-        Fault::Write(source) => WriteError::Write { path: path.to_owned(), source },
-        Fault::Sync(source) => WriteError::Sync { path: path.to_owned(), source },
-    })?;
-    if is_new {
-        sync_folder(parent(path))?;
-        sync_folder(parent(parent(path)))?;
-    }
-    Ok(())
-}
-
-/// What a journal is written to.
-trait Medium: Write {
-    fn length(&self) -> io::Result<u64>;
-    fn last_byte(&mut self) -> io::Result<u8>;
-    fn cut(&mut self, length: u64) -> io::Result<()>;
-    fn sync(&mut self) -> io::Result<()>;
-}
-
-impl Medium for File {
-    fn length(&self) -> io::Result<u64> {
-        Ok(self.metadata()?.len())
-    }
-
-    fn last_byte(&mut self) -> io::Result<u8> {
-        let mut byte = [0];
-        self.seek(SeekFrom::End(-1))?;
-        self.read_exact(&mut byte)?;
-        Ok(byte[0])
-    }
-
-    fn cut(&mut self, length: u64) -> io::Result<()> {
-        self.set_len(length)
-    }
-
-    fn sync(&mut self) -> io::Result<()> {
-        self.sync_data()
-    }
-}
-
-/// What went wrong, and what it means for the file.
-#[derive(Debug)]
-enum Fault {
-    /// The file is as it was.
-    Write(io::Error),
-    /// Nobody knows what the disk has.
-    Sync(io::Error),
-}
-
-fn write_through(medium: &mut impl Medium, lines: &str) -> Result<(), Fault> {
-    let length = medium.length().map_err(Fault::Write)?;
-    let torn = length > 0 && medium.last_byte().map_err(Fault::Write)? != b'\n';
+    let write = |source| WriteError::Write { path: path.to_owned(), source };
+    let length = file.metadata().map_err(write)?.len();
+    let torn = length > 0 && disk::last_byte(&mut file, path).map_err(write)? != b'\n';
     let lines = if torn { format!("\n{lines}") } else { lines.to_owned() };
-    if let Err(error) = medium.write_all(lines.as_bytes()) {
+    if let Err(source) = disk::write(&mut file, path, lines.as_bytes()) {
         // Should this fail too, half a line stays; it is read as damaged and the next writer starts a new one.
-        let _ = medium.cut(length);
-        return Err(Fault::Write(error));
+        let _ = disk::cut(&file, path, length);
+        return Err(write(source));
     }
-    medium.sync().map_err(Fault::Sync)
+    disk::sync(&file, path).map_err(|source| WriteError::Sync { path: path.to_owned(), source })
 }
 
 fn private(options: &mut OpenOptions) -> &mut OpenOptions {
@@ -268,9 +240,13 @@ pub(super) fn sync_folder(path: &Path) -> Result<(), WriteError> {
     if cfg!(not(unix)) {
         return Ok(());
     }
-    File::open(path)
-        .and_then(|folder| folder.sync_all())
-        .map_err(|source| WriteError::Sync { path: path.to_owned(), source })
+    match disk::sync_folder(path) {
+        // Some shared disks know no such thing for folders.
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
+            Ok(())
+        }
+        done => done.map_err(|source| WriteError::Sync { path: path.to_owned(), source }),
+    }
 }
 
 fn parent(path: &Path) -> &Path {

@@ -7,11 +7,14 @@
 mod backup;
 mod device;
 mod find;
+mod index;
 mod library;
 mod load;
 mod opened;
 mod quarantine;
 mod reading;
+#[cfg(test)]
+mod sweep;
 mod watch;
 mod writer;
 
@@ -106,16 +109,19 @@ impl Keeper {
             let folder = paths.documents().display().to_string();
             notices.push(Notice::NotesUnsavable { folder, why: why.clone() });
         }
+        if load::is_exposed(&paths.data) {
+            notices
+                .push(Notice::NotesExposed { folder: paths.abbreviate(&paths.data.display().to_string()) });
+        }
 
-        let locks = paths.state.join("locks");
         let keeper = Self {
             paths: paths.clone(),
             device,
             clock,
             introduction,
             queue: Vec::new(),
-            own: Writer::new(paths.documents().join(&folder), locks.join(format!("{folder}.lock"))),
-            shared: Writer::new(paths.shared(), locks.join("shared.lock")),
+            own: Writer::new(paths, paths.documents().join(&folder), &format!("{folder}.lock")),
+            shared: Writer::new(paths, paths.shared(), "shared.lock"),
             folder,
             watch,
             newer: merged.newer,

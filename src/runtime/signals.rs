@@ -2,7 +2,7 @@
 
 use super::incoming::Incoming;
 use super::terminal;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
 use signal_hook::iterator::Signals;
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -33,7 +33,7 @@ impl Registered {
     /// # Errors
     /// Where the system refuses.
     pub fn new() -> io::Result<Self> {
-        Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH]).map(Self)
+        Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH, SIGXFSZ]).map(Self)
     }
 
     /// Sends what waits and what comes to the loop, from a thread of its own.
@@ -46,6 +46,8 @@ impl Registered {
                 let lent = LENT.load(Ordering::SeqCst);
                 let sent = match signal {
                     SIGINT | SIGCONT if lent => Ok(()),
+                    // Whoever writes beyond the limit gets an error too, and the note waits.
+                    SIGXFSZ => Ok(()),
                     SIGTSTP if lent => {
                         // The loop waits for the other program, so it could not stop us.
                         stop_until_continued();

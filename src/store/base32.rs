@@ -16,10 +16,22 @@ pub fn number(text: &str) -> Option<u128> {
         return None;
     }
     text.bytes().try_fold(0_u128, |number, byte| {
-        let value = DIGITS.iter().position(|&digit| digit == byte.to_ascii_uppercase())?;
-        Some(number << 5 | value as u128)
+        let value = VALUES[usize::from(byte)];
+        (value < 32).then_some(number << 5 | u128::from(value))
     })
 }
+
+/// What each byte counts as a digit, 32 where it is none: a journal has four numbers a line.
+const VALUES: [u8; 256] = {
+    let mut values = [32; 256];
+    let mut value = 0;
+    while value < DIGITS.len() {
+        values[DIGITS[value] as usize] = value as u8;
+        values[DIGITS[value].to_ascii_lowercase() as usize] = value as u8;
+        value += 1;
+    }
+    values
+};
 
 /// The digits of some bytes, the last one filled up with zero bits: 52 for a SHA-256.
 #[must_use]

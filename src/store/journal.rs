@@ -200,7 +200,7 @@ pub fn shared(line: Line) -> Line {
 pub fn parse(line: &[u8]) -> Line {
     match Record::from_line(line) {
         Ok(record) if record.v > VERSION => Line::Unknown { newer: true, clock: record.c.parse().ok() },
-        Ok(record) => match record.op.as_str() {
+        Ok(record) => match &*record.op {
             "doc" => record.into_doc().map_or_else(Line::Damaged, |doc| Line::Doc(Box::new(doc))),
             "add" | "set" | "tag" | "del" => {
                 record.into_entry().map_or_else(Line::Damaged, |entry| Line::Event(Box::new(entry)))

@@ -46,7 +46,7 @@ pub fn merge(lines: impl IntoIterator<Item = Line>) -> Merged {
         let clock = match line {
             Line::Event(entry) => {
                 let clock = entry.clock;
-                entries.push(*entry);
+                entries.push(entry);
                 Some(clock)
             }
             Line::Doc(document) => {
@@ -75,14 +75,15 @@ pub fn merge(lines: impl IntoIterator<Item = Line>) -> Merged {
     merged
 }
 
-fn apply_all(merged: &mut Merged, mut entries: Vec<Entry>) {
+#[expect(clippy::vec_box, reason = "they come in boxes, and are sorted without being moved")]
+fn apply_all(merged: &mut Merged, mut entries: Vec<Box<Entry>>) {
     entries
         .sort_by(|one, other| (one.clock, &one.device, one.id).cmp(&(other.clock, &other.device, other.id)));
     let mut known = HashSet::new();
     entries.retain(|entry| known.insert(entry.id));
     let mut removed: BTreeMap<NoteId, Box<Note>> = BTreeMap::new();
     for entry in entries {
-        let Entry { id, at, change, base, undoes, .. } = entry;
+        let Entry { id, at, change, base, undoes, .. } = *entry;
         let subject = match &change {
             Change::Edit(edit) => edit.note(),
             Change::Restore(note) => Some(*note),

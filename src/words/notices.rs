@@ -115,6 +115,9 @@ fn english(notice: &Notice) -> String {
         Notice::NotesUnsavable { folder, why } => {
             format!("notes cannot be saved in {folder}: {why}; make it writable, or reading is all there is")
         }
+        Notice::NotesExposed { folder } => {
+            format!("others on this machine can read the notes in {folder}; `chmod 700` keeps them out")
+        }
         Notice::JournalDamaged { file, lines } => {
             let lines_word = plural(*lines, "line was", "lines were");
             format!("{file}: {lines} {lines_word} damaged; left as found, all other notes are here")
@@ -181,6 +184,11 @@ fn french(notice: &Notice) -> String {
         Notice::NotesUnsavable { folder, why } => format!(
             "les notes ne peuvent pas être enregistrées dans {folder} : {why} ; ouvrez ce dossier en écriture, sinon on ne peut que lire"
         ),
+        Notice::NotesExposed { folder } => {
+            format!(
+                "d’autres sur cette machine peuvent lire les notes dans {folder} ; `chmod 700` les en empêche"
+            )
+        }
         Notice::JournalDamaged { file, lines } => {
             let damaged = plural_fr(*lines, "ligne abîmée, laissée", "lignes abîmées, laissées");
             format!("{file} : {lines} {damaged} en place ; toutes les autres notes sont là")
@@ -277,6 +285,7 @@ mod tests {
             Notice::KeyClash { site: site(), mode: word("read"), shorter: word("d"), longer: word("d d") },
             Notice::LowContrast { site: site(), role: word("person"), hundredths: 449, wanted: 450 },
             Notice::NotesUnsavable { folder: word("/notes"), why: word("read-only") },
+            Notice::NotesExposed { folder: word("/notes") },
             Notice::JournalDamaged { file: word("a.journal"), lines: 1 },
             Notice::JournalNewer { file: word("a.journal") },
             Notice::NotesMissing { folder: word("/notes"), had: 3, has: 0, backup: word("/backup") },

@@ -158,6 +158,15 @@ fn the_notes_are_copied_at_the_next_start_and_missed_when_they_are_gone() {
 }
 
 #[test]
+fn a_limit_on_the_size_of_files_does_not_end_the_program() {
+    let home = home();
+    // Blocks of 512 or of 1,024 bytes: the journal fits with its first lines, not with a long note.
+    let mut terminal = at(home.path()).shell("ulimit -f 4; \"$exergue\"; echo code $?");
+    terminal.shows("Arthur Mensch").keys("c").shows("Nouvelle note").keys(&"long ".repeat(900)).keys("fin");
+    terminal.shows("fin").keys_until("\x1b", "NON ENREGISTRÉ").keys("q").shows("ne sont pas enregistrées");
+}
+
+#[test]
 fn a_closed_window_ends_the_program_even_where_nobody_passes_the_signal_on() {
     let home = home();
     let mut terminal = at(home.path()).shell("trap '' HUP; \"$exergue\"; echo $? > code");

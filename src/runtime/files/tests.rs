@@ -1,63 +1,67 @@
+use super::faults::{Fault, Loss};
 use super::*;
-
-/// A disk with little room, or one that loses what it takes.
-struct Disk {
-    content: Vec<u8>,
-    room: usize,
-    loses: bool,
-}
-
-impl Write for Disk {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let taken = bytes.len().min(self.room - self.content.len());
-        if taken == 0 {
-            return Err(io::ErrorKind::StorageFull.into());
-        }
-        self.content.extend(&bytes[..taken]);
-        Ok(taken)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Medium for Disk {
-    fn length(&self) -> io::Result<u64> {
-        Ok(self.content.len() as u64)
-    }
-
-    fn last_byte(&mut self) -> io::Result<u8> {
-        self.content.last().copied().ok_or(io::ErrorKind::UnexpectedEof.into())
-    }
-
-    fn cut(&mut self, length: u64) -> io::Result<()> {
-        self.content.truncate(length as usize);
-        Ok(())
-    }
-
-    fn sync(&mut self) -> io::Result<()> {
-        if self.loses { Err(io::Error::other("EIO")) } else { Ok(()) }
-    }
-}
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
 }
 
+/// What an appended line leaves where the call numbered `at` goes wrong, and what is said of it.
+fn appended(fault: Fault, at: usize) -> (Result<(), WriteError>, Option<String>, String) {
+    let folder = folder();
+    let journal = folder.path().join("d.jsonl");
+    fs::write(&journal, "one\n").expect("written");
+    faults::plan(folder.path(), fault, at);
+    let result = append(&journal, None, "two, long\n");
+    let (_, struck, _) = faults::end();
+    (result, struck, fs::read_to_string(&journal).expect("it is there"))
+}
+
 #[test]
-fn a_full_disk_leaves_the_journal_as_it_was() {
-    for room in 4..12 {
-        let mut disk = Disk { content: b"one\n".to_vec(), room, loses: false };
-        assert!(matches!(write_through(&mut disk, "two, long\n"), Err(Fault::Write(_))));
-        assert_eq!(disk.content, b"one\n");
+fn a_call_that_fails_leaves_the_journal_as_it_was_unless_it_is_the_last() {
+    for fault in [Fault::Once(io::ErrorKind::Other), Fault::Short] {
+        for at in 0.. {
+            let (result, struck, content) = appended(fault, at);
+            match struck.as_deref() {
+                None => {
+                    assert!(result.is_ok() && at > 3, "{at} calls");
+                    break;
+                }
+                Some(call) if call.starts_with("Sync") => {
+                    assert!(matches!(result, Err(WriteError::Sync { .. })), "{call}: {result:?}");
+                }
+                // Where nothing can be looked at, opening shows what it is.
+                Some(call) if call.starts_with("Look") => assert!(result.is_ok()),
+                Some(call) => assert!(result.is_err() && content == "one\n", "{call}: {result:?}, {content}"),
+            }
+        }
     }
 }
 
 #[test]
-fn what_the_disk_did_not_take_is_not_saved() {
-    let mut disk = Disk { content: Vec::new(), room: 100, loses: true };
-    assert!(matches!(write_through(&mut disk, "one\n"), Err(Fault::Sync(_))));
+fn what_the_disk_did_not_take_is_lost_with_the_power_and_nothing_else() {
+    for (loss, expected) in
+        [(Loss::None, "one\ntwo\nthree\n"), (Loss::All, "one\ntwo\n"), (Loss::Half, "one\ntwo\nthr")]
+    {
+        let folder = folder();
+        let journal = folder.path().join("docs/d.jsonl");
+        faults::plan(folder.path(), Fault::Nothing, 0);
+        append(&journal, None, "one\n").and_then(|()| append(&journal, None, "two\n")).expect("saved");
+        settle(&journal, folder.path()).expect("settled");
+        let mut file = disk::open(&journal, OpenOptions::new().append(true)).expect("opened");
+        disk::write(&mut file, &journal, b"three\n").expect("written");
+        faults::end().2.lose(loss);
+        assert_eq!(fs::read_to_string(&journal).expect("it is there"), expected, "{loss:?}");
+    }
+}
+
+#[test]
+fn a_name_that_was_not_settled_is_lost_with_the_power() {
+    let folder = folder();
+    let journal = folder.path().join("d.jsonl");
+    faults::plan(folder.path(), Fault::Nothing, 0);
+    append(&journal, None, "one\n").expect("saved");
+    faults::end().2.lose(Loss::All);
+    assert!(!journal.exists());
 }
 
 #[test]

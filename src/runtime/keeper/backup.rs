@@ -7,7 +7,7 @@
 use super::load;
 use crate::mark::{Edit, EventId};
 use crate::notice::Notice;
-use crate::runtime::files::{self, WriteError};
+use crate::runtime::files::{self, WriteError, disk};
 use crate::runtime::paths::Paths;
 use crate::store::journal::{Change, Entry, Line};
 use crate::store::merge;
@@ -60,7 +60,7 @@ pub fn back_up(paths: &Paths, today: Date) -> Result<(), WriteError> {
         let copy = unfinished.join(document).join(format!("{journal}{}", ending(today)));
         copy_verified(&origin(paths, document).join(journal), &copy)?;
     }
-    match fs::rename(&unfinished, &target) {
+    match disk::rename(&unfinished, &target) {
         Err(source) => return Err(WriteError::Write { path: target, source }),
         Ok(()) => files::sync_folder(&folder(paths))?,
     }
@@ -112,7 +112,7 @@ enum Lost {
 /// What the copy has and the document lacks; `None` where that is nothing, or a journal cannot be read.
 fn lost(copy: &Path, document: &Path) -> Option<Lost> {
     let copied = load::journals(copy).lines;
-    let there = if document.exists() { load::journals(document) } else { load::Loaded::default() };
+    let there = if load::is_there(document) { load::journals(document) } else { load::Loaded::default() };
     if there.notices.iter().any(|notice| matches!(notice, Notice::Failed { .. })) {
         return None;
     }
@@ -182,7 +182,7 @@ fn lengths_of(folder: &Path, document: &str, ending: &str) -> Lengths {
     let mut lengths = Lengths::new();
     for path in load::journal_files(folder).unwrap_or_default() {
         let name = load::file_name(&path);
-        let known = fs::metadata(&path).ok().filter(fs::Metadata::is_file);
+        let known = disk::look(&path).ok().filter(fs::Metadata::is_file);
         if let (Some(name), Some(known)) = (name.strip_suffix(ending), known) {
             lengths.insert((document.to_owned(), name.to_owned()), known.len());
         }
@@ -206,8 +206,9 @@ fn remove(copy: &Path) {
 }
 
 fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let entries = disk::list(folder).unwrap_or_default();
+    let mut names: Vec<String> =
+        entries.iter().filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect();
     names.sort();
     names
 }

@@ -1,6 +1,6 @@
 //! The name of this device, which no other device may use.
 
-use crate::runtime::files::{self, WriteError};
+use crate::runtime::files::{self, WriteError, disk};
 use crate::runtime::paths::Paths;
 use crate::store::{base32, slug};
 use serde::{Deserialize, Serialize};
@@ -37,8 +37,8 @@ pub(super) fn chance() -> String {
 }
 
 fn known_on(paths: &Paths, machine: &str) -> Option<String> {
-    let text = fs::read_to_string(paths.state.join("device.toml")).ok()?;
-    let device: Device = toml::from_str(&text).ok()?;
+    let text = disk::read(&paths.state.join("device.toml")).ok()?;
+    let device: Device = toml::from_slice(&text).ok()?;
     // The name becomes a file name, and people edit files.
     let is_plain = device.id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     (is_plain && !device.id.is_empty() && device.machine == machine).then_some(device.id)

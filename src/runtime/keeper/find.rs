@@ -1,5 +1,6 @@
 //! Finding the journals of a document, and what they say.
 
+use super::index::Index;
 use super::load;
 use super::watch::Watch;
 use crate::doc::{Digest, Document, hexadecimal};
@@ -39,7 +40,11 @@ pub(super) fn find(paths: &Paths, document: &Document, bytes_sha256: Digest, sou
     let seen = Seen { bytes: bytes_sha256, text: document.digest(), href, path };
     let mut notices = Vec::new();
     let (folders, names) = match load::folders(paths) {
-        Ok(names) => (find_folders(paths, &names, &seen, || Sketch::of(document.text())), names),
+        Ok(names) => {
+            let (folders, unread) = find_folders(paths, &names, &seen, || Sketch::of(document.text()));
+            notices.extend(unread);
+            (folders, names)
+        }
         Err(error) => {
             notices.push(load::unreadable(&paths.documents(), &error));
             (Vec::new(), Vec::new())
@@ -74,7 +79,8 @@ pub fn corrections(
     (corrections, notices)
 }
 
-/// The folders with the notes of the document, the one to write into first.
+/// The folders with the notes of the document, the one to write into first; and what could not be read of the others,
+/// which may hold notes of this document too.
 ///
 /// All are looked into, though one has the name of these very bytes: a copy made on another device may
 /// have come beside the one in which this device kept them as an edition.
@@ -83,21 +89,29 @@ fn find_folders(
     names: &[String],
     seen: &Seen,
     sketch: impl FnOnce() -> Sketch,
-) -> Vec<String> {
+) -> (Vec<String>, Vec<Notice>) {
+    let mut index = Index::open(paths);
     let mut known: Vec<(&str, DocEvent)> = Vec::new();
     let mut nameless = Vec::new();
+    let mut unread = Vec::new();
     for name in names {
-        let documents = load::documents(&paths.documents().join(name));
+        let (documents, notice) = index.documents(name);
+        unread.extend(notice.map(|notice| (name, notice)));
         // A folder whose `doc` line is damaged is taken by its name alone.
         if documents.is_empty() && identity::may_hold(name, &seen.bytes) {
             nameless.push(name.clone());
         }
         known.extend(documents.into_iter().map(|event| (name.as_str(), event)));
     }
-    match identity::decide(known.iter().map(|(name, event)| (*name, event)), seen, sketch) {
+    index.keep();
+    let folders = match identity::decide(known.iter().map(|(name, event)| (*name, event)), seen, sketch) {
         Decision::Attach(folders) => folders.into_iter().chain(nameless).collect(),
         Decision::New => nameless,
-    }
+    };
+    // Those that are read whole now report themselves.
+    let others = unread.into_iter().filter(|(name, _)| !folders.contains(name));
+    let notices = others.map(|(_, notice)| notice).collect();
+    (folders, notices)
 }
 
 /// Whether the journals must be told of the document: in a new journal, and where it is not known as it is now.

@@ -1,10 +1,9 @@
 //! Reading journals, and looking whether they can be written.
 
 use crate::notice::Notice;
-use crate::runtime::files::{self, WriteError};
+use crate::runtime::files::{self, WriteError, disk};
 use crate::runtime::paths::Paths;
-use crate::store::journal::{self, DocEvent, Line};
-use memchr::memmem;
+use crate::store::journal::{self, Line};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -29,15 +28,19 @@ pub(super) struct FileState {
 
 /// The names of the folders of documents, in order; none where there is no such folder yet.
 pub(super) fn folders(paths: &Paths) -> io::Result<Vec<String>> {
-    let entries = match fs::read_dir(paths.documents()) {
+    let entries = match disk::list(&paths.documents()) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         entries => entries?,
     };
     let mut names = Vec::new();
     for entry in entries {
-        let entry = entry?;
-        if let (true, Ok(name)) = (entry.path().is_dir(), entry.file_name().into_string()) {
-            names.push(name);
+        // One that cannot be looked at may hold notes, and is reported where it cannot be read.
+        let may_hold_notes = match disk::look(&entry) {
+            Ok(found) => found.is_dir(),
+            Err(error) => error.kind() != io::ErrorKind::NotFound,
+        };
+        if may_hold_notes && let Some(name) = entry.file_name().and_then(|name| name.to_str()) {
+            names.push(name.to_owned());
         }
     }
     names.sort();
@@ -46,6 +49,11 @@ pub(super) fn folders(paths: &Paths) -> io::Result<Vec<String>> {
 
 /// Reads every journal in a folder, copies under other names too.
 pub(super) fn journals(folder: &Path) -> Loaded {
+    journals_through(folder, &mut Vec::new())
+}
+
+/// Like [`journals`], with room for the content of a file, which is made once for many folders.
+pub(super) fn journals_through(folder: &Path, room: &mut Vec<u8>) -> Loaded {
     let mut loaded = Loaded::default();
     let files = match journal_files(folder) {
         Ok(files) => files,
@@ -55,13 +63,15 @@ pub(super) fn journals(folder: &Path) -> Loaded {
         }
     };
     for path in files {
-        let lines: Vec<Line> = match read(&path) {
-            Ok(bytes) => journal::read(&bytes).collect(),
+        let first = loaded.lines.len();
+        match read_into(&path, room) {
+            Ok(()) => loaded.lines.extend(journal::read(room)),
             Err(error) => {
                 loaded.notices.push(unreadable(&path, &error));
                 continue;
             }
-        };
+        }
+        let lines = &loaded.lines[first..];
         let damaged = lines.iter().filter(|line| matches!(line, Line::Damaged(_))).count();
         if damaged > 0 {
             loaded.notices.push(Notice::JournalDamaged { file: file_name(&path), lines: damaged });
@@ -69,25 +79,8 @@ pub(super) fn journals(folder: &Path) -> Loaded {
         if lines.iter().any(|line| matches!(line, Line::Unknown { newer: true, .. })) {
             loaded.notices.push(Notice::JournalNewer { file: file_name(&path) });
         }
-        loaded.lines.extend(lines);
     }
     loaded
-}
-
-/// The documents that the journals in a folder are about. What cannot be read is passed over here: it is
-/// reported when the folder is opened.
-pub(super) fn documents(folder: &Path) -> Vec<DocEvent> {
-    let finder = memmem::Finder::new(b"\"op\":\"doc\"");
-    let mut documents = Vec::new();
-    for path in journal_files(folder).unwrap_or_default() {
-        let bytes = read(&path).unwrap_or_default();
-        let lines = bytes.split(|&byte| byte == b'\n').filter(|line| finder.find(line).is_some());
-        documents.extend(lines.filter_map(|line| match journal::parse(line.trim_ascii()) {
-            Line::Doc(document) => Some(*document),
-            _ => None,
-        }));
-    }
-    documents
 }
 
 /// Whether files can be made in each of the folders, or in the nearest folder above that exists.
@@ -106,6 +99,18 @@ pub(super) fn writable(folders: &[PathBuf]) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Whether everybody on this machine can go into the folder and read what is there.
+#[cfg(unix)]
+pub(super) fn is_exposed(folder: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::metadata(folder).is_ok_and(|found| found.permissions().mode() & 0o005 == 0o005)
+}
+
+#[cfg(not(unix))]
+pub(super) fn is_exposed(_folder: &Path) -> bool {
+    false
 }
 
 /// Puts beside the journals what people and git should know. Notes matter more: where this fails they go on.
@@ -148,7 +153,7 @@ said by `to`, or `kind` is none).
 pub(super) fn state(folder: &Path) -> Vec<FileState> {
     let files = journal_files(folder).unwrap_or_default();
     let state = |path: PathBuf| {
-        let known = fs::metadata(&path).ok();
+        let known = disk::look(&path).ok();
         let changed = known.as_ref().and_then(|known| known.modified().ok());
         FileState { path, length: known.map(|known| known.len()), changed }
     };
@@ -158,8 +163,7 @@ pub(super) fn state(folder: &Path) -> Vec<FileState> {
 /// The files of a folder that are journals or copies of one, whatever a synchronisation made of their names.
 pub(super) fn journal_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
+    for path in disk::list(folder)? {
         if path.file_name().is_some_and(|name| name.to_string_lossy().contains(".jsonl")) {
             files.push(path);
         }
@@ -168,12 +172,23 @@ pub(super) fn journal_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// Whether there is something of that name; what cannot be looked at is there.
+pub(super) fn is_there(path: &Path) -> bool {
+    !disk::look(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+}
+
 /// The bytes of a file; anything else of that name is refused, since reading a pipe would wait for ever.
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
-    if !fs::metadata(path)?.is_file() {
+    let mut bytes = Vec::new();
+    read_into(path, &mut bytes).map(|()| bytes)
+}
+
+/// Like [`read`], in the place of what `bytes` holds.
+fn read_into(path: &Path, bytes: &mut Vec<u8>) -> io::Result<()> {
+    if !disk::look(path)?.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
     }
-    fs::read(path)
+    disk::read_into(path, bytes)
 }
 
 pub(super) fn file_name(path: &Path) -> String {

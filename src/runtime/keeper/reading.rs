@@ -1,7 +1,7 @@
 //! Where the person was in each document.
 
 use crate::mark::Pen;
-use crate::runtime::files::{self, WriteError};
+use crate::runtime::files::{self, WriteError, disk};
 use crate::runtime::paths::Paths;
 use crate::text::again;
 use serde::{Deserialize, Serialize};
@@ -69,7 +69,7 @@ pub(super) fn keep(paths: &Paths, name: &str, kept: &Kept) -> Result<(), WriteEr
 }
 
 pub(super) fn kept(paths: &Paths, name: &str) -> Option<Kept> {
-    let bytes = fs::read(folder(paths).join(format!("{name}.json"))).ok()?;
+    let bytes = disk::read(&folder(paths).join(format!("{name}.json"))).ok()?;
     let content: Content = serde_json::from_slice(&bytes).ok()?;
     Some(Kept {
         source: content.source,

@@ -83,7 +83,7 @@ impl Watch {
 
     fn read(&mut self) -> Loaded {
         let mut all = Loaded::default();
-        for folder in self.folders.iter().filter(|folder| folder.exists()) {
+        for folder in self.folders.iter().filter(|folder| load::is_there(folder)) {
             let loaded = load::journals(folder);
             all.lines.extend(loaded.lines);
             all.notices.extend(loaded.notices);

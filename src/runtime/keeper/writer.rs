@@ -2,6 +2,7 @@
 
 use super::device;
 use crate::runtime::files::{self, WriteError};
+use crate::runtime::paths::Paths;
 use std::path::PathBuf;
 
 /// Writes into one folder of journals.
@@ -9,7 +10,11 @@ use std::path::PathBuf;
 pub(super) struct Writer {
     folder: PathBuf,
     lock: PathBuf,
+    /// The folder above all journals.
+    top: PathBuf,
     journal: Journal,
+    /// Whether the disk has the names of that journal and of the folders above it.
+    settled: bool,
 }
 
 /// Which journal is written.
@@ -25,9 +30,11 @@ enum Journal {
 }
 
 impl Writer {
-    /// Writes into `folder`, which need not exist yet; all who write the journals of this device in it hold `lock`.
-    pub(super) fn new(folder: PathBuf, lock: PathBuf) -> Self {
-        Self { folder, lock, journal: Journal::Usual }
+    /// Writes into `folder`, which need not exist yet; all who write the journals of this device in it hold the
+    /// lock of that name.
+    pub(super) fn new(paths: &Paths, folder: PathBuf, lock: &str) -> Self {
+        let lock = paths.state.join("locks").join(lock);
+        Self { folder, lock, top: paths.data.clone(), journal: Journal::Usual, settled: false }
     }
 
     /// Adds `lines` to the journal of `device`, or, where that cannot be used, to one made for this run.
@@ -35,17 +42,25 @@ impl Writer {
     /// # Errors
     /// None of them is there then, or none for sure.
     pub(super) fn write(&mut self, device: &str, lines: &str) -> Result<(), WriteError> {
-        let written = match &self.journal {
+        let (journal, written) = match &self.journal {
             Journal::Usual => {
-                files::append(&self.folder.join(format!("{device}.jsonl")), Some(&self.lock), lines)
+                let usual = self.folder.join(format!("{device}.jsonl"));
+                let written = files::append(&usual, Some(&self.lock), lines);
+                (usual, written)
             }
-            Journal::Own(own) => files::append(own, None, lines),
+            Journal::Own(own) => (own.clone(), files::append(own, None, lines)),
             Journal::Fresh => {
                 let fresh = self.folder.join(format!("{device}.{}.jsonl", device::chance()));
                 files::append_new(&fresh, lines)?;
+                files::settle(&fresh, &self.top)?;
                 self.journal = Journal::Own(fresh);
+                self.settled = true;
                 return Ok(());
             }
+        };
+        let written = match written {
+            Ok(()) if !self.settled => files::settle(&journal, &self.top),
+            written => written,
         };
         match written {
             Err(error @ (WriteError::Folder { .. } | WriteError::Write { .. })) => Err(error),
@@ -55,7 +70,10 @@ impl Writer {
                 self.journal = Journal::Fresh;
                 self.write(device, lines)
             }
-            Ok(()) => Ok(()),
+            Ok(()) => {
+                self.settled = true;
+                Ok(())
+            }
         }
     }
 }

@@ -7,7 +7,9 @@ use crate::mark::{Anchor, Edit, Event, EventId, Note, NoteId, Pen, Placement, Ri
 use crate::store::base32;
 use crate::store::clock::Clock;
 use jiff::Timestamp;
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use uuid::Uuid;
 
 /// What comes before the checksum. It cannot stand inside a string, where quotation marks are escaped.
@@ -15,13 +17,18 @@ const CHECKSUM: &str = ",\"crc\":";
 
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct Record {
+pub(super) struct Record<'a> {
     pub(super) v: u64,
-    id: String,
-    at: String,
-    pub(super) c: String,
+    // Those that every line has are not copied to be read.
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    #[serde(borrow)]
+    at: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) c: Cow<'a, str>,
     dev: String,
-    pub(super) op: String,
+    #[serde(borrow)]
+    pub(super) op: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sha256: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,7 +96,7 @@ struct Selector {
     twins: Option<usize>,
 }
 
-impl Record {
+impl<'a> Record<'a> {
     pub(super) fn of_event(event: &Event, clock: Clock, device: &str) -> Self {
         let mut record = Self::new(event.id, event.at, clock, device);
         record.note = event.edit.note().map(|note| name(note.0));
@@ -97,7 +104,7 @@ impl Record {
         record.base = event.base.map(name);
         match &event.edit {
             Edit::Add(note) => {
-                record.op = "add".to_owned();
+                record.op = "add".into();
                 // Brought back, it is as the journal has it already.
                 if event.undoes.is_none() {
                     record.kind = Some("highlight".to_owned());
@@ -107,22 +114,22 @@ impl Record {
                     record.tags = Some(note.tags.clone()).filter(|tags| !tags.is_empty());
                 }
             }
-            Edit::Remove(_) => record.op = "del".to_owned(),
+            Edit::Remove(_) => record.op = "del".into(),
             Edit::Body { body, .. } => {
-                record.op = "set".to_owned();
+                record.op = "set".into();
                 record.body = Some(body.clone());
             }
             Edit::Pen { pen, .. } => {
-                record.op = "set".to_owned();
+                record.op = "set".into();
                 record.color = Some(pen.name().to_owned());
             }
             Edit::Tags { add, remove, .. } => {
-                record.op = "tag".to_owned();
+                record.op = "tag".into();
                 record.add = Some(add.clone());
                 record.del = Some(remove.clone());
             }
             Edit::Correct { correction, .. } => {
-                record.op = "fix".to_owned();
+                record.op = "fix".into();
                 record.fix(correction);
             }
         }
@@ -131,7 +138,7 @@ impl Record {
 
     pub(super) fn of_doc(event: &DocEvent) -> Self {
         Self {
-            op: "doc".to_owned(),
+            op: "doc".into(),
             sha256: Some(event.sha256.clone()),
             text: Some(event.text.clone()),
             x: Some(EXTRACTION),
@@ -147,9 +154,9 @@ impl Record {
     fn new(id: EventId, at: Timestamp, clock: Clock, device: &str) -> Self {
         Self {
             v: VERSION,
-            id: name(id),
-            at: format!("{at:.3}"),
-            c: clock.to_string(),
+            id: name(id).into(),
+            at: format!("{at:.3}").into(),
+            c: clock.to_string().into(),
             dev: device.to_owned(),
             ..Self::default()
         }
@@ -163,12 +170,13 @@ impl Record {
         line
     }
 
-    pub(super) fn from_line(line: &[u8]) -> Result<Self, Damage> {
+    pub(super) fn from_line(line: &'a [u8]) -> Result<Self, Damage> {
         if line.len() > LONGEST {
             return Err(Damage::TooLong);
         }
         let line = std::str::from_utf8(line).map_err(|_| Damage::NotUtf8)?;
-        if let Some((checked, rest)) = line.rsplit_once(CHECKSUM) {
+        if let Some(at) = memmem::rfind(line.as_bytes(), CHECKSUM.as_bytes()) {
+            let (checked, rest) = (&line[..at], &line[at + CHECKSUM.len()..]);
             let written = rest.strip_prefix('"').and_then(|rest| rest.strip_suffix("\"}"));
             let checksum = written.and_then(|digits| u32::from_str_radix(digits, 16).ok());
             if checksum != Some(crc32fast::hash(checked.as_bytes())) {
@@ -212,7 +220,7 @@ impl Record {
             Some(name) => Some(Pen::named(name).ok_or(Damage::Field("color"))?),
             None => None,
         };
-        let change = match (self.op.as_str(), self.body, pen, self.sel) {
+        let change = match (&*self.op, self.body, pen, self.sel) {
             ("add", body, pen, Some(selector)) => Change::Edit(Edit::Add(Box::new(Note {
                 id: note,
                 anchor: selector.into_anchor(),

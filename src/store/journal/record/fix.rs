@@ -6,7 +6,7 @@ use crate::mark::{Correction, Edit, EntityKind, Naming, Saying, Scope};
 /// No name, no quotation.
 const NONE: &str = "none";
 
-impl Record {
+impl Record<'_> {
     /// Fills in a correction. Without `to` (of a passage, `kind`) it is taken back.
     pub(super) fn fix(&mut self, correction: &Correction) {
         let (fix, of, to) = match correction {
