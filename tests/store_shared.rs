@@ -15,6 +15,7 @@ use jiff::Timestamp;
 use jiff::civil::date;
 use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader, Write as _};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -330,7 +331,7 @@ fn damage_among_the_shared_journals_is_told_copied_and_left() {
 #[test]
 fn shared_journals_of_a_newer_version_are_not_added_to_and_notes_go_on() {
     let (_root, paths) = root();
-    fs::create_dir_all(paths.shared()).expect("makes");
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(paths.shared()).expect("makes");
     fs::write(paths.shared().join("newer.jsonl"), "{\"v\":2,\"op\":\"fix\"}\n").expect("writes");
     let mut sitting = open(&paths, TEXT);
     assert_eq!(sitting.opened.notices, [Notice::JournalNewer { file: "shared/newer.jsonl".to_owned() }]);

@@ -242,7 +242,10 @@ impl Keeper {
         if lines.lines().any(|line| line.len() > journal::LONGEST) {
             return Err(SaveError::TooLong);
         }
-        load::explain(&self.paths);
+        let is_first = if for_all { !self.paths.shared().exists() } else { self.introduction.is_some() };
+        if is_first {
+            load::explain(&self.paths);
+        }
         let writer = if for_all { &mut self.shared } else { &mut self.own };
         writer.write(device, &lines)?;
         if !for_all {

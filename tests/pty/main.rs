@@ -267,3 +267,19 @@ fn a_note_on_the_first_part_of_a_large_file_is_kept_though_one_leaves_before_the
     again.shows("◆").keys("q");
     assert_eq!(again.exit_code(), 0);
 }
+
+#[test]
+fn a_correction_for_all_articles_appears_in_the_other_window_and_survives_a_kill() {
+    let home = home();
+    let (mut one, mut other) = (reading(home.path()), reading(home.path()));
+    other.keys("E").shows("Arthur Mensch");
+    one.keys("E").shows("Arthur Mensch").keys("r").shows("renommer");
+    one.keys("\x14").shows("tous les articles").keys("\x15Amiral Mensch").keys_until("\r", "enregistré");
+    other.shows("Amiral Mensch").keys("qq");
+    assert_eq!(other.exit_code(), 0);
+    one.signal(Signal::KILL).exit_code();
+    assert!(!home.path().join(".local/share/exergue/docs").exists());
+    let mut again = reading(home.path());
+    again.keys("E").shows("Amiral Mensch").keys("qq");
+    assert_eq!(again.exit_code(), 0);
+}
