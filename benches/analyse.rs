@@ -1,7 +1,7 @@
 //! How long analysis takes, and what it costs at start-up.
 
 use divan::Bencher;
-use divan::counter::BytesCount;
+use divan::counter::{BytesCount, CharsCount};
 use exergue::analyse::Engine;
 use exergue::doc::{BlockKind, Builder, Document, Extent};
 use exergue::mark::{Term, Theme};
@@ -72,6 +72,30 @@ fn copies_of_the_article(bencher: Bencher, copies: usize) {
     bencher
         .counter(BytesCount::new(document.text().len()))
         .bench(|| engine.analyse(&document, Span::default(), &|| false, &mut |_| {}));
+}
+
+/// The articles of `tests/gold`, each a document of its own: nothing is known from the one before.
+#[divan::bench]
+fn articles_unlike_each_other(bencher: Bencher) {
+    let folder = std::fs::read_dir("tests/gold").expect("the articles are there");
+    let mut paths: Vec<_> = folder.flatten().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.sort();
+    let texts = paths.iter().map(|path| std::fs::read_to_string(path).expect("an article is text"));
+    let documents: Vec<Document> = texts.map(|text| document_of(&text, 1)).collect();
+    let engine = Engine::new(&[], &themes());
+    bencher
+        .counter(CharsCount::new(
+            documents.iter().map(|document| document.text().chars().count()).sum::<usize>(),
+        ))
+        .bench(|| {
+            let found = |document| engine.analyse(document, Span::default(), &|| false, &mut |_| {});
+            documents
+                .iter()
+                .map(found)
+                .filter_map(|analysis| Some(analysis?.mentions.items().len()))
+                .sum::<usize>()
+        });
 }
 
 #[divan::bench]
