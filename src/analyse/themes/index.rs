@@ -1,6 +1,6 @@
 //! The terms of all themes, made ready for matching.
 
-use super::keys::{Stems, folded, split};
+use super::keys::{Stems, folded, head, split};
 use crate::analyse::reading::lower_into;
 use crate::mark::Theme;
 use foldhash::{HashMap, HashSet};
@@ -12,6 +12,10 @@ const SMALL: &str = "de du des d' l' le la les un une au aux en à et ou the of 
 #[derive(Debug, Default)]
 pub(in crate::analyse) struct ThemeIndex {
     keys: HashMap<Box<str>, u32>,
+    /// What the words begin with that may have one of these keys: no others need to be stemmed.
+    heads: HashSet<[char; 2]>,
+    /// Every word may: a term like `a*` has hardly a beginning.
+    all_heads: bool,
     pub(super) terms: Vec<Term>,
     /// For each key, the terms that have a word with it where a match may start.
     pub(super) starts: Vec<Vec<u32>>,
@@ -85,7 +89,9 @@ impl ThemeIndex {
         });
         let last = words.len().saturating_sub(1);
         let part = |(place, (slice, lower)): (usize, (String, String))| {
+            self.heads.extend(head(&lower));
             if starred && place == last {
+                self.all_heads |= lower.chars().count() < 2;
                 let key = self.key(&format!("{}*", folded(&lower)));
                 self.prefixes.push((folded(&lower).into(), key));
                 return Part { keys: vec![key], letters: None };
@@ -115,6 +121,9 @@ impl ThemeIndex {
     pub(super) fn known(&self, word: &str, stems: &Stems) -> Known {
         if self.small.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit()) {
             return Known { small: true, keys: Vec::new() };
+        }
+        if !self.all_heads && head(word).is_some_and(|head| !self.heads.contains(&head)) {
+            return Known::default();
         }
         let mut keys = Vec::new();
         stems.keys(word, |key| keys.extend(self.keys.get(key)));

@@ -28,6 +28,14 @@ impl Stems {
     }
 }
 
+/// What all keys of a word begin with: its first two letters without accents. `None` where a stem may begin
+/// otherwise, since *y* becomes *i* (`dying`, `tyran`).
+pub(super) fn head(word: &str) -> Option<[char; 2]> {
+    let mut letters = word.nfd().filter(|&letter| !is_combining_mark(letter));
+    let head = [letters.next().unwrap_or_default(), letters.next().unwrap_or_default()];
+    (head[1] != 'y').then_some(head)
+}
+
 /// Calls `each` with the words of `text`, hyphens split.
 pub(super) fn split<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
     tokens::pieces(text, 0, text.len(), |piece| {
@@ -45,5 +53,24 @@ pub(super) fn folded(word: &str) -> String {
         word.to_owned()
     } else {
         word.nfd().filter(|&letter| !is_combining_mark(letter)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn all_keys_of_a_word_have_its_head(word in "[a-zàâçéèêëîïôùûüÿœæ']{1,14}|[a-zéï]{1,8}(s|es|ing|ed|ation|ement|aux|yer|ying)") {
+            let Some(expected) = head(&word) else { return Ok(()) };
+            Stems::new().keys(&word, |key| {
+                // A stem may be shorter than the head.
+                let found = head(key).expect("stems are no exceptions");
+                let short = key.chars().count() < 2;
+                assert!(found == expected || short && found[0] == expected[0], "{word}: {key}");
+            });
+        }
     }
 }
