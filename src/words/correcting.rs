@@ -30,6 +30,7 @@ words! {
         NoWordsToRemove: "ce thème n’a pas de mot · a en ajoute un", "this theme has no word · a adds one";
         NotInText: "ces mots ne sont pas dans l’article\u{a0}: ", "these words are not in the article: ";
         NoOther: "pas d’autre nom avec qui fusionner", "no other name to merge with";
+        NoneFits: "rien de tel dans la liste", "nothing like it in the list";
         Unanswered: "rien de tel dans la liste\u{a0}: ", "nothing like it in the list: ";
         Unchanged: "rien de changé", "nothing changed";
         AlreadyThere: "déjà un mot de ce thème\u{a0}: ", "already a word of this theme: ";

@@ -106,7 +106,9 @@ fn a_question_is_left_as_it_was_found() {
 #[test]
 fn what_is_not_in_the_list_is_no_answer_where_one_must_choose() {
     let mut sitting = bookshop();
-    sitting.keys("E m").type_text("personne de ce nom").keys("Enter");
+    sitting.keys("E m").type_text("personne de ce nom");
+    assert!(sitting.screen().contains("rien de tel dans la liste"), "{}", sitting.screen());
+    sitting.keys("Enter");
     assert_eq!(sitting.model.overlays.len(), 1);
     assert!(sitting.toast().contains("rien de tel dans la liste"), "{}", sitting.toast());
     assert!(sitting.journal.is_empty());

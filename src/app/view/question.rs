@@ -130,7 +130,14 @@ fn answers(model: &Model, question: &Question, row: Rect) -> (Rect, Vec<(Rect, u
             let area = Rect { x: frame.x + 2, y, width: frame.width - 4, height: 1 };
             (area, index, pieces(model, question, answer, index == chosen, usize::from(area.width)))
         });
-    (frame, answers.collect())
+    let mut answers: Vec<_> = answers.collect();
+    if rows.is_empty() {
+        let area = Rect { x: frame.x + 2, y: frame.y + 1, width: frame.width - 4, height: 1 };
+        let mut line = Line::new(usize::from(area.width));
+        line.put(Correcting::NoneFits.say(model.lang), Role::Chrome);
+        answers.push((area, 0, line.done()));
+    }
+    (frame, answers)
 }
 
 fn pieces(model: &Model, question: &Question, answer: &Answer, chosen: bool, columns: usize) -> Vec<Piece> {
