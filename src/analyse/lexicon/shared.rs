@@ -8,7 +8,10 @@ pub(super) const LISTS: &[List] = &[
     (
         Class::BODY_SUFFIX,
         "inc corp ltd llc plc gmbh sa sas sarl ag group groupe holding holdings technologies industries airlines \
-motors pharmaceuticals partners capital ventures bank media records entertainment foundation",
+motors pharmaceuticals partners capital ventures bank media records entertainment foundation mining energy \
+energies pictures foods systems systèmes labs software shipping logistics trading aggregates properties insurance telecom telecoms \
+communications solutions consulting associates petroleum aerospace biotech therapeutics pharma semiconductor semiconductors robotics studios \
+interactive airways aviation automotive resources imports orchestra quartet quintet ensemble band choir",
     ),
     // Initialisms of things, not of bodies.
     (

@@ -3,8 +3,9 @@
 //! A reporting verb beside a name is no evidence: bodies speak in the press as much as people.
 
 use super::Votes;
+use super::heads::state_end;
 use super::landmarks::has_number;
-use super::titles::{is_called_product, other_kind};
+use super::titles::{called_product, other_kind};
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::{Passage, Reading, Tongue};
 use crate::analyse::tokens::Shape;
@@ -21,13 +22,16 @@ pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) ->
         let weight = match (sure, capitals) {
             (true, _) if !either_body(reading, &name) => 12,
             (true, _) => 6,
+            (false, true) if has_inner_capital(reading.letters(name.start)) => 3,
             (false, true) => 1,
+            // `Groupe de la presse panafricaine`: a head with a complement in lower case is the name of a body.
+            (false, false) if kind == EntityKind::Organisation && is_spelt_out(reading, &name) => 7,
             (false, false) => 3,
         };
         votes.add(kind, weight);
     }
-    if is_called_product(reading, name.clone()) {
-        votes.add(EntityKind::Product, 4);
+    if let Some(weight) = called_product(reading, name.clone()) {
+        votes.add(EntityKind::Product, weight);
     }
     before(reading, name.clone(), passage, &mut votes);
     after(reading, name.clone(), passage, &mut votes);
@@ -40,6 +44,14 @@ pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) ->
         votes.add(EntityKind::Person, 1);
     }
     votes
+}
+
+/// A French body with a head and all its words: the last of them is in lower case.
+fn is_spelt_out(reading: &Reading, name: &Range<usize>) -> bool {
+    name.len() > 2
+        && reading.has(name.start, Class::INSTITUTION)
+        && !reading.tokens[name.end - 1].is_capital()
+        && reading.tongue(name.start) == Tongue::French
 }
 
 /// `Italian Episcopal Conference`: a conference may be a body.
@@ -89,7 +101,27 @@ fn by_its_words(reading: &Reading, name: Range<usize>) -> Option<EntityKind> {
 }
 
 /// Nouns before the name of a body, beside those of the lexicon.
-const BODIES: [&str; 12] = [
+const BODIES: [&str; 32] = [
+    "alliance",
+    "laboratoire",
+    "laboratoires",
+    "fonds",
+    "coalition",
+    "centrale",
+    "confédération",
+    "coopérative",
+    "éditions",
+    "équipementier",
+    "assureur",
+    "distributeur",
+    "transporteur",
+    "biotech",
+    "fournisseur",
+    "thinktank",
+    "charities",
+    "developer",
+    "supplier",
+    "insurer",
     "titre",
     "action",
     "cabinet",
@@ -102,6 +134,21 @@ const BODIES: [&str; 12] = [
     "nonprofit",
     "startup",
     "retailer",
+];
+/// French nouns before the name of somebody they are called after: `le rapport Spinetta`.
+const CALLED_AFTER: [&str; 12] = [
+    "rapport",
+    "procès",
+    "famille",
+    "clan",
+    "couple",
+    "époux",
+    "frères",
+    "sœurs",
+    "gouvernement",
+    "affaire",
+    "plan",
+    "amendement",
 ];
 /// Participles before a name that somebody gave.
 const CALLED: [&str; 9] =
@@ -131,7 +178,12 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
     } else if reading.has(previous, Class::OF) && leads_body(reading, previous, passage)
         || BODIES.contains(&reading.lower(previous))
     {
-        votes.add(EntityKind::Organisation, 4);
+        votes.add(EntityKind::Organisation, 6);
+    } else if CALLED_AFTER.contains(&reading.lower(previous)) && name.len() == 1 {
+        let capitals = reading.tokens[name.start].shape == Shape::Capitals;
+        votes.add(EntityKind::Person, if capitals { 0 } else { 4 });
+    } else if is_publisher(reading, previous, name.end) {
+        votes.add(EntityKind::Organisation, 6);
     } else if CALLED.contains(&reading.lower(previous)) {
         // `a company called X`; `called Bob` says nothing.
         let from = passage.tokens.start.max(previous.saturating_sub(if passage.tongue == Tongue::French {
@@ -169,6 +221,13 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
     }
 }
 
+/// `« La Dette des autres » (Seuil)`: in brackets after the mark that ends a title.
+fn is_publisher(reading: &Reading, bracket: usize, after: usize) -> bool {
+    let closed = bracket.checked_sub(1).and_then(|at| reading.tokens[at].mark());
+    let ends = reading.tokens.get(after).is_some_and(|token| token.is(')') || token.is(','));
+    reading.tokens[bracket].is('(') && ends && matches!(closed, Some('»' | '”'))
+}
+
 /// `la fédération des banques, Febelfin`, `le directeur de l’école, Paul Martin`: the noun before the comma.
 fn apposed(reading: &Reading, comma: usize, passage: &Passage, votes: &mut Votes) {
     let from = passage.tokens.start.max(comma.saturating_sub(7));
@@ -200,6 +259,9 @@ fn after(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut V
     }
     if name.end >= end || !reading.tokens[name.end].is(',') {
         return;
+    }
+    if name.end + 1 < end && state_end(reading, name.end + 1, end).is_some() {
+        votes.add(EntityKind::Place, 8);
     }
     // `X, directrice de …`, `X, le patron de …`, `X, a spokesman for …`
     let mut at = name.end + 1;
