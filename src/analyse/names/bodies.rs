@@ -161,7 +161,8 @@ pub(super) fn party(reading: &Reading, at: usize, passage: &Passage) -> Option<C
     let capital = |at: usize| reading.tokens[at].is_word() && reading.tokens[at].shape == Shape::Capital;
     let first = |at: usize| reading.has(at, Class::MAN.or(Class::WOMAN).or(Class::TITLE));
     let full = capital(at - 2) && capital(at - 3) && (first(at - 3) || at >= start + 4 && first(at - 4));
-    let initials = reading.letters(at - 3).chars().next() == reading.letters(at).chars().next();
+    let own: String = (at - 3..at - 1).filter_map(|at| reading.letters(at).chars().next()).collect();
+    let initials = own == reading.letters(at);
     let noun = reading.has(at, Class::NO_NAME) || reading.has_anywhere(at - 2, Class::INSTITUTION);
     (bracketed && full && !initials && !noun && !NATIONS.contains(&reading.letters(at)))
         .then(|| Candidate::of_kind(at..at + 1, EntityKind::Organisation))

@@ -4,7 +4,7 @@
 //! capitals hold for names, which have each their say.
 
 use super::evidence;
-use super::known::{KnownIndex, Match};
+use super::known::{Bucket, KnownIndex, Match};
 use super::landmarks::landmark;
 use super::tagged::Tags;
 use super::titles::Titles;
@@ -40,14 +40,18 @@ pub(in crate::analyse) fn candidates<'a>(
             }
             candidate
         };
+        let is_hinted =
+            |at: usize| bucket(at).is_some_and(|found| index.hints(found, reading, at..at + 1).total() > 0);
         let end = passage.tokens.end;
         let mut at = passage.tokens.start;
         while at < end {
             let candidate = heads::dateline(reading, at, passage)
                 .or_else(|| laws::after_initials(reading, at, end))
                 .or_else(|| known_name(reading, index, &known, at, end))
+                .or_else(|| small_place(reading, index, bucket(at)?, at, passage))
                 .or_else(|| heads::state(reading, at, passage))
                 .or_else(|| bodies::party(reading, at, passage))
+                .or_else(|| heads::premises(reading, at, end))
                 .or_else(|| titles.at(reading, at, passage.tokens.clone()))
                 .or_else(|| heads::body(reading, at, end))
                 .or_else(|| {
@@ -55,7 +59,7 @@ pub(in crate::analyse) fn candidates<'a>(
                 })
                 .or_else(|| laws::law(reading, at, end))
                 .or_else(|| bodies::of_words(reading, &known, at, end))
-                .or_else(|| named(reading, &known, &tags, at, passage).map(hinted));
+                .or_else(|| named(reading, &known, &is_hinted, &tags, at, passage).map(hinted));
             at = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end);
             found.extend(candidate);
         }
@@ -95,6 +99,26 @@ fn known_name(
     }
     let after = if kind == EntityKind::Law { laws::dated(reading, after, end) } else { after };
     Some(Candidate { known: Some(found.name), ..Candidate::of_kind(at..after, kind) })
+}
+
+/// `from san francisco`, `in malaysia`: a known place that somebody wrote without capitals, after a preposition.
+fn small_place(
+    reading: &Reading,
+    index: &KnownIndex,
+    bucket: &Bucket,
+    at: usize,
+    passage: &Passage,
+) -> Option<Candidate> {
+    let plain = passage.tongue == Tongue::English && reading.tokens[at].shape == Shape::Plain;
+    let led = at > passage.tokens.start && matches!(reading.lower(at - 1), "in" | "from" | "near" | "to");
+    if !plain || !led || reading.class(at) != Class::NONE {
+        return None;
+    }
+    let found = index.in_lower_case(bucket, reading, at, passage.tokens.end)?;
+    let (_, kind) = index.name(found.name);
+    let long = reading.span(at..at + found.length).of(reading.text).len() > 3;
+    (kind == EntityKind::Place && long)
+        .then(|| Candidate { known: Some(found.name), ..Candidate::of_kind(at..at + found.length, kind) })
 }
 
 /// A first name with another name word after it.
@@ -205,11 +229,22 @@ fn is_german_name(reading: &Reading, at: usize, end: usize) -> bool {
 fn named(
     reading: &Reading,
     known: &impl Fn(usize, usize) -> Option<Match>,
+    hinted: &impl Fn(usize) -> bool,
     tags: &Tags,
     at: usize,
     passage: &Passage,
 ) -> Option<Candidate> {
-    let by_rules = capitalised(reading, known, at, passage);
+    // `The Lancet`: the name is known without its article; `Local TD`: the rules see one word.
+    let article = passage.tongue == Tongue::English && reading.lower(at) == "the";
+    let known_without = |after: usize| {
+        article && after > at + 1 && known(at + 1, after).is_some_and(|found| at + 1 + found.length == after)
+    };
+    let addressed =
+        opens(reading, at, passage) && at + 1 < passage.tokens.end && is_short_title(reading, at + 1);
+    let by_rules = capitalised(reading, known, at, passage).filter(|by_rules| {
+        let single = by_rules.tokens.len() == 1;
+        !(single && addressed) && !known_without(by_rules.tokens.end)
+    });
     if !tags.are_there() {
         return by_rules;
     }
@@ -219,7 +254,15 @@ fn named(
     let person = reading.has(at, Class::MAN.or(Class::WOMAN));
     let opener = !person && opens(reading, at, passage) && passage.tongue != Tongue::German;
     let common = opener && reading.has(at, Class::COMMON);
-    let tagged = tags.name_at(at).filter(|&after| !(common && after == at + 1));
+    // What the article writes small elsewhere, a body by its noun alone (`the Department`).
+    let small = opener && reading.in_lower_case(at) && reading.tokens[at].shape == Shape::Capital;
+    let body = passage.tongue == Tongue::English
+        && reading.has(at, Class::INSTITUTION)
+        && at > 0
+        && reading.has(at - 1, Class::DETERMINER);
+    let single = common || small || body && !hinted(at) || addressed;
+    let tagged =
+        tags.name_at(at).filter(|&after| !(single && after == at + 1)).filter(|&after| !known_without(after));
     let mut candidate = match (tagged, by_rules) {
         (None, by_rules) => by_rules?,
         (Some(after), Some(by_rules))
@@ -355,6 +398,27 @@ fn nation(reading: &Reading, at: usize) -> bool {
     matches!(reading.lower(at), "suisse" | "russe" | "britannique" | "turque" | "arabe")
 }
 
+/// Heads with a capital whose complement in lower case is of their name: `Université des sciences`.
+fn is_spelt_out_after(reading: &Reading, head: usize) -> bool {
+    const HEADS: [&str; 14] = [
+        "université",
+        "institut",
+        "école",
+        "fédération",
+        "association",
+        "syndicat",
+        "union",
+        "confédération",
+        "fondation",
+        "académie",
+        "ligue",
+        "observatoire",
+        "agence",
+        "mutuelle",
+    ];
+    reading.tongue(head) == Tongue::French && HEADS.contains(&reading.lower(head))
+}
+
 /// What joins the words of a name: `de` in institutions and after first names, `&`; the end of the
 /// word joined, or `at` where nothing is.
 fn joint(reading: &Reading, at: usize, end: usize, head: bool, person: bool) -> usize {
@@ -385,10 +449,12 @@ fn joint(reading: &Reading, at: usize, end: usize, head: bool, person: bool) -> 
         at < end
             && reading.tokens[at].is_word()
             && !reading.tokens[at].is_capital()
-            && (reading.class(at) == Class::NONE || reading.has(at, Class::NO_NAME))
+            && (reading.class(at) == Class::NONE || reading.has(at, Class::NO_NAME.or(Class::BODY_SUFFIX)))
     };
     let noun = at + 1 + usize::from(article);
-    let open = !reading.tokens[at - 1].is_capital() || reading.has(at - 1, Class::NO_NAME);
+    let open = !reading.tokens[at - 1].is_capital()
+        || reading.has(at - 1, Class::NO_NAME)
+        || !reading.tokens[at - 1].initial && is_spelt_out_after(reading, at - 1);
     if of && head && open && common(noun) {
         return adjectives(reading, noun + 1, end);
     }

@@ -22,10 +22,13 @@ pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) ->
         let weight = match (sure, capitals) {
             (true, _) if !either_body(reading, &name) => 12,
             (true, _) => 6,
-            (false, true) if has_inner_capital(reading.letters(name.start)) => 3,
+            (false, true) if has_inner_capital(reading.letters(name.start)) => 6,
             (false, true) => 1,
             // `Groupe de la presse panafricaine`: a head with a complement in lower case is the name of a body.
             (false, false) if kind == EntityKind::Organisation && is_spelt_out(reading, &name) => 7,
+            (false, false) if reading.has_anywhere(name.end - 1, Class::BODY_SUFFIX) => 6,
+            (false, false) if kind == EntityKind::Person && name.len() == 2 => 5,
+            (false, false) if kind == EntityKind::Place && is_built(reading.lower(name.end - 1)) => 7,
             (false, false) => 3,
         };
         votes.add(kind, weight);
@@ -44,6 +47,15 @@ pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) ->
         votes.add(EntityKind::Person, 1);
     }
     votes
+}
+
+/// `Dolmabahçe Palace`: places that no club or body is called after.
+fn is_built(last: &str) -> bool {
+    const SITES: [&str; 11] = [
+        "palace", "castle", "bridge", "airport", "station", "street", "avenue", "square", "road", "beach",
+        "stadium",
+    ];
+    SITES.contains(&last)
 }
 
 /// A French body with a head and all its words: the last of them is in lower case.
@@ -181,7 +193,7 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
         votes.add(EntityKind::Organisation, 6);
     } else if CALLED_AFTER.contains(&reading.lower(previous)) && name.len() == 1 {
         let capitals = reading.tokens[name.start].shape == Shape::Capitals;
-        votes.add(EntityKind::Person, if capitals { 0 } else { 4 });
+        votes.add(EntityKind::Person, if capitals { 0 } else { 6 });
     } else if is_publisher(reading, previous, name.end) {
         votes.add(EntityKind::Organisation, 6);
     } else if CALLED.contains(&reading.lower(previous)) {
@@ -195,6 +207,8 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
         if body {
             votes.add(EntityKind::Organisation, 5);
         }
+    } else if is_where(reading, previous, earlier) {
+        votes.add(EntityKind::Place, 5);
     } else if reading.has(previous, Class::ROLE) {
         votes.add(EntityKind::Person, 3);
     } else if reading.has(previous, Class::WHERE)
@@ -219,6 +233,39 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
         let single = name.len() == 1 && reading.tokens[name.start].shape == Shape::Capital;
         votes.add(EntityKind::Place, if inside { 2 } else { u16::from(single) });
     }
+}
+
+/// `residents of Kilfenora`, `north Clare`, `les habitants de Lens`: what only places have.
+fn is_where(reading: &Reading, previous: usize, earlier: Option<usize>) -> bool {
+    const OF_PLACES: [&str; 22] = [
+        "residents",
+        "people",
+        "villagers",
+        "outskirts",
+        "streets",
+        "suburb",
+        "village",
+        "town",
+        "county",
+        "port",
+        "habitants",
+        "habitantes",
+        "riverains",
+        "faubourgs",
+        "commune",
+        "quartier",
+        "hameau",
+        "canton",
+        "bourg",
+        "sud",
+        "nord",
+        "maire",
+    ];
+    const SIDES: [&str; 10] =
+        ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "downtown", "rural"];
+    let side = SIDES.contains(&reading.lower(previous)) && !reading.tokens[previous].is_capital();
+    let of = reading.has(previous, Class::OF) && reading.lower(previous) != "des";
+    side || of && earlier.is_some_and(|noun| OF_PLACES.contains(&reading.lower(noun)))
 }
 
 /// `« La Dette des autres » (Seuil)`: in brackets after the mark that ends a title.

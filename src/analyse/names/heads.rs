@@ -84,12 +84,50 @@ pub(super) fn without_label(reading: &Reading, passage: &Passage, asked: &mut bo
     passage
 }
 
-/// `Miss.` of `Meridian, Miss.`: the state after a town and a comma.
+/// `Meridian` and `Miss.` of `Meridian, Miss.`: a town, a comma and its state written short.
 pub(super) fn state(reading: &Reading, at: usize, passage: &Passage) -> Option<Candidate> {
+    let led = at > passage.tokens.start && reading.has(at - 1, Class::PREPOSITION.or(Class::OF));
+    let town = led && reading.tokens[at].shape == Shape::Capital && at + 2 < passage.tokens.end;
+    if town && reading.tokens[at + 1].is(',') && state_end(reading, at + 2, passage.tokens.end).is_some() {
+        return Some(Candidate::of_kind(at..at + 1, EntityKind::Place));
+    }
     let end = state_end(reading, at, passage.tokens.end)?;
     let town = at.checked_sub(2).filter(|at| passage.tokens.contains(at))?;
     let told = reading.tokens[at - 1].is(',') && reading.tokens[town].is_capital();
     told.then(|| Candidate::of_kind(at..end, EntityKind::Place))
+}
+
+/// `Vaughan’s Pub`: a house called after its owner.
+pub(super) fn premises(reading: &Reading, at: usize, end: usize) -> Option<Candidate> {
+    const HOUSES: [&str; 18] = [
+        "pub",
+        "bar",
+        "grill",
+        "restaurant",
+        "diner",
+        "cafe",
+        "café",
+        "inn",
+        "hotel",
+        "tavern",
+        "steakhouse",
+        "bakery",
+        "pizza",
+        "pizzeria",
+        "theatre",
+        "theater",
+        "farm",
+        "corner",
+    ];
+    let owner = reading.tokens[at].is_word()
+        && reading.tokens[at].shape == Shape::Capital
+        && !reading.has(at, Class::NO_NAME.or(Class::COMMON));
+    let called = owner
+        && at + 2 < end
+        && matches!(reading.lower(at + 1), "'s")
+        && reading.tokens[at + 2].is_capital()
+        && HOUSES.contains(&reading.lower(at + 2));
+    called.then(|| Candidate::of_kind(at..at + 3, EntityKind::Place))
 }
 
 /// The end of the state that is written short at `at`: `Miss.`, `N.Y.`.

@@ -198,6 +198,13 @@ fn trimmed(reading: &Reading, name: Range<usize>) -> Option<Range<usize>> {
             || site(*at)
             || particle(*at)
     };
+    // `Les Toulousains ont attendu`: the article of the people who open the sentence.
+    let people = reading.tokens[name.start].initial
+        && matches!(reading.lower(name.start), "les" | "des" | "ces")
+        && name.len() == 2
+        && is_demonym(reading.lower(name.start + 1))
+        && reading.letters(name.start + 1).ends_with('s');
+    let name = name.start + usize::from(people)..name.end;
     // `Besides Ms. Broussard`, `Local TD Jane Hehir`: a form of address is in no name, nor what stands before it.
     let title = name.clone().rev().skip(1).find(|&at| is_short_title(reading, at) && capital(at + 1));
     let from = title.map_or(name.start, |title| title + 1);

@@ -13,7 +13,9 @@ const TITLE: usize = 9;
 /// Words in lower case that may stand between a title and the noun that says what it is.
 const NEAR: usize = 4;
 /// What products are called before or after their names.
-const PRODUCTS: [&str; 95] = [
+const PRODUCTS: [&str; 97] = [
+    "technologie",
+    "technology",
     "carrier",
     "freighter",
     "ferry",
@@ -252,7 +254,7 @@ pub(super) fn called_product(reading: &Reading, name: Range<usize>) -> Option<u1
     let before = name.start.checked_sub(1).map_or("", |at| reading.lower(at));
     let after = if name.end < reading.tokens.len() { reading.lower(name.end) } else { "" };
     if PRODUCTS.contains(&before) {
-        return Some(7);
+        return Some(18);
     }
     PRODUCTS.contains(&after).then_some(4)
 }
