@@ -275,6 +275,10 @@ fn named(
             Candidate { tokens: at..after, kind: None, known: None, weak: true, shares: None, votes }
         }
     };
+    // `l’AFP Nina Ferrand` is two names: what the tagger holds both together for says nothing of the second.
+    if tagged.is_none() && tags.is_inside(at) && starts_person(reading, at, passage.tokens.end) {
+        return Some(candidate);
+    }
     let shares = tags.shares(candidate.tokens.clone());
     // `Shame on you`: a capital from the start of a sentence, and what follows no name would have after it.
     let lone = opener && candidate.tokens.len() == 1 && reading.tokens[at].shape == Shape::Capital;

@@ -119,6 +119,11 @@ impl Tags {
         Some(self.names[name].end)
     }
 
+    /// Whether the best labels put token `at` into a name that starts before it.
+    pub(super) fn is_inside(&self, at: usize) -> bool {
+        self.answers[at - self.first].0.is_inside()
+    }
+
     /// Whether the word at token `at` is said of people.
     pub(super) fn are_people(&self, at: usize) -> bool {
         self.people.binary_search(&at).is_ok()
@@ -273,11 +278,12 @@ fn people_before(reading: &Reading, at: usize, end: usize) -> bool {
 fn is_people(reading: &Reading, at: usize, tongue: Tongue, class: Option<tagger::Class>) -> bool {
     let capital = reading.tokens[at].shape == Shape::Capital && is_demonym(reading.lower(at));
     let before = at.checked_sub(1).map_or("", |at| reading.lower(at));
+    // A French sentence may stand in an English paragraph.
+    let several = matches!(before, "les" | "des" | "aux" | "ces") && reading.letters(at).ends_with('s');
     capital
         && match tongue {
-            Tongue::French => {
-                matches!(before, "les" | "des" | "aux" | "ces") && reading.letters(at).ends_with('s')
-            }
+            Tongue::French => several,
+            Tongue::English if several => true,
             Tongue::English => class == Some(tagger::Class::Other),
             _ => false,
         }
