@@ -243,7 +243,7 @@ fn named(
         opens(reading, at, passage) && at + 1 < passage.tokens.end && is_short_title(reading, at + 1);
     let by_rules = capitalised(reading, known, at, passage).filter(|by_rules| {
         let single = by_rules.tokens.len() == 1;
-        !(single && addressed) && !known_without(by_rules.tokens.end)
+        !(known_without(by_rules.tokens.end) || single && addressed)
     });
     if !tags.are_there() {
         return by_rules;

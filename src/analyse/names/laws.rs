@@ -74,7 +74,7 @@ fn in_capitals(reading: &Reading, at: usize, end: usize) -> Option<usize> {
         {
             bracketed = true;
             after += 3;
-        } else if joins && !capital(after - 1) || !joins {
+        } else if !(joins && capital(after - 1)) {
             break;
         } else {
             after += 1;
