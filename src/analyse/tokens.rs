@@ -207,10 +207,11 @@ fn initials(text: &str, start: usize, end: usize) -> Option<usize> {
 
 /// The end of `Mr.`, `Sen.`, `bzw.`… where a capital follows, of `Nr.`, `ca.`… where a number does.
 fn abbreviation(text: &str, start: usize, end: usize) -> Option<usize> {
-    const TITLES: [&str; 32] = [
-        "MM", "Mr", "Mrs", "Ms", "Dr", "Pr", "Sen", "Rep", "Gov", "Gen", "Prof", "St", "Lt", "Col", "Sr",
-        "Sra", "Srta", "Dra", "Sig", "Dott", "Avv", "Ing", "Dhr", "Mevr", "Mw", "Drs", "dr", "drs", "dhr",
-        "mevr", "mw", "sra",
+    const TITLES: [&str; 52] = [
+        "Cllr", "Ald", "Insp", "Supt", "Det", "Maj", "Capt", "Cmdr", "Adm", "Brig", "Sgt", "Cpl", "Pte",
+        "Pvt", "Pfc", "Hon", "Rev", "Atty", "Mgr", "Ste", "MM", "Mr", "Mrs", "Ms", "Dr", "Pr", "Sen", "Rep",
+        "Gov", "Gen", "Prof", "St", "Lt", "Col", "Sr", "Sra", "Srta", "Dra", "Sig", "Dott", "Avv", "Ing",
+        "Dhr", "Mevr", "Mw", "Drs", "dr", "drs", "dhr", "mevr", "mw", "sra",
     ];
     const OTHERS: [&str; 15] = [
         "bzw", "ca", "Mio", "Mrd", "Nr", "Abs", "inkl", "vgl", "bijv", "nr", "núm", "pág", "sog", "resp",

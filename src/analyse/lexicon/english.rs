@@ -42,7 +42,10 @@ within as since until despite around near like toward towards upon outside insid
         "mr mr. mrs mrs. ms ms. miss dr dr. sen sen. rep rep. gov gov. gen gen. prof prof. president senator secretary judge lord \
 lady sir dame chancellor congressman congresswoman governor mayor minister professor pope king queen prince princess captain colonel \
 sgt lt representative ambassador attorney general councilwoman councilman councillor councilor alderman \
-assemblyman assemblywoman commissioner sheriff sergeant detective inspector justice chairman chairwoman baroness",
+assemblyman assemblywoman commissioner sheriff sergeant detective inspector justice chairman chairwoman baroness baron viscount earl \
+cllr cllr. ald ald. deputy td insp insp. supt supt. superintendent det det. constable maj maj. capt capt. cmdr cmdr. adm adm. \
+admiral brig brig. brigadier sgt. lt. lieutenant col col. cpl cpl. corporal pte pte. pvt pvt. pfc hon hon. rev rev. reverend \
+atty atty. msgr messrs taoiseach tánaiste sheikh ayatollah imam rabbi archbishop cardinal bishop",
     ),
     (
         Class::TIME,
@@ -106,12 +109,16 @@ administration department court committee authority regulator newspaper channel 
         "congress summit conference festival forum cup games championship championships tournament expo olympics fair biennale \
 awards grammys oscars g7 g8 g20",
     ),
-    (Class::LAW, "act law bill treaty directive regulation convention charter code constitution amendment"),
+    (
+        Class::LAW,
+        "act law bill treaty directive regulation convention charter code constitution amendment protocol accord accords ordinance statute",
+    ),
     (
         Class::INSTITUTION,
         "university bank college council court department commission committee ministry institute center centre agency party \
 union league association foundation academy school museum senate parliament office bureau board church hospital federation society \
-administration house corporation authority police fund reserve club network times post journal news press",
+administration house corporation authority police fund reserve club network times post journal news press endowment coalition alliance \
+confederation campaign trust secretariat",
     ),
     (
         Class::SITE,
@@ -134,7 +141,12 @@ hours minutes megawatts gigawatts",
     (
         Class::NO_NAME,
         "i i'm i'll i've i'd internet web god christmas interior treasury easter american americans british german germans french italian italians \
-spanish belgian swiss russian russians polish chinese japanese european europeans african africans arab arabs jewish jews muslim muslims \
+spanish arabic mandarin cantonese hindi urdu swahili gaelic chilean chileans peruvian peruvians colombian colombians venezuelan \
+venezuelans cuban cubans haitian haitians argentine argentines egyptian egyptians libyan libyans sudanese ethiopian ethiopians kenyan kenyans \
+nigerian nigerians ghanaian ghanaians ugandan ugandans malawian malawians zambian zimbabwean somali somalis thai vietnamese filipino filipinos \
+malaysian malaysians indonesian indonesians singaporean pakistani pakistanis bangladeshi nepalese afghan afghans jordanian jordanians yemeni \
+saudi saudis emirati qatari kuwaiti serbian serbs croatian bosnian bulgarian slovak slovenian estonian latvian lithuanian icelandic georgian \
+armenian azerbaijani kurdish kurds tibetan whitsun halloween thanksgiving lent ramadan passover advent bible koran quran belgian swiss russian russians polish chinese japanese european europeans african africans arab arabs jewish jews muslim muslims \
 christian christians catholic catholics israeli israelis palestinian palestinians ukrainian ukrainians greek greeks turkish turks iranian \
 iranians iraqi iraqis syrian syrians lebanese moroccan algerian tunisian indian indians canadian canadians brazilian mexican mexicans \
 portuguese dutch irish scottish welsh hungarian romanian czech swedish danish norwegian finnish austrian australian australians korean \
@@ -150,7 +162,10 @@ inside amid per via not no yes never always often sometimes also too then thus h
 just even only again once now today tomorrow yesterday here there more most less least many much few several some any all both each every \
 either neither other another such same one two three four five six seven eight nine ten first second third last next new old is are was \
 were be been being has have had do does did will would can could should may might must let get asked speaking according earlier later \
-recently perhaps maybe indeed well thanks hello please rather quite very say says said see monday tuesday wednesday thursday friday \
+recently perhaps maybe indeed well thanks hello please rather quite very say says said see besides beyond except unlike whatever whoever whichever wherever whenever sorry listen imagine remember \
+honestly frankly apparently obviously clearly certainly surely unfortunately fortunately sadly eventually finally ultimately usually generally \
+wow oh ah hey hi yeah okay ok don't didn't doesn't can't won't wouldn't couldn't isn't wasn't aren't it's that's there's here's what's \
+who's let's we're they're you're we've i've monday tuesday wednesday thursday friday \
 saturday sunday january february march april june july august september october november december",
     ),
 ];

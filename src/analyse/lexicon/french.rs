@@ -49,7 +49,10 @@ depuis dès après avant selon parmi outre via malgré hors jusqu'à jusque face
     (Class::AS, "comme ainsi"),
     (Class::BY, "par"),
     (Class::ACCORDING, "selon après"),
-    (Class::TITLE, "m. mm. m mm mme mmes mlle dr dr. pr pr. me maître monsieur madame mademoiselle"),
+    (
+        Class::TITLE,
+        "m. mm. m mm mme mmes mlle mlles dr dr. drs pr pr. prs me mgr mgr. maître monsieur madame mademoiselle",
+    ),
     (Class::TIME, "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir après-midi midi ce"),
     (Class::MONTH, "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
     (

@@ -4,19 +4,17 @@
 //! capitals hold for names, which have each their say.
 
 use super::evidence;
-use super::known::{KnownIndex, Match};
+use super::known::{Bucket, KnownIndex, Match};
 use super::landmarks::landmark;
 use super::tagged::Tags;
 use super::titles::Titles;
-use super::{Candidate, Votes, heads};
+use super::{Candidate, Votes, bodies, heads, laws};
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::{Passage, Reading, Tongue};
 use crate::analyse::tokens::{Kind, Shape};
 use crate::mark::EntityKind;
 use std::ops::Range;
 
-/// Words a law may have between its head and its acronym in brackets.
-const LAW_WORDS: usize = 9;
 /// Words a name may have.
 const NAME_WORDS: usize = 12;
 
@@ -30,7 +28,9 @@ pub(in crate::analyse) fn candidates<'a>(
     let buckets = index.buckets(reading);
     let mut titles = Titles::default();
     let mut tags = if tagged { Tags::new() } else { Tags::none() };
+    let mut asked = false;
     move |passage, found| {
+        let passage = &heads::without_label(reading, passage, &mut asked);
         tags.read(reading, passage);
         let bucket = |at: usize| buckets[reading.tokens[at].word()? as usize].as_ref();
         let known = |at: usize, end: usize| index.longest(bucket(at)?, reading, at, end);
@@ -40,18 +40,26 @@ pub(in crate::analyse) fn candidates<'a>(
             }
             candidate
         };
+        let is_hinted =
+            |at: usize| bucket(at).is_some_and(|found| index.hints(found, reading, at..at + 1).total() > 0);
         let end = passage.tokens.end;
         let mut at = passage.tokens.start;
         while at < end {
             let candidate = heads::dateline(reading, at, passage)
+                .or_else(|| laws::after_initials(reading, at, end))
                 .or_else(|| known_name(reading, index, &known, at, end))
+                .or_else(|| small_place(reading, index, bucket(at)?, at, passage))
+                .or_else(|| heads::state(reading, at, passage))
+                .or_else(|| bodies::party(reading, at, passage))
+                .or_else(|| heads::premises(reading, at, end))
                 .or_else(|| titles.at(reading, at, passage.tokens.clone()))
                 .or_else(|| heads::body(reading, at, end))
                 .or_else(|| {
                     landmark(reading, at, end).map(|(kind, after)| Candidate::of_kind(at..after, kind))
                 })
-                .or_else(|| law_in_words(reading, at, end))
-                .or_else(|| named(reading, &known, &tags, at, passage).map(hinted));
+                .or_else(|| laws::law(reading, at, end))
+                .or_else(|| bodies::of_words(reading, &known, at, end))
+                .or_else(|| named(reading, &known, &is_hinted, &tags, at, passage).map(hinted));
             at = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end);
             found.extend(candidate);
         }
@@ -89,11 +97,32 @@ fn known_name(
     if longer && cut || of_another_state(reading, at, after, end) {
         return None;
     }
+    let after = if kind == EntityKind::Law { laws::dated(reading, after, end) } else { after };
     Some(Candidate { known: Some(found.name), ..Candidate::of_kind(at..after, kind) })
 }
 
+/// `from san francisco`, `in malaysia`: a known place that somebody wrote without capitals, after a preposition.
+fn small_place(
+    reading: &Reading,
+    index: &KnownIndex,
+    bucket: &Bucket,
+    at: usize,
+    passage: &Passage,
+) -> Option<Candidate> {
+    let plain = passage.tongue == Tongue::English && reading.tokens[at].shape == Shape::Plain;
+    let led = at > passage.tokens.start && matches!(reading.lower(at - 1), "in" | "from" | "near" | "to");
+    if !plain || !led || reading.class(at) != Class::NONE {
+        return None;
+    }
+    let found = index.in_lower_case(bucket, reading, at, passage.tokens.end)?;
+    let (_, kind) = index.name(found.name);
+    let long = reading.span(at..at + found.length).of(reading.text).len() > 3;
+    (kind == EntityKind::Place && long)
+        .then(|| Candidate { known: Some(found.name), ..Candidate::of_kind(at..at + found.length, kind) })
+}
+
 /// A first name with another name word after it.
-fn starts_person(reading: &Reading, at: usize, end: usize) -> bool {
+pub(super) fn starts_person(reading: &Reading, at: usize, end: usize) -> bool {
     at + 1 < end && reading.has(at, Class::MAN.or(Class::WOMAN)) && is_name_word(reading, at + 1)
 }
 
@@ -114,35 +143,8 @@ fn ends_in_head(reading: &Reading, at: usize) -> bool {
     reading.has_anywhere(at, Class::INSTITUTION.or(Class::EVENT).or(Class::BODY_SUFFIX).or(Class::SITE))
 }
 
-/// `loi européenne sur l’intelligence artificielle (AI Act)`: the words before the bracket.
-fn law_in_words(reading: &Reading, at: usize, end: usize) -> Option<Candidate> {
-    let head = reading.has(at, Class::LAW) && !reading.tokens[at].is_capital();
-    if !head {
-        return None;
-    }
-    let stops = Class::CONJUNCTION.or(Class::RELATIVE).or(Class::HAVE);
-    let mut after = at + 1;
-    while after < end.min(at + 1 + LAW_WORDS) && reading.tokens[after].is_word() && !reading.has(after, stops)
-    {
-        after += 1;
-    }
-    // `the bill he introduced with Sen. Petrie (R-Iowa)` is no name.
-    let short = |at: usize| {
-        reading.tokens[at].shape == Shape::Capitals
-            || at + 1 < end && reading.has_anywhere(at + 1, Class::LAW)
-    };
-    let said = (at..after).any(|at| reading.has(at, Class::PRONOUN.or(Class::FINITE)));
-    let named = after + 2 < end
-        && after > at + 1
-        && !said
-        && reading.tokens[after].is('(')
-        && short(after + 1)
-        && reading.tokens[after + 1..end.min(after + 5)].iter().any(|token| token.is(')'));
-    named.then(|| Candidate::of_kind(at..after, EntityKind::Law))
-}
-
 /// A word in capitals or with a capital that may be part of a name.
-fn is_name_word(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_name_word(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
     // `Christian Jacob` is a name, `Christian` in English alone is none.
     let named = || {
@@ -175,10 +177,11 @@ fn capitalised(
         return None;
     }
     let token = &reading.tokens[at];
+    let initial = opens(reading, at, passage);
     let titled = reading.has(at, Class::TITLE) && at + 1 < end && is_name_word(reading, at + 1);
     let common = reading.has_anywhere(at, Class::COMMON) || reading.letters(at).ends_with(['\'', '’']);
     let article = common
-        && !token.initial
+        && !initial
         && reading.has(at, Class::DETERMINER)
         && at + 1 < end
         && is_name_word(reading, at + 1);
@@ -191,7 +194,7 @@ fn capitalised(
     // What the article also writes small is no name where it starts a sentence or stands by itself.
     let written_small = reading.in_lower_case(at) && !first_name;
     let noun = single && !first_name && token.shape != Shape::Capitals && reading.class(at) != Class::NONE;
-    if written_small && (token.initial || single) || noun || shouted(reading, at..after, passage) {
+    if written_small && (initial || single) || noun || shouted(reading, at..after, passage) {
         return None;
     }
     let letters = token.span().len();
@@ -199,9 +202,14 @@ fn capitalised(
         return None;
     }
     let votes = evidence::votes(reading, at..after, passage);
-    let weak =
-        passage.titled || token.initial && (single && token.shape != Shape::Capitals) || article && single;
+    let weak = passage.titled || initial && (single && token.shape != Shape::Capitals) || article && single;
     Some(Candidate { tokens: at..after, kind: None, known: None, weak, shares: None, votes })
+}
+
+/// Whether the word may have its capital from where it stands: at the start of a sentence, after a colon or the label
+/// of a speaker.
+fn opens(reading: &Reading, at: usize, passage: &Passage) -> bool {
+    reading.tokens[at].initial || at == passage.tokens.start || reading.tokens[at - 1].is(':')
 }
 
 /// Every noun has a capital in German: only one in capitals, one after a form of address or a role, or a first name
@@ -221,18 +229,40 @@ fn is_german_name(reading: &Reading, at: usize, end: usize) -> bool {
 fn named(
     reading: &Reading,
     known: &impl Fn(usize, usize) -> Option<Match>,
+    hinted: &impl Fn(usize) -> bool,
     tags: &Tags,
     at: usize,
     passage: &Passage,
 ) -> Option<Candidate> {
-    let by_rules = capitalised(reading, known, at, passage);
+    // `The Lancet`: the name is known without its article; `Local TD`: the rules see one word.
+    let article = passage.tongue == Tongue::English && reading.lower(at) == "the";
+    let known_without = |after: usize| {
+        article && after > at + 1 && known(at + 1, after).is_some_and(|found| at + 1 + found.length == after)
+    };
+    let addressed =
+        opens(reading, at, passage) && at + 1 < passage.tokens.end && is_short_title(reading, at + 1);
+    let by_rules = capitalised(reading, known, at, passage).filter(|by_rules| {
+        let single = by_rules.tokens.len() == 1;
+        !(known_without(by_rules.tokens.end) || single && addressed)
+    });
     if !tags.are_there() {
         return by_rules;
     }
     if tags.are_people(at) {
         return None;
     }
-    let tagged = tags.name_at(at);
+    let person = reading.has(at, Class::MAN.or(Class::WOMAN));
+    let opener = !person && opens(reading, at, passage) && passage.tongue != Tongue::German;
+    let common = opener && reading.has(at, Class::COMMON);
+    // What the article writes small elsewhere, a body by its noun alone (`the Department`).
+    let small = opener && reading.in_lower_case(at) && reading.tokens[at].shape == Shape::Capital;
+    let body = passage.tongue == Tongue::English
+        && reading.has(at, Class::INSTITUTION)
+        && at > 0
+        && reading.has(at - 1, Class::DETERMINER);
+    let single = common || small || body && !hinted(at) || addressed;
+    let tagged =
+        tags.name_at(at).filter(|&after| !(single && after == at + 1)).filter(|&after| !known_without(after));
     let mut candidate = match (tagged, by_rules) {
         (None, by_rules) => by_rules?,
         (Some(after), Some(by_rules))
@@ -245,8 +275,18 @@ fn named(
             Candidate { tokens: at..after, kind: None, known: None, weak: true, shares: None, votes }
         }
     };
+    // `l’AFP Nina Ferrand` is two names: what the tagger holds both together for says nothing of the second.
+    if tagged.is_none() && tags.is_inside(at) && starts_person(reading, at, passage.tokens.end) {
+        return Some(candidate);
+    }
     let shares = tags.shares(candidate.tokens.clone());
-    candidate.weak &= shares[0] > 0.5;
+    // `Shame on you`: a capital from the start of a sentence, and what follows no name would have after it.
+    let lone = opener && candidate.tokens.len() == 1 && reading.tokens[at].shape == Shape::Capital;
+    let next = candidate.tokens.end;
+    let phrase = next < passage.tokens.end
+        && reading.has(next, Class::PREPOSITION.or(Class::OF).or(Class::DETERMINER))
+        && passage.tongue == Tongue::English;
+    candidate.weak &= shares[0] > 0.5 || lone && phrase;
     candidate.shares = Some(shares);
     Some(candidate)
 }
@@ -291,7 +331,7 @@ fn sequence_end(
         let other = known(after, end).is_some_and(|found| found.length > 1);
         // `l’agence RIA Novosti Valentine Sapounov`: a full name starts where no person was being named.
         let person_next = !head && !person && starts_person(reading, after, end);
-        if is_name_word(reading, after) && !other && !person_next {
+        if is_name_word(reading, after) && !other && !person_next && !is_short_title(reading, after) {
             after += 1;
             continue;
         }
@@ -308,6 +348,14 @@ fn sequence_end(
         after = joined;
     }
     numbered(reading, after, end)
+}
+
+/// `Ms.`, `Cllr`, `TD`: a form of address that is no word of a name, wherever it stands.
+pub(super) fn is_short_title(reading: &Reading, at: usize) -> bool {
+    let letters = reading.letters(at);
+    reading.has(at, Class::TITLE)
+        && (letters.ends_with('.') && letters.len() > 2
+            || matches!(letters, "Cllr" | "TD" | "Mr" | "Mrs" | "Ms" | "Mme"))
 }
 
 /// `Royal Film Commission of Jordan`, `Bank of New York`: the end of the place after `of`, where the word
@@ -338,14 +386,41 @@ pub(super) fn adjectives(reading: &Reading, mut at: usize, end: usize) -> usize 
         let adjective = reading.tokens[at].is_word()
             && reading.tokens[at].shape == Shape::Plain
             && word.len() > 4
-            && (reading.class(at) == Class::NONE || reading.has(at, Class::NO_NAME))
-            && ENDINGS.iter().any(|ending| word.ends_with(ending));
+            && (reading.has(at, Class::NO_NAME) && nation(reading, at)
+                || (reading.class(at) == Class::NONE || reading.has(at, Class::NO_NAME))
+                    && ENDINGS.iter().any(|ending| word.ends_with(ending)));
         if !adjective {
             break;
         }
         at += 1;
     }
     at
+}
+
+/// `suisse`, `belge`, `russe`: where something is from, by no ending.
+fn nation(reading: &Reading, at: usize) -> bool {
+    matches!(reading.lower(at), "suisse" | "russe" | "britannique" | "turque" | "arabe")
+}
+
+/// Heads with a capital whose complement in lower case is of their name: `Université des sciences`.
+fn is_spelt_out_after(reading: &Reading, head: usize) -> bool {
+    const HEADS: [&str; 14] = [
+        "université",
+        "institut",
+        "école",
+        "fédération",
+        "association",
+        "syndicat",
+        "union",
+        "confédération",
+        "fondation",
+        "académie",
+        "ligue",
+        "observatoire",
+        "agence",
+        "mutuelle",
+    ];
+    reading.tongue(head) == Tongue::French && HEADS.contains(&reading.lower(head))
 }
 
 /// What joins the words of a name: `de` in institutions and after first names, `&`; the end of the
@@ -378,12 +453,25 @@ fn joint(reading: &Reading, at: usize, end: usize, head: bool, person: bool) -> 
         at < end
             && reading.tokens[at].is_word()
             && !reading.tokens[at].is_capital()
-            && reading.class(at) == Class::NONE
+            && (reading.class(at) == Class::NONE || reading.has(at, Class::NO_NAME.or(Class::BODY_SUFFIX)))
     };
     let noun = at + 1 + usize::from(article);
-    let open = !reading.tokens[at - 1].is_capital() || reading.has(at - 1, Class::NO_NAME);
+    let open = !reading.tokens[at - 1].is_capital()
+        || reading.has(at - 1, Class::NO_NAME)
+        || !reading.tokens[at - 1].initial && is_spelt_out_after(reading, at - 1);
     if of && head && open && common(noun) {
         return adjectives(reading, noun + 1, end);
+    }
+    // `Université des sciences, des techniques et des technologies`: a list that `et` ends.
+    let small = |at: usize| !reading.tokens[at - 1].is_capital() && at + 2 < end;
+    let listed = |at: usize| small(at) && reading.has(at + 1, Class::OF) && common(at + 2);
+    let and = |at: usize| reading.has(at, Class::CONJUNCTION) && reading.lower(at) == "et";
+    if head && and(at) && listed(at) {
+        return adjectives(reading, at + 3, end);
+    }
+    let goes_on = (at + 3..end.min(at + 8)).take_while(|&at| !reading.tokens[at].is_capital()).any(and);
+    if head && reading.tokens[at].is(',') && listed(at) && goes_on {
+        return adjectives(reading, at + 3, end);
     }
     at
 }

@@ -3,8 +3,9 @@
 //! A reporting verb beside a name is no evidence: bodies speak in the press as much as people.
 
 use super::Votes;
+use super::heads::state_end;
 use super::landmarks::has_number;
-use super::titles::{is_called_product, other_kind};
+use super::titles::{called_product, other_kind};
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::{Passage, Reading, Tongue};
 use crate::analyse::tokens::Shape;
@@ -21,13 +22,19 @@ pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) ->
         let weight = match (sure, capitals) {
             (true, _) if !either_body(reading, &name) => 12,
             (true, _) => 6,
+            (false, true) if has_inner_capital(reading.letters(name.start)) => 6,
             (false, true) => 1,
+            // `Groupe de la presse panafricaine`: a head with a complement in lower case is the name of a body.
+            (false, false) if kind == EntityKind::Organisation && is_spelt_out(reading, &name) => 7,
+            (false, false) if reading.has_anywhere(name.end - 1, Class::BODY_SUFFIX) => 6,
+            (false, false) if kind == EntityKind::Person && name.len() == 2 => 5,
+            (false, false) if kind == EntityKind::Place && is_built(reading.lower(name.end - 1)) => 7,
             (false, false) => 3,
         };
         votes.add(kind, weight);
     }
-    if is_called_product(reading, name.clone()) {
-        votes.add(EntityKind::Product, 4);
+    if let Some(weight) = called_product(reading, name.clone()) {
+        votes.add(EntityKind::Product, weight);
     }
     before(reading, name.clone(), passage, &mut votes);
     after(reading, name.clone(), passage, &mut votes);
@@ -40,6 +47,23 @@ pub(super) fn votes(reading: &Reading, name: Range<usize>, passage: &Passage) ->
         votes.add(EntityKind::Person, 1);
     }
     votes
+}
+
+/// `Dolmabahçe Palace`: places that no club or body is called after.
+fn is_built(last: &str) -> bool {
+    const SITES: [&str; 11] = [
+        "palace", "castle", "bridge", "airport", "station", "street", "avenue", "square", "road", "beach",
+        "stadium",
+    ];
+    SITES.contains(&last)
+}
+
+/// A French body with a head and all its words: the last of them is in lower case.
+fn is_spelt_out(reading: &Reading, name: &Range<usize>) -> bool {
+    name.len() > 2
+        && reading.has(name.start, Class::INSTITUTION)
+        && !reading.tokens[name.end - 1].is_capital()
+        && reading.tongue(name.start) == Tongue::French
 }
 
 /// `Italian Episcopal Conference`: a conference may be a body.
@@ -89,7 +113,27 @@ fn by_its_words(reading: &Reading, name: Range<usize>) -> Option<EntityKind> {
 }
 
 /// Nouns before the name of a body, beside those of the lexicon.
-const BODIES: [&str; 12] = [
+const BODIES: [&str; 32] = [
+    "alliance",
+    "laboratoire",
+    "laboratoires",
+    "fonds",
+    "coalition",
+    "centrale",
+    "confédération",
+    "coopérative",
+    "éditions",
+    "équipementier",
+    "assureur",
+    "distributeur",
+    "transporteur",
+    "biotech",
+    "fournisseur",
+    "thinktank",
+    "charities",
+    "developer",
+    "supplier",
+    "insurer",
     "titre",
     "action",
     "cabinet",
@@ -102,6 +146,21 @@ const BODIES: [&str; 12] = [
     "nonprofit",
     "startup",
     "retailer",
+];
+/// French nouns before the name of somebody they are called after: `le rapport Spinetta`.
+const CALLED_AFTER: [&str; 12] = [
+    "rapport",
+    "procès",
+    "famille",
+    "clan",
+    "couple",
+    "époux",
+    "frères",
+    "sœurs",
+    "gouvernement",
+    "affaire",
+    "plan",
+    "amendement",
 ];
 /// Participles before a name that somebody gave.
 const CALLED: [&str; 9] =
@@ -131,7 +190,12 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
     } else if reading.has(previous, Class::OF) && leads_body(reading, previous, passage)
         || BODIES.contains(&reading.lower(previous))
     {
-        votes.add(EntityKind::Organisation, 4);
+        votes.add(EntityKind::Organisation, 6);
+    } else if CALLED_AFTER.contains(&reading.lower(previous)) && name.len() == 1 {
+        let capitals = reading.tokens[name.start].shape == Shape::Capitals;
+        votes.add(EntityKind::Person, if capitals { 0 } else { 6 });
+    } else if is_publisher(reading, previous, name.end) {
+        votes.add(EntityKind::Organisation, 6);
     } else if CALLED.contains(&reading.lower(previous)) {
         // `a company called X`; `called Bob` says nothing.
         let from = passage.tokens.start.max(previous.saturating_sub(if passage.tongue == Tongue::French {
@@ -143,6 +207,8 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
         if body {
             votes.add(EntityKind::Organisation, 5);
         }
+    } else if is_where(reading, previous, earlier) {
+        votes.add(EntityKind::Place, 5);
     } else if reading.has(previous, Class::ROLE) {
         votes.add(EntityKind::Person, 3);
     } else if reading.has(previous, Class::WHERE)
@@ -167,6 +233,46 @@ fn before(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut 
         let single = name.len() == 1 && reading.tokens[name.start].shape == Shape::Capital;
         votes.add(EntityKind::Place, if inside { 2 } else { u16::from(single) });
     }
+}
+
+/// `residents of Kilfenora`, `north Clare`, `les habitants de Lens`: what only places have.
+fn is_where(reading: &Reading, previous: usize, earlier: Option<usize>) -> bool {
+    const OF_PLACES: [&str; 22] = [
+        "residents",
+        "people",
+        "villagers",
+        "outskirts",
+        "streets",
+        "suburb",
+        "village",
+        "town",
+        "county",
+        "port",
+        "habitants",
+        "habitantes",
+        "riverains",
+        "faubourgs",
+        "commune",
+        "quartier",
+        "hameau",
+        "canton",
+        "bourg",
+        "sud",
+        "nord",
+        "maire",
+    ];
+    const SIDES: [&str; 10] =
+        ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "downtown", "rural"];
+    let side = SIDES.contains(&reading.lower(previous)) && !reading.tokens[previous].is_capital();
+    let of = reading.has(previous, Class::OF) && reading.lower(previous) != "des";
+    side || of && earlier.is_some_and(|noun| OF_PLACES.contains(&reading.lower(noun)))
+}
+
+/// `« La Dette des autres » (Seuil)`: in brackets after the mark that ends a title.
+fn is_publisher(reading: &Reading, bracket: usize, after: usize) -> bool {
+    let closed = bracket.checked_sub(1).and_then(|at| reading.tokens[at].mark());
+    let ends = reading.tokens.get(after).is_some_and(|token| token.is(')') || token.is(','));
+    reading.tokens[bracket].is('(') && ends && matches!(closed, Some('»' | '”'))
 }
 
 /// `la fédération des banques, Febelfin`, `le directeur de l’école, Paul Martin`: the noun before the comma.
@@ -200,6 +306,9 @@ fn after(reading: &Reading, name: Range<usize>, passage: &Passage, votes: &mut V
     }
     if name.end >= end || !reading.tokens[name.end].is(',') {
         return;
+    }
+    if name.end + 1 < end && state_end(reading, name.end + 1, end).is_some() {
+        votes.add(EntityKind::Place, 8);
     }
     // `X, directrice de …`, `X, le patron de …`, `X, a spokesman for …`
     let mut at = name.end + 1;

@@ -42,6 +42,10 @@ pub(super) fn body(reading: &Reading, at: usize, end: usize) -> Option<Candidate
         && !reading.tokens[after + 1].is_capital();
     after += usize::from(of) + usize::from(article);
     let capital = |at: usize| at < end && reading.tokens[at].is_word() && reading.tokens[at].is_capital();
+    // `l’hôpital de Béthune` is where it is, `l’hôpital Necker` a name.
+    if of && reading.lower(at) == "hôpital" {
+        return None;
+    }
     // `l’école de Paul Martin`, `l’hôpital, Paul Martin`: a person after `de` is not what it is called.
     let person = |at: usize| of && reading.has(at, Class::MAN.or(Class::WOMAN)) && capital(at + 1);
     if !capital(after) || person(after) {
@@ -59,6 +63,90 @@ pub(super) fn body(reading: &Reading, at: usize, end: usize) -> Option<Candidate
         after = if capital(noun) { noun + 1 } else { after };
     }
     Some(Candidate::of_kind(at..after, EntityKind::Organisation))
+}
+
+/// The passage without the label that an interview puts before a question or an answer (`Q.`, `A:`); `asked` says
+/// whether there has been one of a question.
+pub(super) fn without_label(reading: &Reading, passage: &Passage, asked: &mut bool) -> Passage {
+    let (start, end) = (passage.tokens.start, passage.tokens.end);
+    let mut passage = passage.clone();
+    if start + 2 >= end || !reading.tokens[start].is_word() {
+        return passage;
+    }
+    let letters = reading.letters(start);
+    let marked = reading.tokens[start + 1].is(':') || reading.tokens[start + 1].is('.');
+    let question = matches!(letters.trim_end_matches('.'), "Q");
+    let answer = *asked && matches!(letters.trim_end_matches('.'), "A" | "R");
+    if (question || answer) && (marked || letters.ends_with('.')) {
+        *asked = true;
+        passage.tokens.start += 1 + usize::from(marked);
+    }
+    passage
+}
+
+/// `Meridian` and `Miss.` of `Meridian, Miss.`: a town, a comma and its state written short.
+pub(super) fn state(reading: &Reading, at: usize, passage: &Passage) -> Option<Candidate> {
+    let led = at > passage.tokens.start && reading.has(at - 1, Class::PREPOSITION.or(Class::OF));
+    let town = led && reading.tokens[at].shape == Shape::Capital && at + 2 < passage.tokens.end;
+    if town && reading.tokens[at + 1].is(',') && state_end(reading, at + 2, passage.tokens.end).is_some() {
+        return Some(Candidate::of_kind(at..at + 1, EntityKind::Place));
+    }
+    let end = state_end(reading, at, passage.tokens.end)?;
+    let town = at.checked_sub(2).filter(|at| passage.tokens.contains(at))?;
+    let told = reading.tokens[at - 1].is(',') && reading.tokens[town].is_capital();
+    told.then(|| Candidate::of_kind(at..end, EntityKind::Place))
+}
+
+/// `Vaughan’s Pub`: a house called after its owner.
+pub(super) fn premises(reading: &Reading, at: usize, end: usize) -> Option<Candidate> {
+    const HOUSES: [&str; 18] = [
+        "pub",
+        "bar",
+        "grill",
+        "restaurant",
+        "diner",
+        "cafe",
+        "café",
+        "inn",
+        "hotel",
+        "tavern",
+        "steakhouse",
+        "bakery",
+        "pizza",
+        "pizzeria",
+        "theatre",
+        "theater",
+        "farm",
+        "corner",
+    ];
+    let owner = reading.tokens[at].is_word()
+        && reading.tokens[at].shape == Shape::Capital
+        && !reading.has(at, Class::NO_NAME.or(Class::COMMON));
+    let called = owner
+        && at + 2 < end
+        && matches!(reading.lower(at + 1), "'s")
+        && reading.tokens[at + 2].is_capital()
+        && HOUSES.contains(&reading.lower(at + 2));
+    called.then(|| Candidate::of_kind(at..at + 3, EntityKind::Place))
+}
+
+/// The end of the state that is written short at `at`: `Miss.`, `N.Y.`.
+pub(super) fn state_end(reading: &Reading, at: usize, end: usize) -> Option<usize> {
+    const STATES: [&str; 43] = [
+        "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La",
+        "Mass", "Md", "Mich", "Minn", "Miss", "Mo", "Mont", "N.C", "N.D", "N.H", "N.J", "N.M", "N.Y", "Neb",
+        "Nev", "Okla", "Ont", "Ore", "Pa", "Que", "R.I", "S.C", "S.D", "Tenn", "Tex", "Va", "Vt", "Wash",
+        "Wis",
+    ];
+    if reading.tongue(at) != Tongue::English {
+        return None;
+    }
+    let letters = reading.letters(at);
+    let stopped = at + 1 < end
+        && reading.tokens[at + 1].is('.')
+        && reading.tokens[at + 1].start() == reading.tokens[at].end();
+    let listed = STATES.contains(&letters.trim_end_matches('.'));
+    (listed && (stopped || letters.ends_with('.'))).then(|| at + 1 + usize::from(stopped))
 }
 
 /// The place that a dateline names at `at`: `SEDALIA` and `Mo.` of `SEDALIA, Mo. —`.

@@ -80,6 +80,27 @@ impl KnownIndex {
         }
     }
 
+    /// The longest certain surface of the shipped ones that stands in lower case at token `at`, before token `end`.
+    pub(super) fn in_lower_case(
+        &self,
+        bucket: &Bucket,
+        reading: &Reading,
+        at: usize,
+        end: usize,
+    ) -> Option<Match> {
+        bucket.shipped.clone().find_map(|surface| {
+            let name = SHIPPED.name_of(surface);
+            let mut length = 0;
+            for piece in SHIPPED.tokens(surface) {
+                if at + length >= end || piece.to_lowercase() != reading.letters(at + length) {
+                    return None;
+                }
+                length += 1;
+            }
+            SECTIONS[SHIPPED.section(name)].1.then_some(Match { length, name: self.own.len() + name })
+        })
+    }
+
     /// What the lists say of the name at `tokens` without being certain of it.
     pub(super) fn hints(&self, bucket: &Bucket, reading: &Reading, tokens: Range<usize>) -> Votes {
         let mut votes = Votes::default();

@@ -126,8 +126,13 @@ impl<'a> Surface<'a> {
         let weight = f32::from(TENTHS) / occurrences.sqrt();
         let kinds = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, other];
         for (kind, share) in kinds.into_iter().zip(&self.shares[1..]) {
-            // It takes firms it does not know for people.
-            let votes = if single && kind == EntityKind::Person { 3.0 } else { 5.0 };
+            // It takes firms it does not know for people, and what it knows nothing of for something else.
+            let votes = match kind {
+                EntityKind::Person if single => 3.0,
+                // `FD-SOI`, `VoltaWerk`: neither person nor place, and no word says what else.
+                EntityKind::Other => 3.0,
+                _ => 5.0,
+            };
             self.votes.add(kind, (share * weight * votes).round() as u16);
         }
     }

@@ -4,11 +4,13 @@
 //! laws in words, dates and amounts), `evidence` says what speaks for each kind, and `link` gives
 //! one surface one kind and ties the surfaces of one entity together.
 
+mod bodies;
 mod candidates;
 mod evidence;
 mod heads;
 mod known;
 mod landmarks;
+mod laws;
 mod link;
 #[cfg(test)]
 mod list;

@@ -3,6 +3,7 @@
 //! The tagger knows words as they were cut in the texts it learnt from. Here tokens are cut into those
 //! words, passages into sentences, and its answers are laid back on the tokens.
 
+use super::candidates::{adjectives, is_short_title};
 use super::titles::is_demonym;
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::{Passage, Reading, Tongue};
@@ -118,6 +119,11 @@ impl Tags {
         Some(self.names[name].end)
     }
 
+    /// Whether the best labels put token `at` into a name that starts before it.
+    pub(super) fn is_inside(&self, at: usize) -> bool {
+        self.answers[at - self.first].0.is_inside()
+    }
+
     /// Whether the word at token `at` is said of people.
     pub(super) fn are_people(&self, at: usize) -> bool {
         self.people.binary_search(&at).is_ok()
@@ -161,7 +167,21 @@ fn trimmed(reading: &Reading, name: Range<usize>) -> Option<Range<usize>> {
             || reading.letters(at).chars().count() <= 4
             || matches!(
                 reading.lower(at),
-                "judge" | "justice" | "senator" | "mayor" | "professor" | "doctor" | "maître"
+                "judge"
+                    | "justice"
+                    | "senator"
+                    | "mayor"
+                    | "professor"
+                    | "doctor"
+                    | "maître"
+                    | "deputy"
+                    | "councillor"
+                    | "councilman"
+                    | "councilwoman"
+                    | "alderman"
+                    | "inspector"
+                    | "sergeant"
+                    | "constable"
             );
         let follow = if short { 1 } else { 2 };
         reading.has(at, Class::TITLE) && at + follow < name.end && !body
@@ -183,7 +203,17 @@ fn trimmed(reading: &Reading, name: Range<usize>) -> Option<Range<usize>> {
             || site(*at)
             || particle(*at)
     };
-    let start = name.clone().find(begins)?;
+    // `Les Toulousains ont attendu`: the article of the people who open the sentence.
+    let people = reading.tokens[name.start].initial
+        && matches!(reading.lower(name.start), "les" | "des" | "ces")
+        && name.len() == 2
+        && is_demonym(reading.lower(name.start + 1))
+        && reading.letters(name.start + 1).ends_with('s');
+    let name = name.start + usize::from(people)..name.end;
+    // `Besides Ms. Broussard`, `Local TD Jane Hehir`: a form of address is in no name, nor what stands before it.
+    let title = name.clone().rev().skip(1).find(|&at| is_short_title(reading, at) && capital(at + 1));
+    let from = title.map_or(name.start, |title| title + 1);
+    let start = (from..name.end).find(|at| begins(at) && !opens_phrase(reading, *at, name.end))?;
     let joins = |at: &usize| {
         let ends = *at + 1 == name.end || !capital(*at + 1);
         reading.has(*at, Class::CONJUNCTION)
@@ -195,9 +225,37 @@ fn trimmed(reading: &Reading, name: Range<usize>) -> Option<Range<usize>> {
         let first = *at == start + 1 && reading.has(start, Class::MAN.or(Class::WOMAN));
         reading.tongue(*at) == Tongue::Dutch && reading.has(*at, Class::OF) && !capital(*at) && !first
     };
-    let end = (start + 1..name.end).find(|at| joins(at) || of(at)).unwrap_or(name.end);
+    let breaks = |at: &usize| joins(at) || of(at) || is_said_of(reading, start, *at);
+    let end = (start + 1..name.end).find(breaks).unwrap_or(name.end);
     let means = |at: usize| capital(at) && !reading.has(at, Class::NO_NAME.or(Class::PRONOUN));
     (start..end).any(means).then_some(start..end)
+}
+
+/// `When Oxitec`, `Besides Jane Hehir`: a small word that has its capital from the start of its sentence.
+fn opens_phrase(reading: &Reading, at: usize, end: usize) -> bool {
+    let small =
+        Class::PREPOSITION.or(Class::PRONOUN).or(Class::CONJUNCTION).or(Class::RELATIVE).or(Class::NEGATION);
+    reading.tokens[at].initial
+        && at + 1 < end
+        && is_capital(reading, at + 1)
+        && reading.has(at, small)
+        && reading.has(at, Class::COMMON)
+        && !reading.has(at, Class::MAN.or(Class::WOMAN))
+}
+
+/// `Kangoo disparaître`, `La Montagne d’un investissement`: a word in lower case that belongs to no name, after a
+/// name that heads nothing.
+fn is_said_of(reading: &Reading, start: usize, at: usize) -> bool {
+    let small = reading.tokens[at].is_word() && !is_capital(reading, at);
+    if !small || !is_capital(reading, at - 1) || reading.tongue(at) != Tongue::French {
+        return false;
+    }
+    let of_one = reading.has(at, Class::OF) && matches!(reading.lower(at + 1), "un" | "une");
+    let heads =
+        Class::INSTITUTION.or(Class::EVENT).or(Class::LAW).or(Class::SITE).or(Class::NO_NAME).or(Class::BODY);
+    let infinitive = ["er", "ir", "re"].iter().any(|ending| reading.lower(at).ends_with(ending));
+    let verb = infinitive && reading.class(at) == Class::NONE && adjectives(reading, at, at + 1) == at;
+    of_one || verb && !reading.has_anywhere(start, heads)
 }
 
 /// `Le Bureau d’enquêtes`: the article that starts the sentence is none of the body.
@@ -220,11 +278,12 @@ fn people_before(reading: &Reading, at: usize, end: usize) -> bool {
 fn is_people(reading: &Reading, at: usize, tongue: Tongue, class: Option<tagger::Class>) -> bool {
     let capital = reading.tokens[at].shape == Shape::Capital && is_demonym(reading.lower(at));
     let before = at.checked_sub(1).map_or("", |at| reading.lower(at));
+    // A French sentence may stand in an English paragraph.
+    let several = matches!(before, "les" | "des" | "aux" | "ces") && reading.letters(at).ends_with('s');
     capital
         && match tongue {
-            Tongue::French => {
-                matches!(before, "les" | "des" | "aux" | "ces") && reading.letters(at).ends_with('s')
-            }
+            Tongue::French => several,
+            Tongue::English if several => true,
             Tongue::English => class == Some(tagger::Class::Other),
             _ => false,
         }

@@ -2,7 +2,7 @@
 
 use super::Candidate;
 use crate::analyse::lexicon::Class;
-use crate::analyse::reading::Reading;
+use crate::analyse::reading::{Reading, Tongue};
 use crate::analyse::tokens::{Kind, Shape};
 use crate::mark::EntityKind;
 use std::collections::HashSet;
@@ -13,7 +13,56 @@ const TITLE: usize = 9;
 /// Words in lower case that may stand between a title and the noun that says what it is.
 const NEAR: usize = 4;
 /// What products are called before or after their names.
-const PRODUCTS: [&str; 48] = [
+const PRODUCTS: [&str; 97] = [
+    "technologie",
+    "technology",
+    "carrier",
+    "freighter",
+    "ferry",
+    "vessel",
+    "yacht",
+    "liner",
+    "cargo",
+    "vraquier",
+    "pétrolier",
+    "porte-conteneurs",
+    "frégate",
+    "frigate",
+    "destroyer",
+    "warship",
+    "bateau",
+    "thonier",
+    "remorqueur",
+    "catamaran",
+    "candidat-vaccin",
+    "vaccins",
+    "vaccines",
+    "drug",
+    "médicaments",
+    "drone",
+    "missile",
+    "robot",
+    "chatbot",
+    "browser",
+    "navigateur",
+    "plugin",
+    "extension",
+    "messagerie",
+    "helicopter",
+    "hélicoptère",
+    "pickup",
+    "truck",
+    "tracteur",
+    "tractor",
+    "fourgonnette",
+    "camionnette",
+    "voiture",
+    "berline",
+    "scooter",
+    "moto",
+    "telescope",
+    "télescope",
+    "cigarettes",
     "app",
     "application",
     "appli",
@@ -161,7 +210,12 @@ pub(super) fn other_kind(reading: &Reading, name: Range<usize>) -> EntityKind {
         reading.tokens.get(name.end).is_some_and(|token| matches!(token.mark(), Some('»' | '”' | '"' | '’')));
     let quoted =
         closed && first > 0 && matches!(reading.tokens[first - 1].mark(), Some('«' | '“' | '"' | '‘'));
-    if quoted || first > 0 && reading.has(first - 1, Class::WORK) {
+    // `his memoir, The Road Was Mud,`
+    let told = |at: usize| reading.has(at, Class::WORK);
+    let apposed = first > 1 && reading.tokens[first - 1].is(',') && told(first - 2) && name.len() > 1;
+    let article = reading.has(first, Class::DETERMINER) && !reading.tokens[first].initial;
+    let titled = article && name.len() > 2 && reading.tongue(first) == Tongue::English;
+    if quoted || first > 0 && told(first - 1) || apposed || titled {
         return EntityKind::Work;
     }
     let beside = [first.checked_sub(1), Some(name.end)].map(word);
@@ -169,11 +223,23 @@ pub(super) fn other_kind(reading: &Reading, name: Range<usize>) -> EntityKind {
     if model || beside.iter().any(|word| PRODUCTS.contains(word)) {
         return EntityKind::Product;
     }
+    // `dans La Montagne`: with an article of its own, a paper or a house.
+    if article && name.len() > 1 && reading.tongue(first) == Tongue::French {
+        return EntityKind::Organisation;
+    }
+    // `le Kangoo`, `on the Zoom`: one of many, or the only one of its name.
+    let led =
+        first > 0 && !reading.tokens[first - 1].is_capital() && reading.has(first - 1, Class::DETERMINER);
+    let lettered = name.len() == 2 && reading.letters(last).len() == 1;
+    if led && (name.len() == 1 && reading.tokens[first].shape == Shape::Capital || lettered) {
+        return EntityKind::Product;
+    }
     EntityKind::Other
 }
 
-/// Whether a noun beside the name says that it is a product, or an article that makes it one of many (`my Kindle`).
-pub(super) fn is_called_product(reading: &Reading, name: Range<usize>) -> bool {
+/// What it counts that a noun beside the name says that it is a product, or an article that makes it one of many
+/// (`my Kindle`).
+pub(super) fn called_product(reading: &Reading, name: Range<usize>) -> Option<u16> {
     const ONE: [&str; 12] = ["a", "an", "my", "his", "her", "your", "our", "un", "une", "mon", "son", "sa"];
     let open =
         Class::NONE.or(Class::ROLE).or(Class::BODY).or(Class::FINITE).or(Class::BARE).or(Class::NOUNLIKE);
@@ -183,11 +249,14 @@ pub(super) fn is_called_product(reading: &Reading, name: Range<usize>) -> bool {
     let one = name.start > 0 && !noun && ONE.contains(&reading.lower(name.start - 1));
     let person = reading.has(name.start, Class::MAN.or(Class::WOMAN));
     if one && !person && !reading.has(name.start, Class::NO_NAME) && !is_demonym(reading.lower(name.start)) {
-        return true;
+        return Some(4);
     }
     let before = name.start.checked_sub(1).map_or("", |at| reading.lower(at));
     let after = if name.end < reading.tokens.len() { reading.lower(name.end) } else { "" };
-    PRODUCTS.contains(&before) || PRODUCTS.contains(&after)
+    if PRODUCTS.contains(&before) {
+        return Some(18);
+    }
+    PRODUCTS.contains(&after).then_some(4)
 }
 
 /// `Lyonnaise`, `Peruvian`, `Democrats`: words for people by where they are from or what they hold.
