@@ -113,6 +113,18 @@ classes! {
     ANYBODY = 47;
     /// A work, whose title may stand between marks (`le roman`, `the film`).
     WORK = 48;
+    /// `elle-même`, `himself`: stresses the subject before it.
+    SELF = 49;
+    /// A pronoun for somebody without a name (`quelqu’un`, `someone`).
+    SOMEBODY = 50;
+    /// A verb of somebody who has spoken already and goes on (`poursuit`, `added`).
+    CONTINUING = 51;
+    /// A verb that gives a name to a thing (`surnommé`, `appellent`).
+    NAMING = 52;
+    /// A noun for what somebody says (`mots`, `formule`, `words`, `account`).
+    WORDS = 53;
+    /// A verb that answers with its particle (`came back with`, `weighed in with`).
+    ANSWERING = 54;
     /// A verb that leads another to its infinitive (`tient à préciser`, `refused to say`).
     LEADING = 56;
 }

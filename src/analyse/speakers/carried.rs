@@ -26,7 +26,9 @@ pub(super) fn from_before(
         Form::SetIn => return introduced(clause, antecedents, passage),
     }
     let start = clause.sentence_start(at);
-    let previous = found.last().filter(|previous| previous.is_known() && previous.passage == passage);
+    // A title between two quotations is nobody’s.
+    let previous = found.iter().rev().take(2).find(|previous| !previous.title);
+    let previous = previous.filter(|previous| previous.is_known() && previous.passage == passage);
     if let Some(other) = answer(clause, antecedents, found, at, passage) {
         return Some(other);
     }
@@ -56,6 +58,9 @@ pub(super) fn from_before(
         }
         if let Some(other) = alternate(clause, found, passage) {
             return Some(other);
+        }
+        if let Some(told) = told_before(clause, antecedents, found, passage) {
+            return Some(told);
         }
         let last = found.last()?;
         let goes_on = clause.quotes[found.len() - 1].open;
@@ -92,6 +97,26 @@ fn introduced(clause: &Clause, antecedents: &Antecedents, passage: usize) -> Opt
         patterns::seen(&clause, start, end).map(|found| Found { confidence: Confidence::Medium, ..found })
     })?;
     Some(settled(&clause, antecedents, &found))
+}
+
+/// `Il finit par raconter comment il est venu.⏎« J’étais parti … »`: whoever reports in the last sentence of the
+/// passage before, where no quotation stands in it.
+fn told_before(
+    clause: &Clause,
+    antecedents: &Antecedents,
+    found: &[Attribution],
+    passage: usize,
+) -> Option<Attribution> {
+    let before = clause.reading.passages.get(passage.checked_sub(1)?)?;
+    if found.last().is_some_and(|last| last.passage + 1 == passage) || before.tokens.is_empty() {
+        return None;
+    }
+    let first = found.len();
+    let clause = Clause::new(clause.reading, clause.names, clause.quotes, before, first..first);
+    let end = clause.items.len();
+    let told = patterns::told(&clause, clause.sentence_start(end.checked_sub(2)?), end)?;
+    let told = Found { confidence: Confidence::Low, cue: None, ..told };
+    Some(settled(&clause, antecedents, &told)).filter(|told| told.entity.is_some())
 }
 
 /// What answers a question asked in the quotation before (`« Qui ? », a demandé X. « Moi. »`), and who

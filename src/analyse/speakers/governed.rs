@@ -6,6 +6,7 @@ use super::cue::Cue;
 use super::patterns::Found;
 use super::subject;
 use crate::analyse::lexicon::Class;
+use crate::analyse::reading::Tongue;
 
 /// Small words that may stand between such a verb and its quotation.
 const SMALL: Class = Class::OF.or(Class::DETERMINER).or(Class::AS);
@@ -78,6 +79,32 @@ pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
     }
     let governs = clause.has(verb + 1, Class::OF) || matches!(clause.lower(verb + 1), "of");
     Some(Cue { items: first..verb + 1 + usize::from(governs && verb + 1 < at), inverted: None, dependent })
+}
+
+/// `put the odds at “…”`, `came back with “…”`: English verbs that report by their preposition.
+pub(super) fn valued(clause: &Clause, start: usize, at: usize) -> Option<Found> {
+    let article = usize::from(at > start && clause.has(at - 1, Class::DETERMINER));
+    let preposition = at.checked_sub(1 + article).filter(|&item| item > start)?;
+    let floor = start.max(preposition.saturating_sub(SEEN));
+    let items = match (clause.tongue, clause.lower(preposition)) {
+        (Tongue::English, "at") => {
+            let put = |item: &usize| matches!(clause.lower(*item), "put" | "puts" | "putting");
+            let verb = (floor..preposition).rev().take_while(|&item| clause.is_word(item)).find(put)?;
+            verb..verb + 1
+        }
+        (Tongue::English, "with") => {
+            let verb = preposition.checked_sub(2).filter(|&item| item >= start)?;
+            let back = matches!(clause.lower(verb + 1), "back" | "in" | "off");
+            if !(back && clause.has(verb, Class::ANSWERING)) {
+                return None;
+            }
+            verb..preposition + 1
+        }
+        _ => return None,
+    };
+    let subject = subject::before_verb(clause, start, items.start)
+        .or_else(|| subject::of_sentence(clause, start, items.start))?;
+    Some(Found::sure(Some(subject), items))
 }
 
 /// Whether nothing but small words stands between a verb that leads another and the weak verb after it.

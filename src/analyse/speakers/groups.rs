@@ -36,7 +36,12 @@ pub(super) fn led(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     if clause.has(leading, Class::INVERTED) && leading > from {
         leading -= 1;
     }
-    let helps = clause.has(leading, Class::LEADING) && clause.name(leading).is_none();
+    // `recommandait d’interroger`: a verb that reports leads another.
+    let reports = clause.tongue == Tongue::French
+        && clause.has(leading, Class::FINITE)
+        && !clause.has(leading, Class::NOUNLIKE)
+        && clause.has(leading + 1, Class::OF);
+    let helps = (clause.has(leading, Class::LEADING) || reports) && clause.name(leading).is_none();
     // English leads to a gerund without a preposition: `keeps telling`.
     let gerund = clause.has(verb, Class::GERUND) && clause.tongue == Tongue::French;
     if !helps || gerund {

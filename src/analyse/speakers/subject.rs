@@ -2,6 +2,7 @@
 
 use super::bare;
 use super::clause::{Clause, Item};
+use super::cue;
 use super::foreign;
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::Tongue;
@@ -10,6 +11,8 @@ use std::ops::Range;
 
 /// Words a noun phrase may have.
 pub(super) const PHRASE: usize = 9;
+/// Items between two verbs that one subject may have.
+const COORDINATED: usize = 24;
 /// Items an apposition may have.
 const APPOSITION: usize = 28;
 
@@ -55,10 +58,31 @@ pub(super) fn starting(clause: &Clause, at: usize, end: usize) -> Option<Subject
     if clause.has(at, Class::PRONOUN) && !clause.has(at, Class::DETERMINER) {
         return Some(Subject { items: at..at + 1, head: Head::Pronoun });
     }
+    if is_somebody(clause, at) {
+        // `somebody called Wendy`.
+        let called = clause.name(at + 2).filter(|_| matches!(clause.lower(at + 1), "called" | "named"));
+        if let Some(name) = called {
+            let items = clause.items_of(name, at + 2);
+            return Some(Subject { items: at..items.end, head: Head::Name(name.entity) });
+        }
+        return Some(Subject { items: at..at + 1, head: Head::Somebody });
+    }
     if !clause.has(at, Class::DETERMINER) || clause.has(at, Class::OF) {
         return bare::bare(clause, at, end);
     }
     phrase(clause, at, end)
+}
+
+/// `quelqu’un`, `someone`; `certains` and `others` where they qualify no noun.
+pub(super) fn is_somebody(clause: &Clause, at: usize) -> bool {
+    let qualifies = clause.has(at, Class::DETERMINER) && clause.is_word(at + 1) && !verbal(clause, at + 1);
+    clause.has(at, Class::SOMEBODY) && !qualifies
+}
+
+/// Whether the item begins the group of a verb.
+fn verbal(clause: &Clause, at: usize) -> bool {
+    let small = Class::HAVE.or(Class::BE).or(Class::MODAL).or(Class::CLITIC).or(Class::NEGATION);
+    clause.has(at, small.or(Class::FINITE).or(Class::BARE).or(Class::WEAK).or(Class::ADVERB))
 }
 
 /// `la porte-parole de la fédération`, and the name it leads to: `le ministre Manuel Valls`, `le ministre, Manuel Valls`.
@@ -132,7 +156,9 @@ pub(super) fn apposed_name(clause: &Clause, comma: usize) -> Option<usize> {
 
 /// The first noun of the phrase that names a role or a body.
 fn known_noun(clause: &Clause, items: Range<usize>) -> Option<usize> {
-    items.take_while(|&at| !clause.has(at, Class::OF)).find(|&at| clause.has(at, Class::ROLE.or(Class::BODY)))
+    items
+        .take_while(|&at| !clause.has(at, Class::OF))
+        .find(|&at| clause.has(at, Class::ROLE.or(Class::BODY)) && clause.name(at).is_none())
 }
 
 fn can_speak(clause: &Clause, entity: usize) -> bool {
@@ -222,6 +248,7 @@ pub(super) fn before_verb(clause: &Clause, from: usize, at: usize) -> Option<Sub
     let mut end = at;
     let mut tries = 0;
     let mut comma = None;
+    let mut relative = None;
     while end > from && tries < 6 {
         tries += 1;
         let last = end - 1;
@@ -232,19 +259,21 @@ pub(super) fn before_verb(clause: &Clause, from: usize, at: usize) -> Option<Sub
         {
             return Some(Subject { items: last - 2..end, head: Head::Somebody });
         }
-        if clause.has(last, Class::RELATIVE.or(Class::ADVERB).or(Class::NEGATION))
+        if clause.has(last, Class::RELATIVE.or(Class::ADVERB).or(Class::NEGATION).or(Class::SELF))
             && clause.name(last).is_none()
             && !clause.has(last, Class::PRONOUN)
         {
+            relative = leads_relative(clause, last).then_some(last).or(relative);
             end = last;
             continue;
         }
         if clause.has(last, Class::CONJUNCTION) {
-            return of_sentence(clause, from, at);
+            return coordinated(clause, from, last).or_else(|| of_sentence(clause, from, at));
         }
         if clause.mark(last) == Some(',') || clause.mark(last) == Some(')') {
             let Some(start) = apposition_start(clause, from, last) else {
-                return apposed_before(clause, from, last);
+                let antecedent = || antecedent(clause, from, relative?);
+                return apposed_before(clause, from, last).or_else(antecedent);
             };
             end = start;
             comma = Some(end);
@@ -279,6 +308,48 @@ pub(super) fn before_verb(clause: &Clause, from: usize, at: usize) -> Option<Sub
     None
 }
 
+/// `qui`, `who`: the relative is the subject of its verb.
+fn leads_relative(clause: &Clause, at: usize) -> bool {
+    matches!(clause.lower(at), "qui" | "who")
+}
+
+/// `a plan backed by Idris Benali of the port union, who called`, `le maire (DVD), qui juge`: the phrase
+/// right before the relative, whatever governs it.
+pub(super) fn antecedent(clause: &Clause, from: usize, relative: usize) -> Option<Subject> {
+    let mut end = relative;
+    let comma = usize::from(end > from && clause.mark(end - 1) == Some(','));
+    end -= comma;
+    if end > from && clause.mark(end - 1) == Some(')') {
+        let floor = from.max(end.saturating_sub(APPOSITION));
+        end = (floor..end).rev().find(|&at| clause.mark(at) == Some('('))?;
+    }
+    if comma == 0 && end == relative {
+        return None;
+    }
+    // `Idris Benali, the mayor, who said` is read as an apposition.
+    let subject = ending(clause, from, end)?;
+    let apposed = subject.items.start > from && clause.mark(subject.items.start - 1) == Some(',');
+    let known = match subject.head {
+        Head::Name(_) => true,
+        Head::Noun(noun) => clause.has(noun, Class::ROLE.or(Class::BODY)),
+        Head::Pronoun | Head::Somebody => false,
+    };
+    (known && !apposed).then_some(subject)
+}
+
+/// `said that it was late, and promised`: whoever did what the verb before the conjunction at `at` reports.
+fn coordinated(clause: &Clause, from: usize, at: usize) -> Option<Subject> {
+    let main = cue::nearest(clause, from.max(at.saturating_sub(COORDINATED)), at)?;
+    let alone = !main.dependent && main.inverted.is_none() && main.items.start > from;
+    if !alone || matches!(clause.items[main.items.start - 1], Item::Quote(_)) {
+        return None;
+    }
+    let subject = before_verb(clause, from, main.items.start)?;
+    // `The clerk, when I complained, leaned in and whispered`: a clause of its own is passed over.
+    let inner = subject.items.start > from && clause.has(subject.items.start - 1, Class::RELATIVE);
+    (!inner).then_some(subject)
+}
+
 /// `Le capitaine en question, le talonneur Tomás Arrieta,`: the name before the comma, whatever it explains.
 fn apposed_before(clause: &Clause, from: usize, comma: usize) -> Option<Subject> {
     let name =
@@ -311,6 +382,9 @@ fn ending(clause: &Clause, from: usize, end: usize) -> Option<Subject> {
     if clause.has(last, Class::PRONOUN) && clause.name(last).is_none() && !clause.has(last, Class::DETERMINER)
     {
         return Some(Subject { items: last..end, head: Head::Pronoun });
+    }
+    if clause.has(last, Class::SOMEBODY) && clause.name(last).is_none() {
+        return Some(Subject { items: last..end, head: Head::Somebody });
     }
     if clause.lower(last) == "dernier" || clause.lower(last) == "dernière" {
         let start = last.checked_sub(1).filter(|&at| at >= from && clause.has(at, Class::DETERMINER))?;
@@ -389,9 +463,10 @@ fn is_possessive(clause: &Clause, at: usize) -> bool {
 
 /// `the Commission` after `of`: the article belongs to the name, so that `of` is seen.
 fn with_article(clause: &Clause, from: usize, start: usize) -> usize {
-    let article =
-        start > from + 1 && clause.has(start - 1, Class::DETERMINER) && clause.has(start - 2, Class::OF);
-    if article { start - 1 } else { start }
+    // `of the consulting firm Halden`.
+    let article = if start > from + 1 { determiner(clause, from, start) } else { None };
+    let plain = |at: usize| (at + 1..start).all(|item| clause.name(item).is_none() && !clause.has(item, Class::OF));
+    article.filter(|&at| at > from && clause.has(at - 1, Class::OF) && plain(at)).unwrap_or(start)
 }
 
 /// Whether `de`, `du` or `of` ties the phrase that starts at `start` to one before it.
@@ -404,13 +479,15 @@ fn linked(clause: &Clause, from: usize, start: usize) -> bool {
 fn determiner(clause: &Clause, from: usize, last: usize) -> Option<usize> {
     let stops = Class::RELATIVE.or(Class::CONJUNCTION).or(Class::HAVE).or(Class::PRONOUN);
     for at in (from.max(last.saturating_sub(6))..=last).rev() {
-        if clause.has(at, Class::DETERMINER) && at < last {
+        // `the port, whose director says`.
+        if at < last && (clause.has(at, Class::DETERMINER) || clause.lower(at) == "whose") {
             return Some(at);
         }
         if at < last && at > from && is_possessive(clause, at) {
             return clause.name(at - 1).map(|name| clause.items_of(name, at - 1).start.max(from));
         }
-        let breaks = !clause.is_word(at)
+        // `a widow of 81`.
+        let breaks = !clause.is_word(at) && (at < last || clause.mark(at).is_some())
             || clause.has(at, stops)
             || clause.has(at, Class::PREPOSITION) && !clause.has(at, Class::OF);
         if breaks {
@@ -420,10 +497,31 @@ fn determiner(clause: &Clause, from: usize, last: usize) -> Option<usize> {
     None
 }
 
+/// `Opening the debate, the secretary …`, `Condamné deux fois, il …`: where the participle that opens a
+/// sentence ends.
+fn opening(clause: &Clause, from: usize, to: usize) -> Option<usize> {
+    let endings: &[&str] = match clause.tongue {
+        Tongue::English => &["ing", "ed"],
+        Tongue::French => &["ant", "é", "ée", "és", "ées"],
+        _ => return None,
+    };
+    let word = clause.lower(from);
+    let noun = Class::ROLE.or(Class::BODY).or(Class::DETERMINER).or(Class::PREPOSITION).or(Class::TITLE);
+    let participle = word.len() > 4
+        && endings.iter().any(|ending| word.ends_with(ending))
+        && clause.name(from).is_none()
+        && !clause.has(from, noun);
+    if !participle {
+        return None;
+    }
+    let comma = (from + 1..to.min(from + COORDINATED)).find(|&at| clause.mark(at) == Some(','))?;
+    Some(comma + 1)
+}
+
 /// The subject of the sentence that starts at item `from`: its first pronoun, name or noun phrase
 /// that no preposition governs.
 pub(super) fn of_sentence(clause: &Clause, from: usize, to: usize) -> Option<Subject> {
-    let mut at = from;
+    let mut at = opening(clause, from, to).unwrap_or(from);
     while at < to {
         if matches!(clause.items[at], Item::Quote(_)) || matches!(clause.mark(at), Some(';')) {
             return None;
