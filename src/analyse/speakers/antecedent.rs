@@ -177,6 +177,10 @@ impl<'a> Antecedents<'a> {
                 let passage = self.reading.passages.partition_point(|passage| passage.tokens.end <= token);
                 labels::answering(self.reading, self.names, passage)
             }
+            Head::Pronoun if matches!(clause.lower(subject.items.start), "vous" | "you") => {
+                let passage = self.reading.passages.partition_point(|passage| passage.tokens.end <= token);
+                labels::asked(self.reading, self.names, passage)
+            }
             Head::Pronoun => {
                 let wanted = by_pronoun(clause, subject)?;
                 if let Some(noun) = noun_before(clause, subject, wanted) {

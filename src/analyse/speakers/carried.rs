@@ -119,6 +119,28 @@ fn told_before(
     Some(settled(&clause, antecedents, &told)).filter(|told| told.entity.is_some())
 }
 
+/// `Jeanne a retourné la brochure.⏎— Et le bouton ?`: whoever acts in the passage before the only turn.
+fn seen_before(
+    clause: &Clause,
+    antecedents: &Antecedents,
+    found: &[Attribution],
+    passage: usize,
+) -> Option<Attribution> {
+    let before = clause.reading.passages.get(passage.checked_sub(1)?)?;
+    let first = found.len();
+    let clause = Clause::new(clause.reading, clause.names, clause.quotes, before, first..first);
+    let end = clause.items.len();
+    let seen = patterns::seen(&clause, clause.sentence_start(end.checked_sub(2)?), end)?;
+    Some(settled(&clause, antecedents, &seen)).filter(|seen| seen.entity.is_some())
+}
+
+/// Whether no turn follows the quotation of that number in the next passage.
+fn is_last_turn(clause: &Clause, number: usize, passage: usize) -> bool {
+    let next = clause.quotes.get(number + 1).filter(|next| next.form == Form::Turn);
+    let after = clause.reading.passages.get(passage + 1);
+    !next.zip(after).is_some_and(|(next, after)| after.tokens.contains(&next.tokens.start))
+}
+
 /// What answers a question asked in the quotation before (`« Qui ? », a demandé X. « Moi. »`), and who
 /// goes on where two quotations touch: not the one who spoke last.
 fn answer(
@@ -187,6 +209,10 @@ fn turns(
 ) -> Option<Attribution> {
     let number = found.len();
     let turn = |number: &usize| clause.quotes[*number].form == Form::Turn;
+    let adjacent = number.checked_sub(1).is_some_and(|last| found[last].passage + 1 == passage);
+    if !adjacent && is_last_turn(clause, number, passage) {
+        return seen_before(clause, antecedents, found, passage);
+    }
     let last = number.checked_sub(1).filter(turn).filter(|&last| found[last].passage + 1 == passage)?;
     let near = |place: &usize| found[*place].passage + 8 >= passage;
     if found[last].is_known() {

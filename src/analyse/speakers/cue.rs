@@ -162,8 +162,8 @@ impl Parts<'_, '_> {
         }
         if verb(Class::GERUND) {
             // `une chose qu’il n’a comprise qu’en écrivant`: nobody says anything there.
-            let only = self.start > 1 && matches!(self.clause.lower(self.start - 2), "qu'" | "que");
-            return (!only || self.clause.lower(self.start - 1) != "en").then_some(true);
+            let only = self.verb > 1 && matches!(self.clause.lower(self.verb - 2), "qu'" | "que");
+            return (!only || self.clause.lower(self.verb - 1) != "en").then_some(true);
         }
         if verb(Class::FINITE) {
             if self.inverted {

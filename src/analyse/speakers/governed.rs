@@ -83,7 +83,8 @@ pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
 
 /// `put the odds at “…”`, `came back with “…”`: English verbs that report by their preposition.
 pub(super) fn valued(clause: &Clause, start: usize, at: usize) -> Option<Found> {
-    let article = usize::from(at > start && clause.has(at - 1, Class::DETERMINER));
+    let small = |item: usize| clause.has(item, Class::DETERMINER) || clause.mark(item) == Some(':');
+    let article = usize::from(at > start && small(at - 1));
     let preposition = at.checked_sub(1 + article).filter(|&item| item > start)?;
     let floor = start.max(preposition.saturating_sub(SEEN));
     let items = match (clause.tongue, clause.lower(preposition)) {

@@ -266,9 +266,15 @@ fn is_scare(clause: &Clause, at: usize) -> bool {
     governed && !told && !passive()
 }
 
-/// `un puits surnommé « Dubaï »`, `ses clients l’appellent « le Capitaine »`: a name given, nothing said.
+/// `un puits surnommé « Dubaï »`, `ses clients l’appellent « le Capitaine »`, `on parle d’« ajustement »`: a
+/// name given, nothing said.
 fn is_named(clause: &Clause, at: usize, quote: &Quote) -> bool {
-    clause.has(at - 1, Class::NAMING) && quote.words <= 3 && quote.ended.is_none()
+    let generic = clause.has(at - 1, Class::OF)
+        && at > 2
+        && clause.has(at - 2, Class::WEAK)
+        && matches!(clause.lower(at - 3), "on")
+        && quote.words == 1;
+    (clause.has(at - 1, Class::NAMING) || generic) && quote.words <= 3 && quote.ended.is_none()
 }
 
 /// `un quartier dit « … »`, `a so-called “…”`.

@@ -333,8 +333,13 @@ fn gapped(clause: &Clause, at: usize, start: usize) -> Option<Found> {
     let subject = subject::starting(clause, first, at).filter(|_| first > before + 1)?;
     let small = |item: usize| clause.has(item, Class::OF.or(Class::PREPOSITION).or(Class::DETERMINER));
     let whole = (subject.items.end..at).all(small) && at <= subject.items.end + 2;
-    let known = !matches!(subject.head, Head::Pronoun | Head::Somebody);
-    (whole && known).then_some(Found { subject: Some(subject), cue: None, confidence: Confidence::Medium })
+    let known = match subject.head {
+        Head::Name(_) => true,
+        Head::Noun(noun) => clause.has(noun, Class::ROLE.or(Class::BODY)),
+        Head::Pronoun | Head::Somebody => false,
+    };
+    let verb = if whole && known { cue::nearest(clause, start, before) } else { None }?;
+    Some(Found { subject: Some(subject), cue: Some(verb.items), confidence: Confidence::Medium })
 }
 
 /// `Mensch : « … »`, `Réponse du ministre : « … »`.
