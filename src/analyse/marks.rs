@@ -20,7 +20,9 @@ pub(super) fn single_marks(reading: &Reading) -> Singles {
     };
     let single = count(&['‘']);
     let double = count(&['«', '“', '„', '"']);
-    Singles { straight: single + double == 0, outer: single > double }
+    let first = reading.tokens.iter().filter_map(Token::mark).find(|mark| matches!(mark, '‘' | '“' | '"'));
+    let outer = single > double || single == double && first == Some('‘');
+    Singles { straight: single + double == 0, outer }
 }
 
 /// The mark that opened a quotation.
@@ -86,7 +88,9 @@ impl<'a> Marks<'a> {
             '"' => !follows_figure(self.reading, at) && !self.closes(at),
             // `'90s` and `'n'` are no quotations.
             '\'' => {
-                (self.singles.straight || self.tongue == Tongue::Dutch) && self.opens(at) && self.starts_word(at + 1)
+                (self.singles.straight || self.tongue == Tongue::Dutch)
+                    && self.opens(at)
+                    && self.starts_word(at + 1)
             }
             _ => false,
         };

@@ -90,7 +90,9 @@ fn marked(marks: &Marks, tokens: Range<usize>, end: usize, resumed: bool, found:
         }
         match &mut open {
             Some(quote)
-                if quote.mark.is_single() && !marks.singles.outer && matches!(mark, '«' | '“' | '"' | '„') =>
+                if quote.mark.is_single()
+                    && !marks.singles.outer
+                    && matches!(mark, '«' | '“' | '"' | '„') =>
             {
                 // Single marks are as often apostrophes: any other mark outranks them.
                 open = marks.opening(at, mark);
@@ -247,7 +249,8 @@ mod tests {
 
     #[test]
     fn double_marks_stand_inside_single_ones_where_these_quote() {
-        let nested = "‘Nobody came. “Just wait,” they said. My mother’s bus was late.’ He called it ‘a joke’.";
+        let nested =
+            "‘Nobody came. “Just wait,” they said. My mother’s bus was late.’ He called it ‘a joke’.";
         assert_eq!(
             spans(nested),
             ["‘Nobody came. “Just wait,” they said. My mother’s bus was late.’", "‘a joke’"]

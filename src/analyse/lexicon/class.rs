@@ -125,6 +125,16 @@ classes! {
     WORDS = 53;
     /// A verb that answers with its particle (`came back with`, `weighed in with`).
     ANSWERING = 54;
+    /// A verb that says what its object is (`présente … comme`, `réduit … à`).
+    FRAMING = 55;
+    /// A verb that reports only with the words after it (`met en garde`, `made clear`).
+    CARRYING = 57;
+    /// Said of somebody who thinks so (`convaincu que`, `adamant that`).
+    CONVINCED = 58;
+    /// A weak verb of seeing, whose object may stand before the quotation (`y voit dans ce plan`).
+    SEEING = 59;
+    /// A weak verb whose object the quotation describes (`trouve la ville`, `found the plan`).
+    FINDING = 60;
     /// A verb that leads another to its infinitive (`tient à préciser`, `refused to say`).
     LEADING = 56;
 }

@@ -19,6 +19,10 @@ pub(super) const LISTS: &[List] = &[
     (Class::SELF, "himself herself itself themselves myself"),
     (Class::SOMEBODY, "someone somebody everyone everybody others anyone"),
     (Class::ANSWERING, "came comes come hit hits fired fires shot weighed weighs chimed chimes signed signs"),
+    (Class::CARRYING, "make makes made making hit hits hitting take takes took taking"),
+    (Class::CONVINCED, "convinced adamant confident"),
+    (Class::SEEING, "sees saw seen"),
+    (Class::FINDING, "found finds"),
     (Class::CONTINUING, "added adds continued continues concluded concludes elaborated"),
     (
         Class::WORDS,

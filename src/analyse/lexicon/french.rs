@@ -20,6 +20,14 @@ pub(super) const LISTS: &[List] = &[
     (Class::SELF, "lui-même elle-même eux-mêmes elles-mêmes"),
     (Class::SOMEBODY, "quelqu'un quelques-uns quelques-unes certains certaines d'aucuns"),
     (
+        Class::CARRYING,
+        "met mettent mettait mettaient mit mirent mis mettant mettre fait font faisait faisaient fit firent faisant faire rend rendent \
+rendait rendit rendu rendant rendre tire tirent tirait tiré tirant tirer",
+    ),
+    (Class::CONVINCED, "convaincu convaincue convaincus convaincues persuadé persuadée persuadés persuadées"),
+    (Class::SEEING, "voir voit voient voyait voyaient vu"),
+    (Class::WEAK.or(Class::FINDING), "trouve trouvent trouvait trouvaient"),
+    (
         Class::CONTINUING,
         "poursuit poursuivait poursuivi ajoute ajoutait ajouté ajouta reprend reprenait repris insiste insistait insisté précise \
 précisait précisé conclut concluait conclu enchaîne enchaîné complète complété continue continuait",
@@ -39,7 +47,7 @@ credo leitmotiv verdict réponse commentaire message diagnostic refrain devise c
     (MASCULINE.or(Class::SHE), "on"),
     (MASCULINE, "celui-ci ceux-ci"),
     (FEMININE, "celle-ci celles-ci"),
-    (Class::PRONOUN.or(Class::HE).or(Class::SHE), "je j' nous"),
+    (Class::PRONOUN.or(Class::HE).or(Class::SHE), "je j' tu nous vous"),
     (Class::INVERTED.or(Class::HE), "-il -ils -t-il -t-ils"),
     (Class::INVERTED.or(Class::SHE), "-elle -elles -t-elle -t-elles"),
     (Class::INVERTED.or(Class::HE).or(Class::SHE), "-on -t-on -je"),

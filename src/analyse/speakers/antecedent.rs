@@ -304,8 +304,12 @@ impl<'a> Antecedents<'a> {
         let last = self.nameless.partition_point(|(start, _)| *start < to);
         let (start, noun) = *self.nameless[..last].last().filter(|(start, _)| *start >= from)?;
         // `My husband has booked. He says …`
-        if matches!(self.reading.lower(start), "my" | "our" | "a" | "an" | "mon" | "ma" | "notre" | "un" | "une") {
-            let feminine = self.reading.has(noun, Class::FEMININE) && !matches!(self.reading.lower(start), "un" | "mon");
+        if matches!(
+            self.reading.lower(start),
+            "my" | "our" | "a" | "an" | "mon" | "ma" | "notre" | "un" | "une"
+        ) {
+            let feminine =
+                self.reading.has(noun, Class::FEMININE) && !matches!(self.reading.lower(start), "un" | "mon");
             return (wanted.kind == EntityKind::Person && (wanted.man || feminine)).then_some(None);
         }
         let feminine = self.reading.has(noun, Class::FEMININE);
@@ -377,8 +381,22 @@ fn by_pronoun(clause: &Clause, subject: &Subject) -> Option<Wanted> {
         let (man, woman) = foreign::gender(word)?;
         return Some(Wanted { man, woman, kind: EntityKind::Person });
     }
-    let plural =
-        matches!(word, "ils" | "elles" | "-ils" | "-elles" | "-t-ils" | "-t-elles" | "eux" | "they" | "them" | "leur" | "leurs" | "their" | "its");
+    let plural = matches!(
+        word,
+        "ils"
+            | "elles"
+            | "-ils"
+            | "-elles"
+            | "-t-ils"
+            | "-t-elles"
+            | "eux"
+            | "they"
+            | "them"
+            | "leur"
+            | "leurs"
+            | "their"
+            | "its"
+    );
     if word == "it" {
         return Some(Wanted { man: true, woman: true, kind: EntityKind::Organisation });
     }
@@ -388,8 +406,10 @@ fn by_pronoun(clause: &Clause, subject: &Subject) -> Option<Wanted> {
     }
     // `son`, `ses` say nothing of their owner.
     let owned = matches!(word, "son" | "sa" | "ses");
-    let man = owned || clause.has(last, Class::HE) || matches!(word, "lui" | "dernier" | "him" | "his" | "latter");
-    let woman = owned || clause.has(last, Class::SHE) || matches!(word, "elle" | "dernière" | "her" | "latter");
+    let man =
+        owned || clause.has(last, Class::HE) || matches!(word, "lui" | "dernier" | "him" | "his" | "latter");
+    let woman =
+        owned || clause.has(last, Class::SHE) || matches!(word, "elle" | "dernière" | "her" | "latter");
     Some(Wanted { man, woman, kind: EntityKind::Person })
 }
 
@@ -454,8 +474,9 @@ fn is_subject(reading: &Reading, token: usize) -> bool {
         _ => before,
     };
     let previous: &Token = &reading.tokens[before];
-    // `L’acheteur final, c’est Norvia`.
-    if before > 0 && reading.lower(before) == "est" && reading.lower(before - 1) == "c'" {
+    // `L’acheteur final, c’est Norvia`, `Quant à Norvia, elle …`.
+    let pair = before.checked_sub(1).map(|first| (reading.lower(first), reading.lower(before)));
+    if matches!(pair, Some(("c'", "est") | ("quant", "à"))) {
         return true;
     }
     // `le fabricant de pompes à chaleur Norvia`: the name stands beside a plain noun.

@@ -63,7 +63,10 @@ fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     if let Some(cue) = groups::let_know(clause, from, verb).or_else(|| groups::spoken(clause, verb)) {
         return Some(cue);
     }
-    if let Some(cue) = groups::led(clause, from, verb) {
+    if let Some(cue) = groups::led(clause, from, verb)
+        .or_else(|| groups::carried(clause, from, verb))
+        .or_else(|| groups::convinced(clause, verb))
+    {
         return Some(cue);
     }
     if !clause.has(verb, VERB) || clause.name(verb).is_some() {

@@ -130,13 +130,15 @@ pub(super) fn strangers(reading: &Reading, names: &Names) -> Vec<(usize, WordId)
         let word = reading.tokens[at].word().filter(|_| reading.has(at, Class::ROLE))?;
         let indefinite = |before: usize| matches!(reading.lower(before), "un" | "une" | "a" | "an");
         let found = (at.saturating_sub(3)..at).rev().take_while(|&before| reading.tokens[before].is_word());
-        let told = found.clone().any(indefinite) && !found.clone().any(|before| reading.has(before, Class::OF));
+        let told =
+            found.clone().any(indefinite) && !found.clone().any(|before| reading.has(before, Class::OF));
         let end = reading.tokens.len().min(at + NAMED);
         let stops = |next: &usize| reading.has(*next, Class::FINITE.or(Class::HAVE).or(Class::BE));
-        let named = (at + 1..end).take_while(|next| !stops(next)).any(person);
+        let mark = |next: &usize| reading.tokens[*next].mark().is_some_and(|mark| mark != ',');
+        let named = (at + 1..end).take_while(|next| !stops(next) && !mark(next)).any(person);
         // `Paul Martin, un négociant`, `Paul Martin est un négociant`.
-        let before = at.saturating_sub(NAMED)..at;
-        (told && !named && !before.clone().any(person)).then_some((at, word))
+        let mut before = (at.saturating_sub(NAMED)..at).rev().take_while(|before| !mark(before));
+        (told && !named && !before.any(person)).then_some((at, word))
     };
     (0..reading.tokens.len()).filter_map(role).collect()
 }

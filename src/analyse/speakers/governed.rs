@@ -10,6 +10,14 @@ use crate::analyse::reading::Tongue;
 
 /// Small words that may stand between such a verb and its quotation.
 const SMALL: Class = Class::OF.or(Class::DETERMINER).or(Class::AS);
+/// Words that part an object from the quotation that would describe it.
+const APART: Class = Class::OF
+    .or(Class::PREPOSITION)
+    .or(Class::RELATIVE)
+    .or(Class::FINITE)
+    .or(Class::PARTICIPLE)
+    .or(Class::BE)
+    .or(Class::HAVE);
 /// Items that may stand between a verb of seeing and what it is seen as.
 const SEEN: usize = 9;
 
@@ -19,7 +27,15 @@ pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
     let verb = (floor..at)
         .rev()
         .take_while(|&item| clause.is_word(item))
-        .find(|&item| clause.has(item, Class::WEAK))?;
+        .find(|&item| clause.has(item, Class::WEAK.or(Class::FRAMING)))?;
+    // `présente la réforme comme « … »`, `réduit le plan à « … »`.
+    let last = at - 1 - usize::from(clause.has(at - 1, Class::DETERMINER));
+    let framed = clause.has(verb, Class::FRAMING)
+        && last > verb
+        && (clause.has(last, Class::AS) || matches!(clause.lower(last), "à" | "en"));
+    if !framed && !clause.has(verb, Class::WEAK) {
+        return None;
+    }
     let small =
         (verb + 1..at).all(|item| clause.has(item, SMALL) || clause.lower(item) == "as") && at - verb <= 4;
     // `parle d’une décision « hostile »`: the quotation describes the object.
@@ -28,10 +44,9 @@ pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
         && !clause.has(verb + 2, Class::OF.or(Class::PREPOSITION))
         && at <= verb + 5;
     let seen = object
-        || matches!(
-            clause.lower(verb),
-            "voir" | "voit" | "voient" | "voyait" | "voyaient" | "vu" | "sees" | "saw" | "seen"
-        );
+        || framed
+        || clause.has(verb, Class::SEEING)
+        || clause.has(verb, Class::FINDING) && (verb + 1..at).all(|item| !clause.has(item, APART));
     if !small && !seen || clause.name(verb).is_some() {
         return None;
     }
@@ -148,5 +163,8 @@ pub(super) fn passive(clause: &Clause, start: usize, at: usize, end: usize) -> O
 fn is_passive(clause: &Clause, start: usize, verb: usize) -> bool {
     let Some(before) = verb.checked_sub(1).filter(|&item| item >= start) else { return true };
     let been = matches!(clause.lower(before), "été" | "been" | "being") || clause.has(before, Class::BE);
-    been || !clause.has(before, Class::HAVE.or(Class::PRONOUN).or(Class::CLITIC).or(Class::INVERTED))
+    // `s’est dit « choqué » par la nouvelle`.
+    let himself = before > start && clause.has(before - 1, Class::REFLEXIVE);
+    been && !himself
+        || !been && !clause.has(before, Class::HAVE.or(Class::PRONOUN).or(Class::CLITIC).or(Class::INVERTED))
 }

@@ -91,6 +91,46 @@ pub(super) fn let_know(clause: &Clause, from: usize, verb: usize) -> Option<Cue>
     Some(Cue { items: start..next + 1, inverted, dependent: false })
 }
 
+/// Words that make the verb before them report.
+const CARRIED: [&[&str]; 8] = [
+    &["en", "garde"],
+    &["état"],
+    &["part"],
+    &["hommage"],
+    &["la", "sonnette"],
+    &["clear"],
+    &["it", "clear"],
+    &["out", "at"],
+];
+
+/// `met en garde`, `a fait état de`, `rend hommage`, `made clear`: a verb with the words that make it report.
+pub(super) fn carried(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
+    if !clause.has(verb, Class::CARRYING) || clause.name(verb).is_some() {
+        return None;
+    }
+    let follows = |words: &&&[&str]| words.iter().zip(verb + 1..).all(|(&word, at)| clause.lower(at) == word);
+    let words = CARRIED.iter().find(follows)?;
+    let mut start = verb;
+    while start > from && verb - start < GROUP && is_inside(clause, start - 1) {
+        start -= 1;
+    }
+    let word = clause.lower(verb);
+    let helped = (start..verb).any(|at| clause.has(at, Class::HAVE));
+    let participle = matches!(word, "mis" | "rendu" | "tiré");
+    let dependent = word.ends_with("ant") || word.ends_with("ing") || word.ends_with("re") || word == "tirer";
+    (helped || !participle).then_some(Cue { items: start..verb + 1 + words.len(), inverted: None, dependent })
+}
+
+/// `convaincu que`, `adamant that`: somebody thinks what follows.
+pub(super) fn convinced(clause: &Clause, at: usize) -> Option<Cue> {
+    let thought = matches!(clause.lower(at + 1), "que" | "qu'" | "that");
+    (clause.has(at, Class::CONVINCED) && thought).then(|| Cue {
+        items: at..at + 1,
+        inverted: None,
+        dependent: true,
+    })
+}
+
 /// Words that may stand between an auxiliary and its participle.
 const ASIDES: [&[&str]; 20] = [
     &["de", "son", "côté"],
@@ -114,6 +154,12 @@ const ASIDES: [&[&str]; 20] = [
     &["en", "revanche"],
     &["à", "plusieurs", "reprises"],
 ];
+
+/// How many words at item `at` are an aside: `ont martelé tour à tour les élus`.
+pub(super) fn aside_at(clause: &Clause, at: usize) -> usize {
+    let stands = |words: &&&[&str]| words.iter().zip(at..).all(|(&word, item)| clause.lower(item) == word);
+    ASIDES.iter().find(stands).map_or(0, |words| words.len())
+}
 
 /// The auxiliary before an aside that ends before item `end`: `a au contraire`, `a, pour sa part,`.
 pub(super) fn aside(clause: &Clause, from: usize, end: usize) -> Option<usize> {

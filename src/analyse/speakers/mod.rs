@@ -216,7 +216,8 @@ fn settled(clause: &Clause, antecedents: &Antecedents, found: &Found) -> Attribu
     let guessed = entity.is_some() && subject.is_some_and(|subject| matches!(subject.head, Head::Noun(_)));
     // A verb that stands for its subject (`ha detto`) is no mention of anybody.
     let shown = subject.filter(|subject| found.cue.as_ref() != Some(&subject.items));
-    let continuing = found.cue.clone().is_some_and(|mut cue| cue.any(|item| clause.has(item, Class::CONTINUING)));
+    let continuing =
+        found.cue.clone().is_some_and(|mut cue| cue.any(|item| clause.has(item, Class::CONTINUING)));
     let continues = subject.filter(|_| continuing).and_then(|subject| match subject.head {
         Head::Noun(noun) if clause.has(noun, Class::ROLE) => designated::by_noun(clause, subject, noun),
         _ => None,
@@ -248,7 +249,8 @@ fn pronoun_only(clause: &Clause, span: Span) -> Span {
 /// A word held at a distance: alone between marks, after a determiner, no reporting verb next to it.
 fn is_scare(clause: &Clause, at: usize) -> bool {
     let Some(quote) = clause.quote(at) else { return false };
-    let named = at >= 2 && quote.form == Form::Marked && (is_so_called(clause, at) || is_named(clause, at, quote));
+    let named =
+        at >= 2 && quote.form == Form::Marked && (is_so_called(clause, at) || is_named(clause, at, quote));
     if named || titles::is_title(clause, at, quote) {
         return true;
     }

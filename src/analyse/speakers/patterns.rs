@@ -70,7 +70,7 @@ fn following(clause: &Clause, at: usize, end: usize, introduced: bool) -> Option
     while next < end && matches!(clause.mark(next), Some(',' | '!' | '?' | '…' | '–' | '—' | ')')) {
         next += 1;
     }
-    let comma = next > at + 1 || quote.ended.is_some();
+    let comma = next > at + 1 || quote.ended.is_some() || quote.comma;
     if next >= end || introduced && !comma {
         return None;
     }
@@ -312,16 +312,18 @@ fn main_subject(clause: &Clause, cue: &Cue, start: usize) -> Option<Subject> {
 /// `sa devise : « … »`, `avec pour mot d’ordre « … »`: a noun for words, and whose they are.
 fn noun(clause: &Clause, start: usize, at: usize) -> Option<Found> {
     let end = at.checked_sub(usize::from(at > start && clause.mark(at - 1) == Some(':')))?;
-    let noun = (start.max(end.saturating_sub(PHRASE))..end).rev().find(|&item| clause.has(item, Class::WORDS))?;
+    let noun =
+        (start.max(end.saturating_sub(PHRASE))..end).rev().find(|&item| clause.has(item, Class::WORDS))?;
     let complement = (noun + 1..end).all(|item| clause.is_word(item) && clause.name(item).is_none());
-    let owner = noun.checked_sub(1).filter(|&item| item >= start)?;
-    let owner = owner - usize::from(owner > start && !clause.has(owner, Class::DETERMINER));
+    let last = noun.checked_sub(1).filter(|&item| item >= start)?;
     let near = noun + 3 >= end && complement && !(noun..end).any(|item| clause.has(item, Class::FINITE));
-    if sources::is_possessive(clause, owner) && near {
-        return Some(Found::sure(Some(sources::owner(clause, owner)), noun..end));
+    if clause.lower(last) == "pour" && near {
+        return Some(Found::sure(subject::of_sentence(clause, start, last), last..end));
     }
-    let given = clause.lower(owner) == "pour" && near;
-    given.then(|| Found::sure(subject::of_sentence(clause, start, owner), owner..end))
+    // `sa nouvelle devise`.
+    let owner = last - usize::from(last > start && !clause.has(last, Class::DETERMINER));
+    (sources::is_possessive(clause, owner) && near)
+        .then(|| Found::sure(Some(sources::owner(clause, owner)), noun..end))
 }
 
 /// `La Ligue salue « un bâtisseur », le club « un grand monsieur »`: the verb of the quotation before.
@@ -330,7 +332,8 @@ fn gapped(clause: &Clause, at: usize, start: usize) -> Option<Found> {
     let comma = matches!(clause.mark(before + 1), Some(',' | ';'));
     let first = before + 1 + usize::from(comma);
     let first = first + usize::from(clause.has(first, Class::CONJUNCTION));
-    let subject = subject::starting(clause, first, at).filter(|_| first > before + 1)?;
+    let apart = first > before + 1 || clause.quote(before).is_some_and(|quote| quote.comma);
+    let subject = subject::starting(clause, first, at).filter(|_| apart)?;
     let small = |item: usize| clause.has(item, Class::OF.or(Class::PREPOSITION).or(Class::DETERMINER));
     let whole = (subject.items.end..at).all(small) && at <= subject.items.end + 2;
     let known = match subject.head {
@@ -338,7 +341,8 @@ fn gapped(clause: &Clause, at: usize, start: usize) -> Option<Found> {
         Head::Noun(noun) => clause.has(noun, Class::ROLE.or(Class::BODY)),
         Head::Pronoun | Head::Somebody => false,
     };
-    let verb = if whole && known { cue::nearest(clause, start, before) } else { None }?;
+    let verb = || governed::weak(clause, start, before).or_else(|| cue::nearest(clause, start, before));
+    let verb = if whole && known { verb() } else { None }?;
     Some(Found { subject: Some(subject), cue: Some(verb.items), confidence: Confidence::Medium })
 }
 
@@ -353,10 +357,22 @@ fn announced(clause: &Clause, at: usize, start: usize) -> Option<Found> {
     };
     let whole = subject.items.end == colon && !matches!(subject.head, Head::Pronoun);
     if whole {
-        return Some(Found { subject: Some(subject), cue: None, confidence: Confidence::Medium });
+        let subject = Some(felt_by(clause, subject));
+        return Some(Found { subject, cue: None, confidence: Confidence::Medium });
     }
     // `L’intéressée a lu les deux articles : « … »`: whoever acts there speaks.
     seen(clause, start, colon).map(|found| Found { confidence: Confidence::Medium, ..found })
+}
+
+/// `La colère de Claire Denoual : « … »`, `Tom Okafor’s answer: “…”`: the person of a phrase about no person.
+fn felt_by(clause: &Clause, subject: Subject) -> Subject {
+    let Head::Noun(noun) = subject.head else { return subject };
+    let mut names = subject.items.clone().filter_map(|item| clause.name(item));
+    let person = names.find(|name| clause.names.kind(name) == EntityKind::Person);
+    match person.filter(|_| !clause.has(noun, Class::ROLE.or(Class::BODY))) {
+        Some(person) => Subject { head: Head::Name(person.entity), ..subject },
+        None => subject,
+    }
 }
 
 /// The subject of a sentence without reporting words, for a quotation that follows it.

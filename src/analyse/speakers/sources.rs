@@ -11,7 +11,13 @@ use crate::mark::EntityKind;
 
 /// The source that stands nearest before the quotation at item `at`: after item `from`, or, where `verb` is that
 /// of a relative clause, at the start of the sentence.
-pub(super) fn before(clause: &Clause, from: usize, start: usize, at: usize, verb: Option<&Cue>) -> Option<Found> {
+pub(super) fn before(
+    clause: &Clause,
+    from: usize,
+    start: usize,
+    at: usize,
+    verb: Option<&Cue>,
+) -> Option<Found> {
     let source = (from..at).rev().find_map(|item| {
         named_before(clause, item, start, at)
             .or_else(|| related(clause, item, start))
@@ -73,7 +79,10 @@ fn words(clause: &Clause, at: usize) -> Option<usize> {
 
 /// `de l’avis de X`, `selon les mots du maire`, `dans la formule de X`, `in the words of X`, `in the view of X`.
 fn in_words_of(clause: &Clause, at: usize, end: usize) -> Option<Found> {
-    let leads = matches!(clause.lower(at), "selon" | "dans" | "de" | "d'" | "au" | "aux" | "à" | "in" | "by" | "avec");
+    let leads = matches!(
+        clause.lower(at),
+        "selon" | "dans" | "de" | "d'" | "au" | "aux" | "à" | "in" | "by" | "avec"
+    );
     let article = at + 1 + usize::from(clause.has(at + 1, Class::DETERMINER));
     let noun = article + usize::from(!clause.has(article, Class::WORDS));
     let of = noun + 1;
@@ -117,8 +126,10 @@ pub(super) fn owner(clause: &Clause, at: usize) -> Subject {
 
 /// `X, pour qui ces résultats « … »`, `the unions, according to whom it was “…”`: the one right before.
 fn related(clause: &Clause, item: usize, start: usize) -> Option<Found> {
-    let relative = item + words(clause, item)?;
-    let refers = matches!(clause.lower(relative), "qui" | "lequel" | "laquelle" | "lesquels" | "lesquelles" | "whom");
+    let words = if clause.lower(item) == "for" { Some(1) } else { words(clause, item) };
+    let relative = item + words?;
+    let refers =
+        matches!(clause.lower(relative), "qui" | "lequel" | "laquelle" | "lesquels" | "lesquelles" | "whom");
     let right_before = || subject::antecedent(clause, start, item);
     let subject =
         if refers { subject::before_verb(clause, start, item).or_else(right_before) } else { None }?;

@@ -4,6 +4,7 @@ use super::bare;
 use super::clause::{Clause, Item};
 use super::cue;
 use super::foreign;
+use super::groups;
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::Tongue;
 use crate::mark::EntityKind;
@@ -175,8 +176,14 @@ pub(super) fn after_verb(clause: &Clause, at: usize, end: usize) -> Option<Subje
     while at < end && clause.has(at, Class::ADVERB.or(Class::TIME)) && clause.name(at).is_none() {
         at += 1;
     }
+    at += groups::aside_at(clause, at);
     if clause.mark(at) == Some(',') {
         at += 1;
+        // `lâche, amer, X`.
+        let plain = clause.token(at).is_some_and(|token| clause.reading.class(token) == Class::NONE);
+        if plain && clause.name(at).is_none() && clause.is_word(at) && clause.mark(at + 1) == Some(',') {
+            at += 2;
+        }
         // `a estimé, dimanche, X`.
         let aside = (at..end).take_while(|&item| clause.has(item, Class::ADVERB.or(Class::TIME))).count();
         if aside > 0 && clause.mark(at + aside) == Some(',') {
@@ -326,15 +333,22 @@ pub(super) fn antecedent(clause: &Clause, from: usize, relative: usize) -> Optio
     if comma == 0 && end == relative {
         return None;
     }
-    // `Idris Benali, the mayor, who said` is read as an apposition.
     let subject = ending(clause, from, end)?;
-    let apposed = subject.items.start > from && clause.mark(subject.items.start - 1) == Some(',');
-    let known = match subject.head {
+    // `Idris Benali, the mayor, who said` is read as an apposition.
+    let apposed =
+        |subject: &Subject| subject.items.start > from && clause.mark(subject.items.start - 1) == Some(',');
+    let known = |subject: &Subject| match subject.head {
         Head::Name(_) => true,
         Head::Noun(noun) => clause.has(noun, Class::ROLE.or(Class::BODY)),
         Head::Pronoun | Head::Somebody => false,
     };
-    (known && !apposed).then_some(subject)
+    // `une carte de sa voisine, qui avait écrit`: cards do not write.
+    let innermost = || {
+        let start = determiner(clause, from, end - 1)?;
+        Some(Subject { items: start..end, head: Head::Noun(known_noun(clause, start..end)?) })
+    };
+    let subject = if known(&subject) { subject } else { innermost()? };
+    (!apposed(&subject)).then_some(subject)
 }
 
 /// `said that it was late, and promised`: whoever did what the verb before the conjunction at `at` reports.
@@ -465,7 +479,8 @@ fn is_possessive(clause: &Clause, at: usize) -> bool {
 fn with_article(clause: &Clause, from: usize, start: usize) -> usize {
     // `of the consulting firm Halden`.
     let article = if start > from + 1 { determiner(clause, from, start) } else { None };
-    let plain = |at: usize| (at + 1..start).all(|item| clause.name(item).is_none() && !clause.has(item, Class::OF));
+    let plain =
+        |at: usize| (at + 1..start).all(|item| clause.name(item).is_none() && !clause.has(item, Class::OF));
     article.filter(|&at| at > from && clause.has(at - 1, Class::OF) && plain(at)).unwrap_or(start)
 }
 
@@ -477,7 +492,7 @@ fn linked(clause: &Clause, from: usize, start: usize) -> bool {
 
 /// The determiner of the noun phrase whose last word is item `last`.
 fn determiner(clause: &Clause, from: usize, last: usize) -> Option<usize> {
-    let stops = Class::RELATIVE.or(Class::CONJUNCTION).or(Class::HAVE).or(Class::PRONOUN);
+    let stops = Class::RELATIVE.or(Class::CONJUNCTION).or(Class::HAVE).or(Class::BE).or(Class::PRONOUN);
     for at in (from.max(last.saturating_sub(6))..=last).rev() {
         // `the port, whose director says`.
         if at < last && (clause.has(at, Class::DETERMINER) || clause.lower(at) == "whose") {

@@ -90,7 +90,8 @@ fn published(clause: &Clause, at: usize, quote: &Quote) -> bool {
         let letters = clause.reading.letters(token);
         letters.len() == 4 && letters.bytes().all(|letter| letter.is_ascii_digit())
     });
-    let reports = at == 0 || clause.has(at - 1, Class::FINITE.or(Class::PARTICIPLE)) || !clause.is_word(at - 1);
+    let reports =
+        at == 0 || clause.has(at - 1, Class::FINITE.or(Class::PARTICIPLE)) || !clause.is_word(at - 1);
     let person = clause.name(at + 2).is_some_and(|name| clause.names.kind(name) == EntityKind::Person);
     bracketed && quote.ended.is_none() && (year || !reports && !person && clause.is_word(at + 2))
 }
