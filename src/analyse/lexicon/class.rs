@@ -135,6 +135,12 @@ classes! {
     SEEING = 59;
     /// A weak verb whose object the quotation describes (`trouve la ville`, `found the plan`).
     FINDING = 60;
+    /// A word of somebody who speaks for himself or to another (`je`, `votre`, `oui`).
+    SPEAKING = 61;
+    /// Ends as a past tense of French does, and is none (`petit`, `faut`).
+    NO_PAST = 62;
+    /// Said of a work after its title (`paru`, `released`).
+    PUBLISHED = 63;
     /// A verb that leads another to its infinitive (`tient à préciser`, `refused to say`).
     LEADING = 56;
 }

@@ -19,6 +19,8 @@ pub(super) const LISTS: &[List] = &[
     (Class::SELF, "himself herself itself themselves myself"),
     (Class::SOMEBODY, "someone somebody everyone everybody others anyone"),
     (Class::ANSWERING, "came comes come hit hits fired fires shot weighed weighs chimed chimes signed signs"),
+    (Class::PUBLISHED, "published released"),
+    (Class::BODY.or(Class::ANYBODY), "police army defense defence majority opposition"),
     (Class::CARRYING, "make makes made making hit hits hitting take takes took taking"),
     (Class::CONVINCED, "convinced adamant confident"),
     (Class::SEEING, "sees saw seen"),

@@ -20,6 +20,12 @@ pub(super) const LISTS: &[List] = &[
     (Class::SELF, "lui-même elle-même eux-mêmes elles-mêmes"),
     (Class::SOMEBODY, "quelqu'un quelques-uns quelques-unes certains certaines d'aucuns"),
     (
+        Class::SPEAKING,
+        "je j' tu vous nous moi toi me m' te t' mon ma mes ton votre vos notre nos -je oui non",
+    ),
+    (Class::NO_PAST, "cela voilà dit fait petit tout droit toit nuit huit bruit faut peut veut point"),
+    (Class::PUBLISHED, "paru parue parus parues publié publiée sorti sortie diffusé diffusée"),
+    (
         Class::CARRYING,
         "met mettent mettait mettaient mit mirent mis mettant mettre fait font faisait faisaient fit firent faisant faire rend rendent \
 rendait rendit rendu rendant rendre tire tirent tirait tiré tirant tirer",
@@ -132,6 +138,11 @@ trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogéna
 chercheur chercheuse scientifique universitaire enseignant enseignante professeur professeure docteur \
 dernier dernière prévenu prévenue accusé accusée suspect suspecte plaignant plaignante victime socialiste \
 écologiste centriste insoumis insoumise communiste républicain républicaine opposant opposante retraité retraitée militant militante vieux vieille jeune ancien ancienne aîné aînée cadet cadette adolescent adolescente rescapé rescapée survivant survivante parlementaire",
+    ),
+    // Sides, not one body among others.
+    (
+        Class::BODY.or(Class::ANYBODY),
+        "opposition majorité exécutif accusation défense direction armée police",
     ),
     (
         Class::WORK,

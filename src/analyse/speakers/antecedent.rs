@@ -61,7 +61,7 @@ pub(super) struct Antecedents<'a> {
     /// Beside the entities: what first names, titles, roles and pronouns say.
     pub(super) genders: Vec<Gender>,
     quotes: &'a [Quote],
-    /// The people of each family name that more than one has.
+    /// The people, and the bodies, of each last name.
     families: HashMap<WordId, Vec<usize>>,
     /// People told by their first name alone, and who they are in full.
     whole: HashMap<usize, usize>,
@@ -99,8 +99,6 @@ impl<'a> Antecedents<'a> {
             joined_to = Some((mention.tokens.end, subject));
             places.push(Place { token, entity: mention.entity, subject });
         }
-        let person = |entity: &usize| names.entities[*entity].kind == EntityKind::Person;
-        families.retain(|_, people| people.len() > 1 && people.iter().any(person));
         Self {
             reading,
             names,
@@ -172,7 +170,7 @@ impl<'a> Antecedents<'a> {
         let token = clause.token(subject.items.start)?;
         match subject.head {
             Head::Name(entity) => self.of_family(clause, subject, entity),
-            Head::Somebody => None,
+            Head::Somebody => self.by_last_name(clause, subject),
             Head::Pronoun if is_first_person(clause, subject) => {
                 let passage = self.reading.passages.partition_point(|passage| passage.tokens.end <= token);
                 labels::answering(self.reading, self.names, passage)
@@ -209,23 +207,34 @@ impl<'a> Antecedents<'a> {
         let Some(name) = name.filter(|_| person) else { return Some(entity) };
         let word = self.reading.tokens[name.tokens.start].word();
         let Some(people) = word.and_then(|word| self.families.get(&word)) else { return Some(entity) };
-        let title = name.tokens.start.checked_sub(1).map_or("", |before| self.reading.lower(before));
-        let other = match title {
-            "m." | "m" | "monsieur" | "mr" | "mr." | "sir" => Gender::Woman,
-            "mme" | "madame" | "mlle" | "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" => Gender::Man,
-            title => {
-                if foreign::address(title)? {
-                    Gender::Woman
-                } else {
-                    Gender::Man
-                }
-            }
+        if people.len() < 2 || !people.iter().any(|&entity| self.is_person(entity)) {
+            return Some(entity);
+        }
+        let before = name.tokens.start.checked_sub(1).map_or("", |before| self.reading.lower(before));
+        let other = match gender::title(self.reading, name.tokens.start) {
+            Some(Gender::Man) => Gender::Woman,
+            Some(_) => Gender::Man,
+            None if foreign::address(before)? => Gender::Woman,
+            None => Gender::Man,
         };
         let mut fitting = people.iter().filter(|&&person| self.genders[person] != other);
         let first = fitting.next().copied()?;
         // `Lettie Broussard` and `Lettie Marie Broussard` are one.
         let given = |entity: usize| self.names.entities[entity].name.split(' ').next();
         fitting.all(|&other| given(other) == given(first)).then_some(first)
+    }
+
+    /// `versprach Maurer`: the only person of that last name, where it was not found to be a name here.
+    fn by_last_name(&self, clause: &Clause, subject: &Subject) -> Option<usize> {
+        let token = clause.token(subject.items.start).filter(|_| subject.items.len() == 1)?;
+        let people = self.families.get(&self.reading.tokens[token].word()?)?;
+        let mut people = people.iter().filter(|&&entity| self.is_person(entity));
+        let first = people.next().copied()?;
+        (people.next().is_none() && self.reading.tokens[token].is_capital()).then_some(first)
+    }
+
+    fn is_person(&self, entity: usize) -> bool {
+        self.names.entities[entity].kind == EntityKind::Person
     }
 
     fn is_body(&self, entity: usize) -> bool {

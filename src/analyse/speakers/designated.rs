@@ -176,18 +176,8 @@ pub(super) fn by_noun(clause: &Clause, subject: &Subject, noun: usize) -> Option
         let woman = clause.has(noun, Class::FEMININE) || !clause.has(noun, Class::ANYBODY);
         return Some(Wanted { man: !feminine, woman: feminine || woman, kind: EntityKind::Person });
     }
-    let side = matches!(
-        clause.lower(noun),
-        "opposition"
-            | "majorité"
-            | "exécutif"
-            | "accusation"
-            | "défense"
-            | "direction"
-            | "armée"
-            | "police"
-            | "army"
-    );
+    // `la défense` is a side, no body in particular.
+    let side = clause.has(noun, Class::ANYBODY);
     (clause.has(noun, Class::BODY) && !side).then_some(Wanted {
         man: true,
         woman: true,

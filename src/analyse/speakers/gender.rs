@@ -38,7 +38,7 @@ fn given(name: &str) -> Gender {
 }
 
 /// `M.`, `Mme`, `Ms.` before token `name`.
-fn title(reading: &Reading, name: usize) -> Option<Gender> {
+pub(super) fn title(reading: &Reading, name: usize) -> Option<Gender> {
     match reading.lower(name.checked_sub(1)?) {
         "m." | "m" | "monsieur" | "mr" | "mr." | "sir" | "lord" => Some(Gender::Man),
         "mme" | "madame" | "mlle" | "mademoiselle" | "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady"

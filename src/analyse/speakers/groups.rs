@@ -11,7 +11,7 @@ pub(super) fn spoken(clause: &Clause, verb: usize) -> Option<Cue> {
         || clause.has(verb, Class::WEAK);
     let inverted = clause.tongue == Tongue::French && clause.has(verb + 1, Class::INVERTED) && spoken;
     let alone = !clause.has(verb + 2, Class::BARE.or(Class::PARTICIPLE)) && clause.name(verb).is_none();
-    let known = matches!(clause.lower(verb + 2), "savoir" | "valoir" | "remarquer" | "observer");
+    let known = makes_known(clause, verb + 2);
     (inverted && alone && !known).then(|| Cue {
         items: verb..verb + 2,
         inverted: Some(verb + 1),
@@ -66,8 +66,12 @@ pub(super) fn led(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
 
 /// `faire savoir`, item `made` the infinitive of *faire*.
 fn is_known(clause: &Clause, made: usize) -> bool {
-    clause.lower(made) == "faire"
-        && matches!(clause.lower(made + 1), "savoir" | "valoir" | "remarquer" | "observer" | "comprendre")
+    clause.lower(made) == "faire" && makes_known(clause, made + 1)
+}
+
+/// What *faire* makes report: `fait savoir`, `fait valoir`.
+fn makes_known(clause: &Clause, at: usize) -> bool {
+    matches!(clause.lower(at), "savoir" | "valoir" | "remarquer" | "observer" | "comprendre")
 }
 
 /// The preposition between a verb and the infinitive it leads.
@@ -79,7 +83,7 @@ fn links(clause: &Clause, at: usize) -> bool {
 pub(super) fn let_know(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     let made = matches!(clause.lower(verb), "fait" | "font" | "faisait" | "faisaient" | "fit");
     let next = verb + 1 + usize::from(clause.has(verb + 1, Class::INVERTED));
-    let known = matches!(clause.lower(next), "savoir" | "valoir" | "remarquer" | "observer" | "comprendre");
+    let known = makes_known(clause, next);
     if !(made && known && clause.tongue == Tongue::French) {
         return None;
     }

@@ -179,7 +179,7 @@ fn beside(clause: &Clause, antecedents: &Antecedents, at: usize) -> Attribution 
     let (start, end) = (clause.sentence_start(at), clause.sentence_end(at));
     let blank = |item: usize| clause.mark(item).is_some();
     let alone = (start..end).all(|item| item == at || blank(item) || clause.token(item).is_none());
-    let opens = at == start || clause.mark(at - 1) == Some(':');
+    let opens = at == start || clause.mark(at - 1) == Some(':') || follows_abbreviation(clause, at);
     let second = (start..at).any(|item| clause.quote(item).is_some());
     let resumes =
         second && clause.mark(at - 1) == Some(',') && clause.quote(at).is_some_and(|quote| !quote.capital);
@@ -198,6 +198,11 @@ fn beside(clause: &Clause, antecedents: &Antecedents, at: usize) -> Attribution 
         Some(found) => Attribution { alone, opens, resumes, ..settled(clause, antecedents, &found) },
         None => Attribution { title: titles::is_inside(clause, at, start, end), ..none },
     }
+}
+
+/// `10:45 p.m. “It’s over,” …`: a full stop that may end a sentence too.
+fn follows_abbreviation(clause: &Clause, at: usize) -> bool {
+    clause.token(at - 1).is_some_and(|token| clause.reading.letters(token).ends_with('.'))
 }
 
 /// Whether the press there sets the reporting words inside the marks.

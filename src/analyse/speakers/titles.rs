@@ -110,21 +110,7 @@ fn after(clause: &Clause, at: usize, quote: &Quote) -> bool {
     if !inside || next == at + 1 && !english {
         return false;
     }
-    let published = matches!(
-        clause.lower(next),
-        "paru"
-            | "parue"
-            | "parus"
-            | "parues"
-            | "publié"
-            | "publiée"
-            | "sorti"
-            | "sortie"
-            | "diffusé"
-            | "diffusée"
-            | "published"
-            | "released"
-    );
+    let published = clause.has(next, Class::PUBLISHED);
     let noun = next + usize::from(clause.has(next, Class::DETERMINER));
     let led = next > at + 1
         && (noun..noun + 3)
