@@ -4,6 +4,7 @@
 use super::clause::Clause;
 use super::cue::Cue;
 use super::patterns::Found;
+use super::preceding;
 use super::subject;
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::Tongue;
@@ -28,14 +29,38 @@ pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
         .rev()
         .take_while(|&item| clause.is_word(item))
         .find(|&item| clause.has(item, Class::WEAK.or(Class::FRAMING)))?;
+    if !governs(clause, verb, at) {
+        return None;
+    }
+    let first = group_start(clause, start, verb);
+    let word = clause.lower(verb);
+    let infinitive = is_infinitive(clause, verb);
+    let led = clause.lower(first).ends_with("ant");
+    let leading = infinitive && (first..verb).any(|item| clause.has(item, Class::LEADING)) && !led;
+    let dependent = (word.ends_with("ant") || word.ends_with("ing") || infinitive) && !leading;
+    let participle = matches!(word, "vu" | "voulu" | "parlé" | "prôné" | "seen" | "spoken");
+    let helped = (first..verb).any(|item| clause.has(item, Class::HAVE));
+    // `un homme parle`, but also `le parlé`: a participle without its auxiliary reports nothing.
+    if participle && !helped {
+        return None;
+    }
+    let of = clause.has(verb + 1, Class::OF) && verb + 1 < at;
+    Some(Cue { items: first..verb + 1 + usize::from(of), inverted: None, dependent })
+}
+
+/// `voir`, `parler`: their subject is that of the verb that leads them.
+fn is_infinitive(clause: &Clause, verb: usize) -> bool {
+    matches!(clause.lower(verb), "voir" | "parler")
+}
+
+/// Whether the quotation at item `at` is the object of the weak verb, or describes its object: `veut « … »`, `parle
+/// d’une décision « … »`, `présente la réforme comme « … »`.
+fn governs(clause: &Clause, verb: usize, at: usize) -> bool {
     // `présente la réforme comme « … »`, `réduit le plan à « … »`.
     let last = at - 1 - usize::from(clause.has(at - 1, Class::DETERMINER));
     let framed = clause.has(verb, Class::FRAMING)
         && last > verb
         && (clause.has(last, Class::AS) || matches!(clause.lower(last), "à" | "en"));
-    if !framed && !clause.has(verb, Class::WEAK) {
-        return None;
-    }
     let small =
         (verb + 1..at).all(|item| clause.has(item, SMALL) || clause.lower(item) == "as") && at - verb <= 4;
     // `parle d’une décision « hostile »`: the quotation describes the object.
@@ -47,9 +72,12 @@ pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
         || framed
         || clause.has(verb, Class::SEEING)
         || clause.has(verb, Class::FINDING) && (verb + 1..at).all(|item| !clause.has(item, APART));
-    if !small && !seen || clause.name(verb).is_some() {
-        return None;
-    }
+    let weak = framed || clause.has(verb, Class::WEAK);
+    weak && (small || seen) && clause.name(verb).is_none()
+}
+
+/// Where the group of a weak verb starts: `n’a pas voulu`, `refuse d’y voir`.
+fn group_start(clause: &Clause, start: usize, verb: usize) -> usize {
     let inside = Class::CLITIC
         .or(Class::ADVERB)
         .or(Class::HAVE)
@@ -64,10 +92,7 @@ pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
     {
         first -= 1;
     }
-    let word = clause.lower(verb);
-    // `refuse d’y voir`, `refusant de parler de`.
-    let infinitive = matches!(word, "voir" | "parler");
-    if infinitive && first > start {
+    if is_infinitive(clause, verb) && first > start {
         let mut lead = first;
         while lead > start && first - lead < 4 && (inside_or_link(clause, lead - 1)) {
             lead -= 1;
@@ -83,17 +108,7 @@ pub(super) fn weak(clause: &Clause, start: usize, at: usize) -> Option<Cue> {
             }
         }
     }
-    let led = clause.lower(first).ends_with("ant");
-    let leading = infinitive && (first..verb).any(|item| clause.has(item, Class::LEADING)) && !led;
-    let dependent = (word.ends_with("ant") || word.ends_with("ing") || infinitive) && !leading;
-    let participle = matches!(word, "vu" | "voulu" | "parlé" | "prôné" | "seen" | "spoken");
-    let helped = (first..verb).any(|item| clause.has(item, Class::HAVE));
-    // `un homme parle`, but also `le parlé`: a participle without its auxiliary reports nothing.
-    if participle && !helped {
-        return None;
-    }
-    let governs = clause.has(verb + 1, Class::OF) || matches!(clause.lower(verb + 1), "of");
-    Some(Cue { items: first..verb + 1 + usize::from(governs && verb + 1 < at), inverted: None, dependent })
+    first
 }
 
 /// `put the odds at “…”`, `came back with “…”`: English verbs that report by their preposition.
@@ -118,7 +133,7 @@ pub(super) fn valued(clause: &Clause, start: usize, at: usize) -> Option<Found> 
         }
         _ => return None,
     };
-    let subject = subject::before_verb(clause, start, items.start)
+    let subject = preceding::before_verb(clause, start, items.start)
         .or_else(|| subject::of_sentence(clause, start, items.start))?;
     Some(Found::sure(Some(subject), items))
 }

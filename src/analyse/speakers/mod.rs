@@ -17,6 +17,7 @@ mod incise;
 mod labels;
 mod later;
 mod patterns;
+mod preceding;
 mod roles;
 mod sources;
 mod subject;

@@ -5,6 +5,7 @@ use super::clause::{Clause, Item};
 use super::cue::{self, Cue};
 use super::foreign;
 use super::governed;
+use super::preceding;
 use super::sources;
 use super::subject::{self, Head, Subject};
 use crate::analyse::lexicon::Class;
@@ -252,7 +253,7 @@ fn of_cue(clause: &Clause, cue: Cue, start: usize, at: usize) -> Found {
         let before = cue.items.start.checked_sub(1).filter(|&item| item >= start);
         let after = before.map(|item| item - usize::from(item > start && clause.mark(item).is_some()));
         let quoted = after.is_some_and(|item| clause.quote(item).is_some());
-        subject::before_verb(clause, start, cue.items.start)
+        preceding::before_verb(clause, start, cue.items.start)
             .or_else(|| if quoted { subject::after_verb(clause, cue.items.end, at) } else { None })
     };
     // A relative clause without commas stands between: `a man who asked not to be named said`.
@@ -303,7 +304,7 @@ fn main_subject(clause: &Clause, cue: &Cue, start: usize) -> Option<Subject> {
         match main.inverted {
             Some(pronoun) => Some(Subject { items: pronoun..pronoun + 1, head: Head::Pronoun }),
             None if quoted => subject::after_verb(clause, main.items.end, cue.items.start),
-            None => subject::before_verb(clause, start, main.items.start),
+            None => preceding::before_verb(clause, start, main.items.start),
         }
     })
     .or_else(|| subject::of_sentence(clause, start, cue.items.start))

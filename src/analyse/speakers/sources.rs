@@ -5,6 +5,7 @@ use super::clause::Clause;
 use super::cue::Cue;
 use super::foreign;
 use super::patterns::Found;
+use super::preceding;
 use super::subject::{self, Head, Subject};
 use crate::analyse::lexicon::Class;
 use crate::mark::EntityKind;
@@ -130,9 +131,9 @@ fn related(clause: &Clause, item: usize, start: usize) -> Option<Found> {
     let relative = item + words?;
     let refers =
         matches!(clause.lower(relative), "qui" | "lequel" | "laquelle" | "lesquels" | "lesquelles" | "whom");
-    let right_before = || subject::antecedent(clause, start, item);
+    let right_before = || preceding::antecedent(clause, start, item);
     let subject =
-        if refers { subject::before_verb(clause, start, item).or_else(right_before) } else { None }?;
+        if refers { preceding::before_verb(clause, start, item).or_else(right_before) } else { None }?;
     Some(Found::sure(Some(subject), item..relative))
 }
 
