@@ -25,7 +25,7 @@ const PARTICIPLES: &str = "said told thought written believed sworn";
 /// Present participles of irregular verbs.
 const GERUNDS: &str = "saying telling thinking writing believing swearing";
 /// Bare forms of irregular verbs.
-const BARE: &str = "put say tell think write believe swear";
+const BARE: &str = "know put say tell think write believe swear";
 
 /// Forms that are more often nouns or adjectives: they need a subject beside them.
 const NOUNLIKE: &str = "accounts answers charges claims comments cries demands estimates hints hopes jokes labels notes objects offers \

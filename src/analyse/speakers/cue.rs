@@ -264,6 +264,12 @@ impl Parts<'_, '_> {
             && !self.clause.has(self.verb, Class::NOUNLIKE)
     }
 
+    /// `A sign on the door read: “…”`, not `the report: “…”`.
+    fn announces(&self) -> bool {
+        let word = self.clause.lower(self.verb);
+        (word == "read" || word.ends_with("ed")) && self.clause.mark(self.verb + 1) == Some(':')
+    }
+
     /// `one reviewer called it`: a pronoun that nothing but a verb governs follows.
     fn has_object(&self) -> bool {
         let next = self.clause.lower(self.verb + 1);
@@ -295,7 +301,8 @@ impl Parts<'_, '_> {
                 || self.led()
                 || self.start_of_incise()
                 || self.noun_before()
-                || self.has_object();
+                || self.has_object()
+                || self.announces();
             let governed = self.before(Class::OF.or(Class::PREPOSITION)) && !helped;
             return (certain && !governed).then_some(false);
         }

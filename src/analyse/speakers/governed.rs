@@ -1,6 +1,7 @@
 //! Verbs that report only because a quotation is their object: `il veut « … »`, `elle y voit « … »`,
 //! `qualifié de « … » par X`.
 
+use super::bare;
 use super::clause::Clause;
 use super::cue::Cue;
 use super::patterns::Found;
@@ -161,14 +162,16 @@ pub(super) fn passive(clause: &Clause, start: usize, at: usize, end: usize) -> O
     if let Some(verb) = near {
         let by = at + 1 + usize::from(clause.mark(at + 1) == Some(','));
         if clause.has(by, Class::BY) {
-            let subject = subject::starting(clause, by + 1, end)?;
+            let subject =
+                subject::starting(clause, by + 1, end).or_else(|| bare::plural(clause, by + 1, end))?;
             return Some(Found::sure(Some(subject), verb..verb + 1));
         }
     }
     let floor = start.max(at.saturating_sub(16));
     (floor..at.saturating_sub(2)).rev().find_map(|verb| {
         let agent = clause.has(verb, Class::PARTICIPLE) && clause.has(verb + 1, Class::BY);
-        let subject = if agent { subject::starting(clause, verb + 2, at) } else { None }?;
+        let named = || subject::starting(clause, verb + 2, at).or_else(|| bare::plural(clause, verb + 2, at));
+        let subject = if agent { named() } else { None }?;
         let close = at <= subject.items.end + 3 && (subject.items.end..at).all(small);
         close.then(|| Found::sure(Some(subject), verb..verb + 1))
     })

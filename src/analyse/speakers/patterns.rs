@@ -379,6 +379,9 @@ fn felt_by(clause: &Clause, subject: Subject) -> Subject {
 /// The subject of a sentence without reporting words, for a quotation that follows it.
 pub(super) fn seen(clause: &Clause, start: usize, end: usize) -> Option<Found> {
     let subject = subject::of_sentence(clause, start, end)?;
+    // `Mary Quinn’s message to staff was simple.`
+    let worded = matches!(subject.head, Head::Noun(noun) if clause.has(noun, Class::WORDS));
+    let subject = if worded { felt_by(clause, subject) } else { subject };
     let person = match subject.head {
         Head::Pronoun => clause.has(subject.items.start, Class::HE.or(Class::SHE)),
         Head::Name(entity) => clause.names.entities[entity].kind == EntityKind::Person,

@@ -44,7 +44,11 @@ pub(super) fn according(clause: &Clause, at: usize, end: usize) -> Option<Found>
     let subject = if clause.has(next, Class::OBLIQUE) && clause.name(next).is_none() {
         Subject { items: next..next + 1, head: Head::Pronoun }
     } else {
-        match subject::starting(clause, next, end).or_else(|| bare::stranger(clause, next, end)) {
+        // `selon des sources proches du dossier`.
+        let some = clause.lower(next) == "des" && clause.name(next + 1).is_none();
+        let phrase =
+            if some { subject::phrase(clause, next, end) } else { subject::starting(clause, next, end) };
+        match phrase.or_else(|| bare::stranger(clause, next, end)) {
             Some(subject) => subject,
             // `according to election officials`.
             None => {

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// Words a noun phrase may have.
 pub(super) const PHRASE: usize = 9;
+/// Items that an aside between commas may have.
+const ASIDE: usize = 12;
 /// Items between two verbs that one subject may have.
 pub(super) const COORDINATED: usize = 24;
 
@@ -131,6 +133,15 @@ pub(super) fn phrase(clause: &Clause, at: usize, end: usize) -> Option<Subject> 
         let name = clause.name(at + 1).filter(|name| can_speak(clause, name.entity))?;
         return Some(Subject { items: at..clause.items_of(name, at + 1).end, head: Head::Name(name.entity) });
     };
+    // `la députée (LFI) Nina Ferrand`.
+    let party = clause.mark(after) == Some('(') && clause.mark(after + 2) == Some(')') && after + 3 < end;
+    let bracketed = if party { clause.name(after + 3) } else { None };
+    if let Some(name) = bracketed.filter(|name| clause.names.kind(name) == EntityKind::Person) {
+        return Some(Subject {
+            items: at..clause.items_of(name, after + 3).end,
+            head: Head::Name(name.entity),
+        });
+    }
     let items = at..after;
     let many =
         matches!(clause.lower(at), "les" | "des" | "deux" | "trois" | "ces" | "these" | "those" | "two");
@@ -174,12 +185,21 @@ fn after_asides(clause: &Clause, at: usize, end: usize) -> usize {
         at += 1;
     }
     at += groups::aside_at(clause, at);
+    // `a estimé le 3 mars`.
+    if clause.has(at, Class::DETERMINER) && clause.has(at + 2, Class::MONTH) {
+        at += 3;
+    }
     if clause.mark(at) == Some(',') {
         at += 1;
         // `lâche, amer, X`.
         let plain = clause.token(at).is_some_and(|token| clause.reading.class(token) == Class::NONE);
         if plain && clause.name(at).is_none() && clause.is_word(at) && clause.mark(at + 1) == Some(',') {
             at += 2;
+        }
+        // `a estimé, dans un courriel à l’AFP, X`.
+        if clause.has(at, Class::PREPOSITION) {
+            let close = (at + 1..end.min(at + ASIDE)).find(|&item| clause.mark(item) == Some(','));
+            at = close.map_or(at, |close| close + 1);
         }
         // `a estimé, dimanche, X`.
         let aside = (at..end).take_while(|&item| clause.has(item, Class::ADVERB.or(Class::TIME))).count();
