@@ -265,3 +265,17 @@ fn whoever_feels_so_says_so() {
         "[Tom Okafor] is more cautious. “I’d wait and see what happens.” => Tom Okafor",
     ]);
 }
+
+#[test]
+fn dates_brackets_and_plurals_do_not_hide_the_speaker() {
+    check(&[
+        "« C’est une usine à gaz », {a réagi} sur LCI [la députée (LFI) Nina Ferrand]. => Nina Ferrand",
+        "« C’est une usine à gaz », {a estimé} le 3 mars au Sénat [la rapporteure Nina Ferrand]. => Nina Ferrand",
+        "« C’est une usine à gaz », {a estimé}, dans un courriel à l’AFP, [Nina Ferrand]. => Nina Ferrand",
+        "{Selon} [des sources proches du dossier], l’offre serait « généreuse et ferme ». => -",
+        "He was {described} by [neighbours] as “a quiet man.” => -",
+        "[A sign] on the door {read}: “We are full.” => -",
+        "[Mary Quinn’s message] to staff was simple: “We are full.” => Mary Quinn",
+        "“Why now?” [Mary Quinn] {wanted to know}. => Mary Quinn",
+    ]);
+}

@@ -19,7 +19,7 @@ crow chime marvel demur sum wish bellow bark beg blurt boom bristle drawl huff j
 recite reprimand roar rue shriek snarl snort soothe sputter wail yelp apologise apologize rule";
 
 /// Finite forms of irregular verbs.
-const FINITE: &str = "says said tells told thinks thought wrote writes reads feels felt believes believed knew swore sang put puts";
+const FINITE: &str = "read says said tells told thinks thought wrote writes reads feels felt believes believed knew swore sang put puts";
 /// Forms that are also participles (`has said`).
 const PARTICIPLES: &str = "said told thought written believed sworn";
 /// Present participles of irregular verbs.
