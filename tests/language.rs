@@ -1,5 +1,7 @@
 //! What the analysis finds, against gold written by hand, and what it must never do.
 
+#[path = "language/cues.rs"]
+mod cues;
 #[path = "language/entities.rs"]
 mod entities;
 #[path = "language/others.rs"]

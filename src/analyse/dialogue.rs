@@ -96,7 +96,8 @@ fn incise(reading: &Reading, speech: Range<usize>, at: usize) -> Option<Range<us
     }
 }
 
-/// Whether speech, not narration, follows an incise.
+/// Whether speech, not narration, follows an incise: `— Oui, dit-elle, nous verrons.`, not `— Oui, dit-elle, et elle
+/// sortit.`
 fn goes_on(reading: &Reading, incise: &Range<usize>, end: usize) -> bool {
     // `—Sí —dijo Ana, ya en la calle—. Vamos.`: a second dash brings the speech back.
     if is_dashed(reading, incise.start) {
@@ -110,82 +111,53 @@ fn goes_on(reading: &Reading, incise: &Range<usize>, end: usize) -> bool {
     if sounds_spoken(reading, rest.clone()) {
         return true;
     }
-    // `dit Gaston, et il retourne`, `dit Paul. Puis il sortit`: somebody is told of, not spoken to.
-    let past = |at: usize| {
-        let word = reading.lower(at);
-        let endings = ["ait", "aient", "it", "ut", "int", "èrent", "irent", "urent"];
-        let simple = word.len() > 2 && word.ends_with('a') && !matches!(word, "cela" | "voilà");
-        reading.tokens[at].is_word()
-            && (simple || word.len() > 3 && endings.iter().any(|ending| word.ends_with(ending)))
-            && !matches!(
-                word,
-                "dit"
-                    | "fait"
-                    | "petit"
-                    | "tout"
-                    | "droit"
-                    | "toit"
-                    | "nuit"
-                    | "huit"
-                    | "bruit"
-                    | "faut"
-                    | "peut"
-                    | "veut"
-                    | "point"
-            )
-    };
-    let told = |at: usize| {
-        let narrated = ["il", "elle", "ils", "elles", "él", "ella", "lui", "lei", "ele", "ela"];
-        // `il` is an article in Italian.
-        narrated.contains(&reading.lower(at))
-            && reading.has(at, Class::PRONOUN)
-            && (reading.tongue(at) != Tongue::French || (at + 1..rest.end.min(at + 4)).any(past))
-    };
     if reading.tokens[incise.end].is(',') {
-        let bare = Class::DETERMINER
-            .or(Class::GERUND)
-            .or(Class::PREPOSITION)
-            .or(Class::PARTICIPLE)
-            .or(Class::RELATIVE);
-        let pronoun = incise.clone().any(|at| reading.has(at, Class::INVERTED));
-        let tells = reading.has(rest.start, Class::CONJUNCTION)
-            && rest.len() > 1
-            && matches!(reading.lower(rest.start + 1), "il" | "elle" | "ils" | "elles");
-        return !tells
-            && !reading.has(rest.start, bare)
-            && (pronoun || reading.has(rest.start, Class::CONJUNCTION.or(Class::NEGATION)));
+        return goes_on_after_comma(reading, incise, rest);
     }
+    let told = |at: usize| is_told(reading, at, rest.end);
     !rest.clone().any(told) && !matches!(reading.lower(rest.start), "puis")
 }
 
-/// Words of people who speak for themselves or to another.
-const FRENCH: [&str; 22] = [
-    "je", "j'", "tu", "vous", "nous", "moi", "toi", "me", "m'", "te", "t'", "mon", "ma", "mes", "ton",
-    "votre", "vos", "notre", "nos", "-je", "oui", "non",
-];
-const SPANISH: [&str; 17] = [
-    "yo", "tú", "usted", "ustedes", "nosotros", "me", "te", "mi", "mis", "tu", "tus", "conmigo", "contigo",
-    "nuestro", "nuestra", "sí", "nos",
-];
-const ITALIAN: [&str; 14] =
-    ["io", "tu", "voi", "noi", "mi", "ti", "mio", "mia", "tuo", "tua", "nostro", "vostro", "sì", "m'"];
-const PORTUGUESE: [&str; 14] = [
-    "eu", "tu", "você", "vocês", "nós", "me", "te", "meu", "minha", "teu", "tua", "comigo", "contigo", "sim",
-];
+/// `dit-elle, nous verrons`, `dit Paul, et ce sera long`, not `dit Paul, et il sortit`, `dit Paul, la main levée`.
+fn goes_on_after_comma(reading: &Reading, incise: &Range<usize>, rest: Range<usize>) -> bool {
+    let bare =
+        Class::DETERMINER.or(Class::GERUND).or(Class::PREPOSITION).or(Class::PARTICIPLE).or(Class::RELATIVE);
+    let pronoun = incise.clone().any(|at| reading.has(at, Class::INVERTED));
+    let joins = reading.has(rest.start, Class::CONJUNCTION);
+    let tells = joins && rest.len() > 1 && is_third_person(reading, rest.start + 1);
+    let opens = pronoun || joins || reading.has(rest.start, Class::NEGATION);
+    !tells && !reading.has(rest.start, bare) && opens
+}
+
+/// `dit Paul. Puis il sortit`: at token `at` somebody is told of, not spoken to.
+fn is_told(reading: &Reading, at: usize, end: usize) -> bool {
+    // `il` is an article in Italian.
+    is_third_person(reading, at)
+        && reading.has(at, Class::PRONOUN)
+        && (reading.tongue(at) != Tongue::French || (at + 1..end.min(at + 4)).any(|at| is_past(reading, at)))
+}
+
+fn is_third_person(reading: &Reading, at: usize) -> bool {
+    matches!(
+        reading.lower(at),
+        "il" | "elle" | "ils" | "elles" | "él" | "ella" | "lui" | "lei" | "ele" | "ela"
+    )
+}
+
+/// `retourna`, `sortait`, `prit`: a past tense of French, by its ending.
+fn is_past(reading: &Reading, at: usize) -> bool {
+    let word = reading.lower(at);
+    let endings = ["ait", "aient", "it", "ut", "int", "èrent", "irent", "urent"];
+    let simple = word.len() > 2 && word.ends_with('a');
+    let formed = simple || word.len() > 3 && endings.iter().any(|ending| word.ends_with(ending));
+    formed && reading.tokens[at].is_word() && !reading.has(at, Class::NO_PAST)
+}
 
 /// Whether somebody speaks for himself or to another there.
 fn sounds_spoken(reading: &Reading, tokens: Range<usize>) -> bool {
-    tokens.into_iter().any(|at| {
-        let token = &reading.tokens[at];
-        let words: &[&str] = match reading.tongue(at) {
-            Tongue::Spanish => &SPANISH,
-            Tongue::Italian => &ITALIAN,
-            Tongue::Portuguese => &PORTUGUESE,
-            _ => &FRENCH,
-        };
-        let first_person = words.contains(&reading.lower(at));
-        first_person || matches!(token.mark(), Some('?' | '!'))
-    })
+    tokens
+        .into_iter()
+        .any(|at| reading.has(at, Class::SPEAKING) || matches!(reading.tokens[at].mark(), Some('?' | '!')))
 }
 
 fn ends_as_sentence(reading: &Reading, end: usize) -> bool {

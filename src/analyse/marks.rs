@@ -2,10 +2,27 @@
 
 use super::reading::{Passage, Reading, Token, Tongue};
 
-/// Whether single straight marks may quote: nothing else does in the whole text.
-pub(super) fn single_marks(reading: &Reading) -> bool {
-    let double = |mark: char| matches!(mark, '«' | '“' | '„' | '"' | '‘');
-    !reading.tokens.iter().filter_map(Token::mark).any(double)
+/// What single marks are in the whole text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Singles {
+    /// Straight ones may quote: nothing else does.
+    straight: bool,
+    /// Curly ones quote, as the British press has it, and double ones stand inside them:
+    /// `‘“Just use the app,” they say,’ he said`.
+    pub(super) outer: bool,
+}
+
+/// What single marks are in the text.
+pub(super) fn single_marks(reading: &Reading) -> Singles {
+    let count = |wanted: &[char]| {
+        let marks = reading.tokens.iter().filter_map(Token::mark);
+        marks.filter(|mark| wanted.contains(mark)).count()
+    };
+    let single = count(&['‘']);
+    let double = count(&['«', '“', '„', '"']);
+    let first = reading.tokens.iter().filter_map(Token::mark).find(|mark| matches!(mark, '‘' | '“' | '"'));
+    let outer = single > double || single == double && first == Some('‘');
+    Singles { straight: single + double == 0, outer }
 }
 
 /// The mark that opened a quotation.
@@ -44,12 +61,12 @@ pub(super) struct Marks<'a> {
     measures: bool,
     /// One straight mark has no other.
     pub(super) odd: bool,
-    singles: bool,
+    pub(super) singles: Singles,
     tongue: Tongue,
 }
 
 impl<'a> Marks<'a> {
-    pub(super) fn new(reading: &'a Reading<'a>, passage: &Passage, singles: bool) -> Self {
+    pub(super) fn new(reading: &'a Reading<'a>, passage: &Passage, singles: Singles) -> Self {
         let straight = || passage.tokens.clone().filter(|&at| reading.tokens[at].is('"'));
         let all = straight().count();
         let after_figure = straight().filter(|&at| follows_figure(reading, at)).count();
@@ -71,7 +88,9 @@ impl<'a> Marks<'a> {
             '"' => !follows_figure(self.reading, at) && !self.closes(at),
             // `'90s` and `'n'` are no quotations.
             '\'' => {
-                (self.singles || self.tongue == Tongue::Dutch) && self.opens(at) && self.starts_word(at + 1)
+                (self.singles.straight || self.tongue == Tongue::Dutch)
+                    && self.opens(at)
+                    && self.starts_word(at + 1)
             }
             _ => false,
         };

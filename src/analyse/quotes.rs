@@ -4,7 +4,7 @@
 //! paragraph, and the mark that opens the next one carries it on.
 
 use super::dialogue;
-use super::marks::{Mark, Marks, Open};
+use super::marks::{Mark, Marks, Open, Singles};
 use super::reading::Reading;
 use crate::text::Span;
 use std::ops::Range;
@@ -42,7 +42,13 @@ pub(super) struct Quote {
 
 /// The quotations of the passage of that number, in order; `block` is where it stands, `singles` what
 /// [`single_marks`](super::marks::single_marks) says of the text.
-pub(super) fn quotes(reading: &Reading, number: usize, block: Span, singles: bool, found: &mut Vec<Quote>) {
+pub(super) fn quotes(
+    reading: &Reading,
+    number: usize,
+    block: Span,
+    singles: Singles,
+    found: &mut Vec<Quote>,
+) {
     let passage = &reading.passages[number];
     let before = number.checked_sub(1).map(|before| &reading.passages[before].tokens);
     let after_turn = || {
@@ -83,7 +89,11 @@ fn marked(marks: &Marks, tokens: Range<usize>, end: usize, resumed: bool, found:
             continue;
         }
         match &mut open {
-            Some(quote) if quote.mark.is_single() && matches!(mark, '«' | '“' | '"' | '„') => {
+            Some(quote)
+                if quote.mark.is_single()
+                    && !marks.singles.outer
+                    && matches!(mark, '«' | '“' | '"' | '„') =>
+            {
                 // Single marks are as often apostrophes: any other mark outranks them.
                 open = marks.opening(at, mark);
             }
@@ -235,6 +245,16 @@ mod tests {
         assert_eq!(spans("‘The players’ strike is over,’ he said."), ["‘The players’ strike is over,’"]);
         assert_eq!(spans("\"Yes,\" he said of the 'old' days"), ["\"Yes,\""]);
         assert_eq!(spans("rock 'n' roll, the dogs' bowls and '68"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn double_marks_stand_inside_single_ones_where_these_quote() {
+        let nested =
+            "‘Nobody came. “Just wait,” they said. My mother’s bus was late.’ He called it ‘a joke’.";
+        assert_eq!(
+            spans(nested),
+            ["‘Nobody came. “Just wait,” they said. My mother’s bus was late.’", "‘a joke’"]
+        );
     }
 
     #[test]

@@ -73,7 +73,7 @@ impl Line {
     }
 }
 
-fn check(lines: &[&str]) {
+pub(super) fn check(lines: &[&str]) {
     let faults = |line: &&str| {
         let line = Line::new(line);
         let analysis = analyse(&document(&line.text));

@@ -113,6 +113,34 @@ classes! {
     ANYBODY = 47;
     /// A work, whose title may stand between marks (`le roman`, `the film`).
     WORK = 48;
+    /// `elle-même`, `himself`: stresses the subject before it.
+    SELF = 49;
+    /// A pronoun for somebody without a name (`quelqu’un`, `someone`).
+    SOMEBODY = 50;
+    /// A verb of somebody who has spoken already and goes on (`poursuit`, `added`).
+    CONTINUING = 51;
+    /// A verb that gives a name to a thing (`surnommé`, `appellent`).
+    NAMING = 52;
+    /// A noun for what somebody says (`mots`, `formule`, `words`, `account`).
+    WORDS = 53;
+    /// A verb that answers with its particle (`came back with`, `weighed in with`).
+    ANSWERING = 54;
+    /// A verb that says what its object is (`présente … comme`, `réduit … à`).
+    FRAMING = 55;
+    /// A verb that reports only with the words after it (`met en garde`, `made clear`).
+    CARRYING = 57;
+    /// Said of somebody who thinks so (`convaincu que`, `adamant that`).
+    CONVINCED = 58;
+    /// A weak verb of seeing, whose object may stand before the quotation (`y voit dans ce plan`).
+    SEEING = 59;
+    /// A weak verb whose object the quotation describes (`trouve la ville`, `found the plan`).
+    FINDING = 60;
+    /// A word of somebody who speaks for himself or to another (`je`, `votre`, `oui`).
+    SPEAKING = 61;
+    /// Ends as a past tense of French does, and is none (`petit`, `faut`).
+    NO_PAST = 62;
+    /// Said of a work after its title (`paru`, `released`).
+    PUBLISHED = 63;
     /// A verb that leads another to its infinitive (`tient à préciser`, `refused to say`).
     LEADING = 56;
 }

@@ -16,6 +16,21 @@ pub(super) const LISTS: &[List] = &[
     (Class::PRONOUN.or(Class::SHE), "she"),
     (Class::PRONOUN.or(Class::HE).or(Class::SHE), "they i we it you"),
     (Class::OBLIQUE, "him her them"),
+    (Class::SELF, "himself herself itself themselves myself"),
+    (Class::SOMEBODY, "someone somebody everyone everybody others anyone"),
+    (Class::ANSWERING, "came comes come hit hits fired fires shot weighed weighs chimed chimes signed signs"),
+    (Class::PUBLISHED, "published released"),
+    (Class::BODY.or(Class::ANYBODY), "police army defense defence majority opposition"),
+    (Class::CARRYING, "make makes made making hit hits hitting take takes took taking"),
+    (Class::CONVINCED, "convinced adamant confident"),
+    (Class::SEEING, "sees saw seen"),
+    (Class::FINDING, "found finds"),
+    (Class::CONTINUING, "added adds continued continues concluded concludes elaborated"),
+    (
+        Class::WORDS,
+        "words account telling estimate estimation reckoning admission description phrase phrasing view opinion eyes judgment judgement \
+assessment version verdict slogan motto answer reply response message mantra conclusion",
+    ),
     (
         Class::ADVERB,
         "also then later once recently repeatedly previously simply just often even quickly publicly first again only already \
@@ -39,7 +54,7 @@ within as since until despite around near like toward towards upon outside insid
     (Class::ACCORDING, "according"),
     (
         Class::TITLE,
-        "mr mr. mrs mrs. ms ms. miss dr dr. sen sen. rep rep. gov gov. gen gen. prof prof. president senator secretary judge lord \
+        "cllr cllr. rev rev. deputy td mr mr. mrs mrs. ms ms. miss dr dr. sen sen. rep rep. gov gov. gen gen. prof prof. president senator secretary judge lord \
 lady sir dame chancellor congressman congresswoman governor mayor minister professor pope king queen prince princess captain colonel \
 sgt lt representative ambassador attorney general councilwoman councilman councillor councilor alderman \
 assemblyman assemblywoman commissioner sheriff sergeant detective inspector justice chairman chairwoman baroness baron viscount earl \
@@ -63,7 +78,7 @@ prosecutor bookkeeper captain manager striker goalkeeper midfielder winger forwa
 biologist chemist physicist astronomer climatologist geologist neuroscientist psychologist psychiatrist surgeon physician nurse \
 epidemiologist archaeologist anthropologist sociologist philosopher novelist poet playwright filmmaker photographer painter sculptor \
 singer-songwriter musician composer pianist choreographer comedian curator editor publisher producer screenwriter translator columnist \
-defendant plaintiff juror detective sheriff firefighter lieutenant sergeant farmer fisherman baker chef shopkeeper neighbor neighbour \
+defendant plaintiff juror detective sheriff firefighter lieutenant sergeant envoy diplomat delegate rebel loyalist reviewer inspector principal headteacher farmer fisherman baker chef shopkeeper neighbor neighbour \
 treasurer negotiator diplomat demographer architect planner clerk landlord tenant aide donor partner guy boy father brother son husband uncle grandfather widower counsel defender drummer \
 guitarist rapper dancer designer developer trader banker investor broker auctioneer ranger pilot driver nun priest rabbi pastor monk \
 teenager survivor victim suspect foreman chairperson mechanic plumber carpenter veteran retiree patient passenger customer",
@@ -79,7 +94,7 @@ bookkeeper captain striker goalkeeper midfielder winger forward teammate champio
 geologist neuroscientist psychologist psychiatrist surgeon physician nurse epidemiologist archaeologist anthropologist sociologist \
 philosopher novelist poet playwright filmmaker photographer painter sculptor singer-songwriter musician composer pianist choreographer \
 comedian curator editor producer screenwriter translator columnist defendant plaintiff juror detective sheriff firefighter lieutenant \
-sergeant farmer baker chef shopkeeper neighbor neighbour treasurer negotiator diplomat demographer architect planner clerk landlord \
+sergeant envoy diplomat delegate rebel loyalist reviewer inspector principal headteacher farmer baker chef shopkeeper neighbor neighbour treasurer negotiator diplomat demographer architect planner clerk landlord \
 tenant aide donor partner mother sister wife daughter widow aunt grandmother girl counsel defender drummer guitarist rapper dancer \
 designer developer trader banker investor broker auctioneer ranger pilot driver nun priest rabbi pastor teenager survivor victim suspect \
 chairperson mechanic veteran retiree patient passenger customer detective",

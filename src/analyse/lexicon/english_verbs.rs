@@ -16,23 +16,23 @@ blame brand characterize characterise cheer chuckle concur confide counsel decre
 grin grumble groan growl hiss implore inquire intone invoke jeer lambaste laugh moan ponder pronounce ridicule scold smile snap sneer \
 sniff sob stammer text thank threaten trumpet volunteer whine applaud bemoan chant condemn congratulate email message welcome liken \
 crow chime marvel demur sum wish bellow bark beg blurt boom bristle drawl huff jest lecture preach reckon \
-recite reprimand roar rue shriek snarl snort soothe sputter wail yelp";
+recite reprimand roar rue shriek snarl snort soothe sputter wail yelp apologise apologize rule";
 
 /// Finite forms of irregular verbs.
-const FINITE: &str = "says said tells told thinks thought wrote writes reads feels felt believes believed knew swore sang put puts";
+const FINITE: &str = "read says said tells told thinks thought wrote writes reads feels felt believes believed knew swore sang put puts";
 /// Forms that are also participles (`has said`).
 const PARTICIPLES: &str = "said told thought written believed sworn";
 /// Present participles of irregular verbs.
 const GERUNDS: &str = "saying telling thinking writing believing swearing";
 /// Bare forms of irregular verbs.
-const BARE: &str = "say tell think write believe swear";
+const BARE: &str = "know put say tell think write believe swear";
 
 /// Forms that are more often nouns or adjectives: they need a subject beside them.
 const NOUNLIKE: &str = "accounts answers charges claims comments cries demands estimates hints hopes jokes labels notes objects offers \
 orders pledges points posts praises promises protests quips queries questions quotes remarks replies reports requests reasons reads \
 signals slams states stresses tweets vows calls blasts whispers screams shouts sighs estimated hailed charged called pointed noted \
 posted ordered offered reported labeled read felt stated related concluded \
-brands cheers texts messages emails laughs smiles snaps sobs chants threatened welcomes grins wishes barks lectures begs booms reprimands";
+brands cheers texts messages emails laughs smiles snaps sobs chants threatened welcomes grins wishes ruled rules barks lectures begs booms reprimands";
 
 /// Forms of verbs that report only the quotation they govern.
 const WEAK: &str = "wants wanted wanting sees saw seen seeing seeks sought fears feared fearing favors favored favours favoured \

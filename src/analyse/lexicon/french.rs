@@ -17,12 +17,43 @@ pub(super) const LISTS: &[List] = &[
     (Class::REFLEXIVE, "se s'"),
     (Class::CLITIC, "se s' lui leur nous vous me m' te t' l' le la les y en"),
     (Class::NEGATION, "ne n' pas"),
+    (Class::SELF, "lui-même elle-même eux-mêmes elles-mêmes"),
+    (Class::SOMEBODY, "quelqu'un quelques-uns quelques-unes certains certaines d'aucuns"),
+    (
+        Class::SPEAKING,
+        "je j' tu vous nous moi toi me m' te t' mon ma mes ton votre vos notre nos -je oui non",
+    ),
+    (Class::NO_PAST, "cela voilà dit fait petit tout droit toit nuit huit bruit faut peut veut point"),
+    (Class::PUBLISHED, "paru parue parus parues publié publiée sorti sortie diffusé diffusée"),
+    (
+        Class::CARRYING,
+        "met mettent mettait mettaient mit mirent mis mettant mettre fait font faisait faisaient fit firent faisant faire rend rendent \
+rendait rendit rendu rendant rendre tire tirent tirait tiré tirant tirer",
+    ),
+    (Class::CONVINCED, "convaincu convaincue convaincus convaincues persuadé persuadée persuadés persuadées"),
+    (Class::SEEING, "voir voit voient voyait voyaient vu"),
+    (Class::WEAK.or(Class::FINDING), "trouve trouvent trouvait trouvaient"),
+    (
+        Class::CONTINUING,
+        "poursuit poursuivait poursuivi ajoute ajoutait ajouté ajouta reprend reprenait repris insiste insistait insisté précise \
+précisait précisé conclut concluait conclu enchaîne enchaîné complète complété continue continuait",
+    ),
+    (
+        Class::NAMING,
+        "surnomme surnomment surnommait surnommaient surnommé surnommée surnommés surnommées baptisé baptisée baptisés baptisées \
+rebaptisé rebaptisée appelle appellent appelait appelaient appelé appelée dénommé dénommée intitulé intitulée",
+    ),
+    (
+        Class::WORDS,
+        "mots mot termes propos dires dire formule phrase expression aveu aveux avis estimation parole paroles sens jugement slogan \
+credo leitmotiv verdict réponse commentaire message diagnostic refrain devise consigne conclusion constat antienne",
+    ),
     (MASCULINE, "il ils"),
     (FEMININE, "elle elles"),
     (MASCULINE.or(Class::SHE), "on"),
     (MASCULINE, "celui-ci ceux-ci"),
     (FEMININE, "celle-ci celles-ci"),
-    (Class::PRONOUN.or(Class::HE).or(Class::SHE), "je j' nous"),
+    (Class::PRONOUN.or(Class::HE).or(Class::SHE), "je j' tu nous vous"),
     (Class::INVERTED.or(Class::HE), "-il -ils -t-il -t-ils"),
     (Class::INVERTED.or(Class::SHE), "-elle -elles -t-elle -t-elles"),
     (Class::INVERTED.or(Class::HE).or(Class::SHE), "-on -t-on -je"),
@@ -69,7 +100,7 @@ géologue géographe hydrologue océanographe météorologue prévisionniste pal
 psychologue psychiatre chirurgien pharmacien infirmier vétérinaire politologue démographe urbaniste architecte juriste notaire greffier \
 bâtonnier pénaliste défenseur plaignant enquêteur gendarme pompier ailier buteur gardien attaquant sélectionneur pilote cycliste coureur \
 arbitre champion athlète skieur navigateur agriculteur éleveur viticulteur maraîcher pêcheur boulanger restaurateur cuisinier commerçant \
-quincaillier artisan ouvrier salarié cadre retraité riverain voisin vieux manutentionnaire mécanicien marin armateur patron-pêcheur ouvreur talonneur pilier capitaine \
+quincaillier artisan ouvrier salarié cadre retraité riverain voisin vieux négociant négociante marchand envoyé courtier internaute client manutentionnaire mécanicien marin armateur patron-pêcheur ouvreur talonneur pilier capitaine \
 thésard bénévole chef-cuisinier sommelier vigneron directeur-adjoint jeune teinturier mareyeur aîné cadet veuf locataire passager client \
 instituteur proviseur principal recteur doyen éducateur animateur modérateur ethnologue linguiste philologue mathématicien neurologue \
 cardiologue oncologue pédiatre généraliste ancien adolescent quinquagénaire quadragénaire trentenaire sexagénaire septuagénaire octogénaire \
@@ -111,11 +142,16 @@ chercheur chercheuse scientifique universitaire enseignant enseignante professeu
 dernier dernière prévenu prévenue accusé accusée suspect suspecte plaignant plaignante victime socialiste \
 écologiste centriste insoumis insoumise communiste républicain républicaine opposant opposante retraité retraitée militant militante vieux vieille jeune ancien ancienne aîné aînée cadet cadette adolescent adolescente rescapé rescapée survivant survivante parlementaire",
     ),
+    // Sides, not one body among others.
+    (
+        Class::BODY.or(Class::ANYBODY),
+        "opposition majorité exécutif accusation défense direction armée police",
+    ),
     (
         Class::WORK,
         "film long-métrage court-métrage moyen-métrage bande-dessinée feuilleton triptyque tube single comédie tragédie drame nouvelles thriller polar romans films livres roman livre recueil essai poème pièce album disque chanson série documentaire podcast spectacle exposition revue magazine \
 journal quotidien hebdomadaire mensuel colonnes rubrique ouvrage tableau opéra feuilleton biographie autobiographie émission opération \
-projet programme collection titre nouvelle intitulé intitulée baptisé baptisée",
+projet programme collection titre nouvelle intitulé intitulée baptisé baptisée mémoires",
     ),
     (
         Class::BODY,

@@ -22,10 +22,10 @@ traiter twitter tweeter vanter vitupérer vociférer alarmer agacer amuser déso
 grommeler maugréer bougonner ronchonner grogner marmonner balbutier bredouiller chuchoter hurler rigoler pleurer sangloter râler rager \
 fulminer tancer sermonner persifler taquiner philosopher théoriser synthétiser approuver désapprouver acquiescer contester riposter \
 reprocher blâmer condamner vilipender remercier implorer encourager prophétiser assumer persister réitérer rabâcher embrayer temporiser \
-diagnostiquer schématiser relancer fanfaronner";
+diagnostiquer schématiser relancer fanfaronner nommer prononcer articuler insurger exprimer afficher";
 
 /// Finite forms of irregular verbs; those that are also participles stand in both lists.
-const FINITE: &str = "dit dis disent disait disaient dira diront dirait dirent redit redisait écrit écrivait écrivent écrivaient \
+const FINITE: &str = "balaie balaient écrivez écrivons répondez reconnaissez admettez soutenez prétendez défendez dit dis disent disait disaient dira diront dirait dirent redit redisait écrit écrivait écrivent écrivaient \
 écrivit écrira répond répondait répondit répondent répondaient répondra reconnaît reconnait reconnaissait reconnaissent \
 reconnut admet admettait admettent admit conclut concluait concluent conclura poursuit poursuivait poursuivent soutient \
 soutenait soutiennent soutint prévient prévenait préviennent prévint convient convenait promet promettait promettent promit \
@@ -55,7 +55,7 @@ const BARE: &str = "dire écrire répondre reconnaître admettre conclure poursu
 décrire défendre démentir prétendre dépeindre surenchérir";
 
 /// Forms that are more often nouns or adjectives, or another verb: they need a subject beside them.
-const NOUNLIKE: &str = "attaque attaques note notes demande annonce annonces critique critiques juge juges cite cites accuse pointe expose estime \
+const NOUNLIKE: &str = "affiche affiches exprime nomme nomment nommait nommé nommée attaque attaques note notes demande annonce annonces critique critiques juge juges cite cites accuse pointe expose estime \
 conseille offre rapporte résume traite clame confesse avance alerte alertes glisse lance remarque remarques réplique répliques \
 menace menaces moque murmure souffle loue appelle tempête tonne tranche tente conteste relève signale écrit inscrit \
 traduit plaint convient réplique scande crie presse commente considère invite salue titre titres continue complète inquiète \
@@ -65,6 +65,11 @@ condamne reproche reproches relance rage gronde pleure approuve conteste encoura
 const WEAK: &str = "voir veut veulent voulait voulaient voudrait voulu voulant voit voient voyait voyaient vu voyant parle parlent parlait \
 parlaient parlé parler parlant prône prônent prônait prôné prônant craint craignent craignait craignant vise rêve rêvait rêvent compte \
 veulent préfère préfèrent préférait cherche refuse oppose promeut invoque invoquant brandit";
+
+/// Forms of verbs that say what their object is, with `comme`, `à` or `en` before the quotation.
+const FRAMING: &str = "présente présentent présentait présentaient présentant érige érigent érigeait érigeant compare comparent comparait \
+comparant réduit réduisent réduisait réduisant assimile assimilent assimilait perçoit perçoivent percevait ressent ressentait ramène ramènent \
+ramenait";
 
 /// Calls `add` with every form and its class.
 pub(super) fn forms(add: &mut impl FnMut(Cow<'static, str>, Class)) {
@@ -76,6 +81,9 @@ pub(super) fn forms(add: &mut impl FnMut(Cow<'static, str>, Class)) {
         for ending in ["e", "es", "ent"] {
             give([&open, ending], Class::FINITE);
         }
+        // `vous écrivez`, `nous demandons`.
+        give([root, "ez"], Class::FINITE);
+        give([&soft, "ons"], Class::FINITE);
         for ending in ["ait", "aient", "a"] {
             give([&soft, ending], Class::FINITE);
         }
@@ -102,9 +110,12 @@ pub(super) fn forms(add: &mut impl FnMut(Cow<'static, str>, Class)) {
         }
     }
     let lists = [(FINITE, Class::FINITE), (PARTICIPLES, Class::PARTICIPLE), (GERUNDS, Class::GERUND)];
-    for (list, class) in
-        lists.into_iter().chain([(BARE, Class::BARE), (NOUNLIKE, Class::NOUNLIKE), (WEAK, Class::WEAK)])
-    {
+    for (list, class) in lists.into_iter().chain([
+        (BARE, Class::BARE),
+        (NOUNLIKE, Class::NOUNLIKE),
+        (WEAK, Class::WEAK),
+        (FRAMING, Class::FRAMING),
+    ]) {
         list.split_ascii_whitespace().for_each(|word| add(Cow::Borrowed(word), class));
     }
 }

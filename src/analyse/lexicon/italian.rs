@@ -12,6 +12,7 @@ nella ai alle come più ma anche su sul ha questo questa ci o in a l' d' un' del
 
 /// See the module.
 pub(super) const LISTS: &[List] = &[
+    (Class::SPEAKING, "io tu voi noi mi ti mio mia tuo tua nostro vostro sì m'"),
     (Class::HAVE, "ha hanno aveva avevano abbia abbiano avrebbe avrebbero ho abbiamo avere avendo"),
     (Class::BE, "è sono era erano sia siano sarà stato stata stati state essere essendo viene venne"),
     (Class::MODAL, "vuole voleva può poteva deve doveva"),

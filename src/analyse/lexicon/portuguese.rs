@@ -12,6 +12,7 @@ também pelo pela seu sua ou já está ele ela eu até isso quando muito há ser
 
 /// See the module.
 pub(super) const LISTS: &[List] = &[
+    (Class::SPEAKING, "eu tu você vocês nós me te meu minha teu tua comigo contigo sim"),
     (Class::HAVE, "tem têm tinha tinham havia haviam há teria teriam ter tendo"),
     (Class::BE, "é são era eram foi foram está estão estava seja ser sido sendo"),
     (Class::MODAL, "quer pode podia deve devia"),

@@ -12,6 +12,10 @@ son también ya está sobre entre cuando muy sin desde hasta hay yo o a nos hab�
 
 /// See the module.
 pub(super) const LISTS: &[List] = &[
+    (
+        Class::SPEAKING,
+        "yo tú usted ustedes nosotros me te mi mis tu tus conmigo contigo nuestro nuestra sí nos",
+    ),
     (Class::HAVE, "ha han había habían haya hayan habría he hemos haber habiendo"),
     (Class::BE, "es son era eran fue fueron está están estaba estaban ser sido siendo"),
     (Class::REFLEXIVE.or(Class::CLITIC), "se"),

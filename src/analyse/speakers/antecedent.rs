@@ -16,6 +16,8 @@ use std::collections::HashMap;
 
 /// How many names back an antecedent may lie.
 const BACK: usize = 24;
+/// Tokens between the verb of an incise and the name of its subject.
+const INCISED: usize = 5;
 /// How many tokens back the antecedent of a pronoun may lie.
 const FAR: usize = 400;
 
@@ -54,10 +56,12 @@ pub(super) struct Antecedents<'a> {
     pub(super) roles: Roles,
     /// Roles that open a sentence without a name beside them: determiner and noun.
     nameless: Vec<(usize, usize)>,
-    /// Beside the entities: what first names, titles and roles say.
+    /// Roles of people without a name: `un négociant`, `a European diplomat`.
+    strangers: Vec<(usize, WordId)>,
+    /// Beside the entities: what first names, titles, roles and pronouns say.
     pub(super) genders: Vec<Gender>,
     quotes: &'a [Quote],
-    /// The people of each family name that more than one has.
+    /// The people, and the bodies, of each last name.
     families: HashMap<WordId, Vec<usize>>,
     /// People told by their first name alone, and who they are in full.
     whole: HashMap<usize, usize>,
@@ -67,6 +71,8 @@ impl<'a> Antecedents<'a> {
     pub(super) fn new(reading: &'a Reading, names: &'a Names, quotes: &'a [Quote]) -> Self {
         let all = quotes;
         let mut quotes = quotes.iter().peekable();
+        // Where the name before ends, and whether it is a subject.
+        let mut joined_to: Option<(usize, bool)> = None;
         let mut places = Vec::with_capacity(names.mentions.len());
         let mut families: HashMap<WordId, Vec<usize>> = HashMap::new();
         for mention in &names.mentions {
@@ -81,14 +87,18 @@ impl<'a> Antecedents<'a> {
             }
             let token = mention.tokens.start;
             while quotes.next_if(|quote| quote.tokens.end <= token).is_some() {}
-            if quotes.peek().is_some_and(|quote| quote.tokens.contains(&token)) {
+            let quoted = quotes.peek().is_some_and(|quote| quote.tokens.contains(&token));
+            if quoted && !is_incised(reading, token) {
                 continue;
             }
-            let subject = is_subject(reading, token) && !is_owner(reading, mention.tokens.end);
+            let joined = joined_to.filter(|_| is_joined(reading, token)).filter(|&(end, _)| end + 1 == token);
+            let subject = match joined {
+                Some((_, subject)) => subject,
+                None => is_subject(reading, token) && !is_owner(reading, mention.tokens.end),
+            };
+            joined_to = Some((mention.tokens.end, subject));
             places.push(Place { token, entity: mention.entity, subject });
         }
-        let person = |entity: &usize| names.entities[*entity].kind == EntityKind::Person;
-        families.retain(|_, people| people.len() > 1 && people.iter().any(person));
         Self {
             reading,
             names,
@@ -97,6 +107,7 @@ impl<'a> Antecedents<'a> {
             genders: gender::genders(reading, names),
             roles: Roles::new(reading, names),
             nameless: designated::nameless(reading, names),
+            strangers: designated::strangers(reading, names),
             quotes: all,
             families,
             whole: by_first_name(names),
@@ -109,6 +120,27 @@ impl<'a> Antecedents<'a> {
         let kind = entity.map_or(EntityKind::Person, |entity| self.names.entities[entity].kind);
         let wanted = Wanted { man: gender != Gender::Woman, woman: gender != Gender::Man, kind };
         self.spoke.push(Spoke { token, entity, wanted });
+    }
+
+    /// Notes what a pronoun says of somebody named in the passage of that number.
+    pub(super) fn learn(&mut self, passage: usize, entity: Option<usize>, gender: Option<Gender>) {
+        let (Some(entity), Some(gender)) = (entity, gender) else { return };
+        if self.genders[entity] != Gender::Unknown {
+            return;
+        }
+        let tokens = &self.reading.passages[passage].tokens;
+        let first = self.places.partition_point(|place| place.token < tokens.start);
+        let here = self.places[first..].iter().take_while(|place| place.token < tokens.end);
+        if here.take(BACK).any(|place| place.entity == entity) {
+            self.genders[entity] = gender;
+        }
+    }
+
+    /// Whether the role at token `noun` was last told of somebody without a name, not before token `from`.
+    pub(super) fn is_stranger(&self, noun: usize, from: usize) -> bool {
+        let last = self.strangers.partition_point(|(token, _)| *token < noun);
+        let near = self.strangers[..last].iter().rev().take(BACK).take_while(|(token, _)| *token >= from);
+        self.reading.tokens[noun].word().is_some_and(|word| near.clone().any(|(_, other)| *other == word))
     }
 
     /// The person named last before token `token` who is not `entity`.
@@ -138,10 +170,14 @@ impl<'a> Antecedents<'a> {
         let token = clause.token(subject.items.start)?;
         match subject.head {
             Head::Name(entity) => self.of_family(clause, subject, entity),
-            Head::Somebody => None,
+            Head::Somebody => self.by_last_name(clause, subject),
             Head::Pronoun if is_first_person(clause, subject) => {
                 let passage = self.reading.passages.partition_point(|passage| passage.tokens.end <= token);
                 labels::answering(self.reading, self.names, passage)
+            }
+            Head::Pronoun if matches!(clause.lower(subject.items.start), "vous" | "you") => {
+                let passage = self.reading.passages.partition_point(|passage| passage.tokens.end <= token);
+                labels::asked(self.reading, self.names, passage)
             }
             Head::Pronoun => {
                 let wanted = by_pronoun(clause, subject)?;
@@ -171,20 +207,34 @@ impl<'a> Antecedents<'a> {
         let Some(name) = name.filter(|_| person) else { return Some(entity) };
         let word = self.reading.tokens[name.tokens.start].word();
         let Some(people) = word.and_then(|word| self.families.get(&word)) else { return Some(entity) };
-        let title = name.tokens.start.checked_sub(1).map_or("", |before| self.reading.lower(before));
-        let other = match title {
-            "m." | "m" | "monsieur" | "mr" | "mr." | "sir" => Gender::Woman,
-            "mme" | "madame" | "mlle" | "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" => Gender::Man,
-            title => {
-                if foreign::address(title)? {
-                    Gender::Woman
-                } else {
-                    Gender::Man
-                }
-            }
+        if people.len() < 2 || !people.iter().any(|&entity| self.is_person(entity)) {
+            return Some(entity);
+        }
+        let before = name.tokens.start.checked_sub(1).map_or("", |before| self.reading.lower(before));
+        let other = match gender::title(self.reading, name.tokens.start) {
+            Some(Gender::Man) => Gender::Woman,
+            Some(_) => Gender::Man,
+            None if foreign::address(before)? => Gender::Woman,
+            None => Gender::Man,
         };
         let mut fitting = people.iter().filter(|&&person| self.genders[person] != other);
-        fitting.next().copied().filter(|_| fitting.next().is_none())
+        let first = fitting.next().copied()?;
+        // `Lettie Broussard` and `Lettie Marie Broussard` are one.
+        let given = |entity: usize| self.names.entities[entity].name.split(' ').next();
+        fitting.all(|&other| given(other) == given(first)).then_some(first)
+    }
+
+    /// `versprach Maurer`: the only person of that last name, where it was not found to be a name here.
+    fn by_last_name(&self, clause: &Clause, subject: &Subject) -> Option<usize> {
+        let token = clause.token(subject.items.start).filter(|_| subject.items.len() == 1)?;
+        let people = self.families.get(&self.reading.tokens[token].word()?)?;
+        let mut people = people.iter().filter(|&&entity| self.is_person(entity));
+        let first = people.next().copied()?;
+        (people.next().is_none() && self.reading.tokens[token].is_capital()).then_some(first)
+    }
+
+    fn is_person(&self, entity: usize) -> bool {
+        self.names.entities[entity].kind == EntityKind::Person
     }
 
     fn is_body(&self, entity: usize) -> bool {
@@ -262,6 +312,15 @@ impl<'a> Antecedents<'a> {
     fn role_since(&self, from: usize, to: usize, wanted: Wanted) -> Option<Option<usize>> {
         let last = self.nameless.partition_point(|(start, _)| *start < to);
         let (start, noun) = *self.nameless[..last].last().filter(|(start, _)| *start >= from)?;
+        // `My husband has booked. He says …`
+        if matches!(
+            self.reading.lower(start),
+            "my" | "our" | "a" | "an" | "mon" | "ma" | "notre" | "un" | "une"
+        ) {
+            let feminine =
+                self.reading.has(noun, Class::FEMININE) && !matches!(self.reading.lower(start), "un" | "mon");
+            return (wanted.kind == EntityKind::Person && (wanted.man || feminine)).then_some(None);
+        }
         let feminine = self.reading.has(noun, Class::FEMININE);
         let masculine = !matches!(self.reading.lower(start), "la" | "une" | "sa");
         if wanted.kind != EntityKind::Person || !(wanted.woman && feminine || wanted.man && masculine) {
@@ -331,8 +390,22 @@ fn by_pronoun(clause: &Clause, subject: &Subject) -> Option<Wanted> {
         let (man, woman) = foreign::gender(word)?;
         return Some(Wanted { man, woman, kind: EntityKind::Person });
     }
-    let plural =
-        matches!(word, "ils" | "elles" | "-ils" | "-elles" | "-t-ils" | "-t-elles" | "eux" | "they" | "them");
+    let plural = matches!(
+        word,
+        "ils"
+            | "elles"
+            | "-ils"
+            | "-elles"
+            | "-t-ils"
+            | "-t-elles"
+            | "eux"
+            | "they"
+            | "them"
+            | "leur"
+            | "leurs"
+            | "their"
+            | "its"
+    );
     if word == "it" {
         return Some(Wanted { man: true, woman: true, kind: EntityKind::Organisation });
     }
@@ -340,8 +413,12 @@ fn by_pronoun(clause: &Clause, subject: &Subject) -> Option<Wanted> {
     if plural || nobody.contains(&word) {
         return None;
     }
-    let man = clause.has(last, Class::HE) || matches!(word, "lui" | "dernier" | "him" | "his" | "latter");
-    let woman = clause.has(last, Class::SHE) || matches!(word, "elle" | "dernière" | "her" | "latter");
+    // `son`, `ses` say nothing of their owner.
+    let owned = matches!(word, "son" | "sa" | "ses");
+    let man =
+        owned || clause.has(last, Class::HE) || matches!(word, "lui" | "dernier" | "him" | "his" | "latter");
+    let woman =
+        owned || clause.has(last, Class::SHE) || matches!(word, "elle" | "dernière" | "her" | "latter");
     Some(Wanted { man, woman, kind: EntityKind::Person })
 }
 
@@ -364,6 +441,33 @@ fn only_woman(clause: &Clause, noun: usize) -> bool {
         .is_some_and(|before| matches!(clause.lower(before), "la" | "une" | "cette" | "sa" | "ma"))
 }
 
+/// What a pronoun says of the one it stands for.
+pub(super) fn gender_of(clause: &Clause, subject: &Subject) -> Option<Gender> {
+    let wanted = if subject.head == Head::Pronoun { by_pronoun(clause, subject) } else { None };
+    match wanted.filter(|wanted| wanted.kind == EntityKind::Person) {
+        Some(Wanted { man: true, woman: false, .. }) => Some(Gender::Man),
+        Some(Wanted { man: false, woman: true, .. }) => Some(Gender::Woman),
+        _ => None,
+    }
+}
+
+/// `« …, explique Karim Benali, … »`: the name at `token` is that of an incise inside a quotation.
+fn is_incised(reading: &Reading, token: usize) -> bool {
+    let floor = token.saturating_sub(INCISED);
+    let mut words = (floor..token).rev().take_while(|&at| reading.tokens[at].is_word());
+    let Some(verb) = words.find(|&at| reading.has(at, Class::FINITE.or(Class::PARTICIPLE))) else {
+        return false;
+    };
+    let small = Class::CLITIC.or(Class::HAVE).or(Class::BE).or(Class::ADVERB);
+    let before = (verb.saturating_sub(INCISED)..verb).rev().find(|&at| !reading.has(at, small));
+    before.is_some_and(|at| matches!(reading.tokens[at].mark(), Some(',' | '?' | '!' | '…')))
+}
+
+/// `A et B`, `A and B`: the name at `token` is joined to the one before.
+fn is_joined(reading: &Reading, token: usize) -> bool {
+    token > 0 && matches!(reading.lower(token - 1), "et" | "and")
+}
+
 /// `’s` after a name that ends before token `end`.
 fn is_owner(reading: &Reading, end: usize) -> bool {
     end < reading.tokens.len() && reading.lower(end) == "'s"
@@ -379,6 +483,11 @@ fn is_subject(reading: &Reading, token: usize) -> bool {
         _ => before,
     };
     let previous: &Token = &reading.tokens[before];
+    // `L’acheteur final, c’est Norvia`, `Quant à Norvia, elle …`.
+    let pair = before.checked_sub(1).map(|first| (reading.lower(first), reading.lower(before)));
+    if matches!(pair, Some(("c'", "est") | ("quant", "à"))) {
+        return true;
+    }
     // `le fabricant de pompes à chaleur Norvia`: the name stands beside a plain noun.
     let noun = previous.is_word() && !previous.is_capital() && reading.class(before) == Class::NONE;
     noun || previous.mark().is_some_and(|mark| !matches!(mark, '(' | '[' | '/'))

@@ -17,6 +17,7 @@ pub(super) fn bare(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
         .or(Class::PRONOUN)
         .or(Class::DETERMINER)
         .or(Class::TIME)
+        .or(Class::CONJUNCTION)
         .or(Class::NEGATION);
     if clause.tongue != Tongue::English {
         return None;
@@ -54,6 +55,7 @@ pub(super) fn plural(clause: &Clause, at: usize, end: usize) -> Option<Subject> 
         !clause.has(
             item,
             Class::PREPOSITION
+                .or(Class::CONJUNCTION)
                 .or(Class::HAVE)
                 .or(Class::BE)
                 .or(Class::FINITE)

@@ -26,7 +26,9 @@ pub(super) fn from_before(
         Form::SetIn => return introduced(clause, antecedents, passage),
     }
     let start = clause.sentence_start(at);
-    let previous = found.last().filter(|previous| previous.is_known() && previous.passage == passage);
+    // A title between two quotations is nobody’s.
+    let previous = found.iter().rev().take(2).find(|previous| !previous.title);
+    let previous = previous.filter(|previous| previous.is_known() && previous.passage == passage);
     if let Some(other) = answer(clause, antecedents, found, at, passage) {
         return Some(other);
     }
@@ -56,6 +58,9 @@ pub(super) fn from_before(
         }
         if let Some(other) = alternate(clause, found, passage) {
             return Some(other);
+        }
+        if let Some(told) = told_before(clause, antecedents, found, passage) {
+            return Some(told);
         }
         let last = found.last()?;
         let goes_on = clause.quotes[found.len() - 1].open;
@@ -92,6 +97,48 @@ fn introduced(clause: &Clause, antecedents: &Antecedents, passage: usize) -> Opt
         patterns::seen(&clause, start, end).map(|found| Found { confidence: Confidence::Medium, ..found })
     })?;
     Some(settled(&clause, antecedents, &found))
+}
+
+/// `Il finit par raconter comment il est venu.⏎« J’étais parti … »`: whoever reports in the last sentence of the
+/// passage before, where no quotation stands in it.
+fn told_before(
+    clause: &Clause,
+    antecedents: &Antecedents,
+    found: &[Attribution],
+    passage: usize,
+) -> Option<Attribution> {
+    let before = clause.reading.passages.get(passage.checked_sub(1)?)?;
+    if found.last().is_some_and(|last| last.passage + 1 == passage) || before.tokens.is_empty() {
+        return None;
+    }
+    let first = found.len();
+    let clause = Clause::new(clause.reading, clause.names, clause.quotes, before, first..first);
+    let end = clause.items.len();
+    let told = patterns::told(&clause, clause.sentence_start(end.checked_sub(2)?), end)?;
+    let told = Found { confidence: Confidence::Low, cue: None, ..told };
+    Some(settled(&clause, antecedents, &told)).filter(|told| told.entity.is_some())
+}
+
+/// `Jeanne a retourné la brochure.⏎— Et le bouton ?`: whoever acts in the passage before the only turn.
+fn seen_before(
+    clause: &Clause,
+    antecedents: &Antecedents,
+    found: &[Attribution],
+    passage: usize,
+) -> Option<Attribution> {
+    let before = clause.reading.passages.get(passage.checked_sub(1)?)?;
+    let first = found.len();
+    let clause = Clause::new(clause.reading, clause.names, clause.quotes, before, first..first);
+    let end = clause.items.len();
+    let seen = patterns::seen(&clause, clause.sentence_start(end.checked_sub(2)?), end)?;
+    Some(settled(&clause, antecedents, &seen)).filter(|seen| seen.entity.is_some())
+}
+
+/// Whether no turn follows the quotation of that number in the next passage.
+fn is_last_turn(clause: &Clause, number: usize, passage: usize) -> bool {
+    let next = clause.quotes.get(number + 1).filter(|next| next.form == Form::Turn);
+    let after = clause.reading.passages.get(passage + 1);
+    !next.zip(after).is_some_and(|(next, after)| after.tokens.contains(&next.tokens.start))
 }
 
 /// What answers a question asked in the quotation before (`« Qui ? », a demandé X. « Moi. »`), and who
@@ -162,6 +209,10 @@ fn turns(
 ) -> Option<Attribution> {
     let number = found.len();
     let turn = |number: &usize| clause.quotes[*number].form == Form::Turn;
+    let adjacent = number.checked_sub(1).is_some_and(|last| found[last].passage + 1 == passage);
+    if !adjacent && is_last_turn(clause, number, passage) {
+        return seen_before(clause, antecedents, found, passage);
+    }
     let last = number.checked_sub(1).filter(turn).filter(|&last| found[last].passage + 1 == passage)?;
     let near = |place: &usize| found[*place].passage + 8 >= passage;
     if found[last].is_known() {

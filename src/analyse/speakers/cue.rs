@@ -63,7 +63,10 @@ fn group(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     if let Some(cue) = groups::let_know(clause, from, verb).or_else(|| groups::spoken(clause, verb)) {
         return Some(cue);
     }
-    if let Some(cue) = groups::led(clause, from, verb) {
+    if let Some(cue) = groups::led(clause, from, verb)
+        .or_else(|| groups::carried(clause, from, verb))
+        .or_else(|| groups::convinced(clause, verb))
+    {
         return Some(cue);
     }
     if !clause.has(verb, VERB) || clause.name(verb).is_some() {
@@ -138,7 +141,7 @@ impl Parts<'_, '_> {
         let direct = self.start > 0
             && (self.clause.name(self.start - 1).is_some()
                 || bare::stranger(self.clause, self.start - 1, self.start).is_some());
-        direct || apposed || self.before(Class::PRONOUN.or(Class::RELATIVE))
+        direct || apposed || self.before(Class::PRONOUN.or(Class::RELATIVE).or(Class::SELF))
     }
 
     /// `X, de son côté, salue`: a name or a role before the comma that opens the aside.
@@ -161,7 +164,9 @@ impl Parts<'_, '_> {
             return (active && verb(Class::PARTICIPLE)).then_some(false);
         }
         if verb(Class::GERUND) {
-            return Some(true);
+            // `une chose qu’il n’a comprise qu’en écrivant`: nobody says anything there.
+            let only = self.verb > 1 && matches!(self.clause.lower(self.verb - 2), "qu'" | "que");
+            return (!only || self.clause.lower(self.verb - 1) != "en").then_some(true);
         }
         if verb(Class::FINITE) {
             if self.inverted {
@@ -251,10 +256,31 @@ impl Parts<'_, '_> {
         plain && self.clause.has(noun, Class::ROLE.or(Class::BODY))
     }
 
+    /// `the airline that announced`: the verb of a relative clause, not `that claim`.
+    fn is_related(&self) -> bool {
+        self.clause.lower(self.start - 1) == "that"
+            && self.start > 1
+            && self.clause.is_word(self.start - 2)
+            && !self.clause.has(self.verb, Class::NOUNLIKE)
+    }
+
+    /// `A sign on the door read: “…”`, not `the report: “…”`.
+    fn announces(&self) -> bool {
+        let word = self.clause.lower(self.verb);
+        (word == "read" || word.ends_with("ed")) && self.clause.mark(self.verb + 1) == Some(':')
+    }
+
+    /// `one reviewer called it`: a pronoun that nothing but a verb governs follows.
+    fn has_object(&self) -> bool {
+        let next = self.clause.lower(self.verb + 1);
+        self.clause.has(self.verb + 1, Class::OBLIQUE) || matches!(next, "it" | "me" | "us")
+    }
+
     /// `Some(dependent)` where the verb reports.
     fn english(&self) -> Option<bool> {
         let verb = |class: Class| self.clause.has(self.verb, class);
-        if self.before(Class::DETERMINER) && self.start == self.verb && !self.before(Class::PRONOUN) {
+        let determined = self.before(Class::DETERMINER) && self.start == self.verb;
+        if determined && !self.before(Class::PRONOUN) && !self.is_related() {
             return None;
         }
         let be = self.any(Class::BE);
@@ -274,12 +300,24 @@ impl Parts<'_, '_> {
                 || helped
                 || self.led()
                 || self.start_of_incise()
-                || self.noun_before();
+                || self.noun_before()
+                || self.has_object()
+                || self.announces();
             let governed = self.before(Class::OF.or(Class::PREPOSITION)) && !helped;
             return (certain && !governed).then_some(false);
         }
+        // `who had written`.
+        if verb(Class::PARTICIPLE) && self.any(Class::HAVE) {
+            return Some(false);
+        }
         if !verb(Class::BARE) {
             return None;
+        }
+        // `“…”, say the rebels`.
+        if self.start_of_incise() && self.start == self.verb {
+            return bare::plural(self.clause, self.verb + 1, self.clause.items.len())
+                .or_else(|| subject::starting(self.clause, self.verb + 1, self.clause.items.len()))
+                .map(|_| false);
         }
         let plural = self.start > 0
             && matches!(self.clause.lower(self.start - 1), "i" | "we" | "they" | "you" | "who");

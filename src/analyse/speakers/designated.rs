@@ -6,12 +6,14 @@ use super::foreign;
 use super::subject::Subject;
 use crate::analyse::lexicon::Class;
 use crate::analyse::names::{Gender, Names};
-use crate::analyse::reading::{Reading, Tongue};
+use crate::analyse::reading::{Reading, Tongue, WordId};
 use crate::mark::EntityKind;
 use std::ops::Range;
 
 /// How many names back somebody may lie whose role the article has told.
 const BACK: usize = 64;
+/// Tokens within which a role told of somebody without a name is still theirs.
+const STRANGE: usize = 200;
 /// Tokens after a role in which a name says who has it.
 const NAMED: usize = 8;
 
@@ -29,9 +31,14 @@ impl Antecedents<'_> {
             Some(with) => with,
             None => self.roles.has(reading, place.entity, noun),
         };
+        let stranger = person && self.is_stranger(noun, phrase.start.saturating_sub(STRANGE));
         let part = |place: &&Place| !person && self.is_part(place.entity, noun);
         if let Some(place) = near().find(part).or_else(|| fitting().find(told)) {
             return Some(place.entity);
+        }
+        // `A European diplomat was briefed. … The diplomat said`.
+        if stranger {
+            return None;
         }
         // `l’ancien procureur`: what somebody was may be told here for the first time.
         let former = phrase.clone().take(3).any(|token| {
@@ -116,6 +123,26 @@ pub(super) fn nameless(reading: &Reading, names: &Names) -> Vec<(usize, usize)> 
     found
 }
 
+/// Roles of people without a name (`un négociant`, `a European diplomat`), at the token of the noun.
+pub(super) fn strangers(reading: &Reading, names: &Names) -> Vec<(usize, WordId)> {
+    let person = |at: usize| names.at(at).is_some_and(|name| names.kind(name) == EntityKind::Person);
+    let role = |at: usize| {
+        let word = reading.tokens[at].word().filter(|_| reading.has(at, Class::ROLE))?;
+        let indefinite = |before: usize| matches!(reading.lower(before), "un" | "une" | "a" | "an");
+        let found = (at.saturating_sub(3)..at).rev().take_while(|&before| reading.tokens[before].is_word());
+        let told =
+            found.clone().any(indefinite) && !found.clone().any(|before| reading.has(before, Class::OF));
+        let end = reading.tokens.len().min(at + NAMED);
+        let stops = |next: &usize| reading.has(*next, Class::FINITE.or(Class::HAVE).or(Class::BE));
+        let mark = |next: &usize| reading.tokens[*next].mark().is_some_and(|mark| mark != ',');
+        let named = (at + 1..end).take_while(|next| !stops(next) && !mark(next)).any(person);
+        // `Paul Martin, un négociant`, `Paul Martin est un négociant`.
+        let mut before = (at.saturating_sub(NAMED)..at).rev().take_while(|before| !mark(before));
+        (told && !named && !before.any(person)).then_some((at, word))
+    };
+    (0..reading.tokens.len()).filter_map(role).collect()
+}
+
 /// `the Brazilian`, `le Rennais`: somebody told by where they are from.
 pub(super) fn is_origin(clause: &Clause, subject: &Subject, noun: usize) -> bool {
     let Some(token) = clause.token(noun) else { return false };
@@ -149,18 +176,8 @@ pub(super) fn by_noun(clause: &Clause, subject: &Subject, noun: usize) -> Option
         let woman = clause.has(noun, Class::FEMININE) || !clause.has(noun, Class::ANYBODY);
         return Some(Wanted { man: !feminine, woman: feminine || woman, kind: EntityKind::Person });
     }
-    let side = matches!(
-        clause.lower(noun),
-        "opposition"
-            | "majorité"
-            | "exécutif"
-            | "accusation"
-            | "défense"
-            | "direction"
-            | "armée"
-            | "police"
-            | "army"
-    );
+    // `la défense` is a side, no body in particular.
+    let side = clause.has(noun, Class::ANYBODY);
     (clause.has(noun, Class::BODY) && !side).then_some(Wanted {
         man: true,
         woman: true,

@@ -4,6 +4,7 @@
 use super::clause::Clause;
 use super::cue::{Cue, Parts};
 use super::patterns::Found;
+use super::preceding;
 use super::subject::{self, Head, Subject};
 use crate::analyse::lexicon::Class;
 use crate::analyse::names::Named;
@@ -130,7 +131,7 @@ pub(super) fn bracketed(clause: &Clause, cue: &Cue, start: usize) -> Option<Foun
         return None;
     }
     let helper = auxiliary(clause, verb).filter(|&helper| helper < cue.items.start)?;
-    let subject = subject::before_verb(clause, start, helper)
+    let subject = preceding::before_verb(clause, start, helper)
         .or_else(|| subject::starting(clause, helper + 1, cue.items.start))?;
     Some(Found::sure(Some(subject), cue.items.clone()))
 }
@@ -142,8 +143,8 @@ pub(super) fn closing(clause: &Clause, at: usize, start: usize, end: usize) -> O
         return None;
     }
     let helper = auxiliary(clause, at).filter(|&helper| helper >= start)?;
-    let subject =
-        subject::before_verb(clause, start, helper).or_else(|| subject::starting(clause, helper + 1, at))?;
+    let subject = preceding::before_verb(clause, start, helper)
+        .or_else(|| subject::starting(clause, helper + 1, at))?;
     Some(Found::sure(Some(subject), verb..verb + 1))
 }
 
@@ -170,7 +171,7 @@ pub(super) fn according_to(clause: &Clause, at: usize, start: usize) -> Option<F
     if clause.lower(at) != "zufolge" || clause.tongue != Tongue::German {
         return None;
     }
-    let subject = subject::before_verb(clause, start, at)?;
+    let subject = preceding::before_verb(clause, start, at)?;
     Some(Found::sure(Some(subject), at..at + 1))
 }
 

@@ -1,6 +1,6 @@
 //! Whether people are men or women: by first name, else by the title or the role beside a mention.
 
-use crate::analyse::lexicon::Class;
+use crate::analyse::lexicon::{Class, classes};
 use crate::analyse::names::{Gender, Names};
 use crate::analyse::reading::{Reading, Tongue};
 use crate::mark::EntityKind;
@@ -20,14 +20,25 @@ pub(super) fn genders(reading: &Reading, names: &Names) -> Vec<Gender> {
             *gender = title(reading, start)
                 .or_else(|| role(reading, (start.saturating_sub(REACH)..start).rev(), start))
                 .or_else(|| role(reading, after, start))
-                .unwrap_or(Gender::Unknown);
+                .unwrap_or_else(|| given(&names.entities[mention.entity].name));
         }
     }
     genders
 }
 
+/// What the first name says of somebody whose whole name only a table knows: `Keynes`.
+fn given(name: &str) -> Gender {
+    let first = name.split_once(' ').map_or("", |(first, _)| first).to_lowercase();
+    let class = classes(&first).french;
+    match (class.has(Class::MAN), class.has(Class::WOMAN)) {
+        (true, false) => Gender::Man,
+        (false, true) => Gender::Woman,
+        _ => Gender::Unknown,
+    }
+}
+
 /// `M.`, `Mme`, `Ms.` before token `name`.
-fn title(reading: &Reading, name: usize) -> Option<Gender> {
+pub(super) fn title(reading: &Reading, name: usize) -> Option<Gender> {
     match reading.lower(name.checked_sub(1)?) {
         "m." | "m" | "monsieur" | "mr" | "mr." | "sir" | "lord" => Some(Gender::Man),
         "mme" | "madame" | "mlle" | "mademoiselle" | "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady"

@@ -11,7 +11,7 @@ pub(super) fn spoken(clause: &Clause, verb: usize) -> Option<Cue> {
         || clause.has(verb, Class::WEAK);
     let inverted = clause.tongue == Tongue::French && clause.has(verb + 1, Class::INVERTED) && spoken;
     let alone = !clause.has(verb + 2, Class::BARE.or(Class::PARTICIPLE)) && clause.name(verb).is_none();
-    let known = matches!(clause.lower(verb + 2), "savoir" | "valoir" | "remarquer" | "observer");
+    let known = makes_known(clause, verb + 2);
     (inverted && alone && !known).then(|| Cue {
         items: verb..verb + 2,
         inverted: Some(verb + 1),
@@ -36,7 +36,12 @@ pub(super) fn led(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     if clause.has(leading, Class::INVERTED) && leading > from {
         leading -= 1;
     }
-    let helps = clause.has(leading, Class::LEADING) && clause.name(leading).is_none();
+    // `recommandait d’interroger`: a verb that reports leads another.
+    let reports = clause.tongue == Tongue::French
+        && clause.has(leading, Class::FINITE)
+        && !clause.has(leading, Class::NOUNLIKE)
+        && clause.has(leading + 1, Class::OF);
+    let helps = (clause.has(leading, Class::LEADING) || reports) && clause.name(leading).is_none();
     // English leads to a gerund without a preposition: `keeps telling`.
     let gerund = clause.has(verb, Class::GERUND) && clause.tongue == Tongue::French;
     if !helps || gerund {
@@ -61,8 +66,12 @@ pub(super) fn led(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
 
 /// `faire savoir`, item `made` the infinitive of *faire*.
 fn is_known(clause: &Clause, made: usize) -> bool {
-    clause.lower(made) == "faire"
-        && matches!(clause.lower(made + 1), "savoir" | "valoir" | "remarquer" | "observer" | "comprendre")
+    clause.lower(made) == "faire" && makes_known(clause, made + 1)
+}
+
+/// What *faire* makes report: `fait savoir`, `fait valoir`.
+fn makes_known(clause: &Clause, at: usize) -> bool {
+    matches!(clause.lower(at), "savoir" | "valoir" | "remarquer" | "observer" | "comprendre")
 }
 
 /// The preposition between a verb and the infinitive it leads.
@@ -74,7 +83,7 @@ fn links(clause: &Clause, at: usize) -> bool {
 pub(super) fn let_know(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
     let made = matches!(clause.lower(verb), "fait" | "font" | "faisait" | "faisaient" | "fit");
     let next = verb + 1 + usize::from(clause.has(verb + 1, Class::INVERTED));
-    let known = matches!(clause.lower(next), "savoir" | "valoir" | "remarquer" | "observer" | "comprendre");
+    let known = makes_known(clause, next);
     if !(made && known && clause.tongue == Tongue::French) {
         return None;
     }
@@ -84,6 +93,46 @@ pub(super) fn let_know(clause: &Clause, from: usize, verb: usize) -> Option<Cue>
     }
     let inverted = (start..next).find(|&at| clause.has(at, Class::INVERTED));
     Some(Cue { items: start..next + 1, inverted, dependent: false })
+}
+
+/// Words that make the verb before them report.
+const CARRIED: [&[&str]; 8] = [
+    &["en", "garde"],
+    &["état"],
+    &["part"],
+    &["hommage"],
+    &["la", "sonnette"],
+    &["clear"],
+    &["it", "clear"],
+    &["out", "at"],
+];
+
+/// `met en garde`, `a fait état de`, `rend hommage`, `made clear`: a verb with the words that make it report.
+pub(super) fn carried(clause: &Clause, from: usize, verb: usize) -> Option<Cue> {
+    if !clause.has(verb, Class::CARRYING) || clause.name(verb).is_some() {
+        return None;
+    }
+    let follows = |words: &&&[&str]| words.iter().zip(verb + 1..).all(|(&word, at)| clause.lower(at) == word);
+    let words = CARRIED.iter().find(follows)?;
+    let mut start = verb;
+    while start > from && verb - start < GROUP && is_inside(clause, start - 1) {
+        start -= 1;
+    }
+    let word = clause.lower(verb);
+    let helped = (start..verb).any(|at| clause.has(at, Class::HAVE));
+    let participle = matches!(word, "mis" | "rendu" | "tiré");
+    let dependent = word.ends_with("ant") || word.ends_with("ing") || word.ends_with("re") || word == "tirer";
+    (helped || !participle).then_some(Cue { items: start..verb + 1 + words.len(), inverted: None, dependent })
+}
+
+/// `convaincu que`, `adamant that`: somebody thinks what follows.
+pub(super) fn convinced(clause: &Clause, at: usize) -> Option<Cue> {
+    let thought = matches!(clause.lower(at + 1), "que" | "qu'" | "that");
+    (clause.has(at, Class::CONVINCED) && thought).then(|| Cue {
+        items: at..at + 1,
+        inverted: None,
+        dependent: true,
+    })
 }
 
 /// Words that may stand between an auxiliary and its participle.
@@ -109,6 +158,12 @@ const ASIDES: [&[&str]; 20] = [
     &["en", "revanche"],
     &["à", "plusieurs", "reprises"],
 ];
+
+/// How many words at item `at` are an aside: `ont martelé tour à tour les élus`.
+pub(super) fn aside_at(clause: &Clause, at: usize) -> usize {
+    let stands = |words: &&&[&str]| words.iter().zip(at..).all(|(&word, item)| clause.lower(item) == word);
+    ASIDES.iter().find(stands).map_or(0, |words| words.len())
+}
 
 /// The auxiliary before an aside that ends before item `end`: `a au contraire`, `a, pour sa part,`.
 pub(super) fn aside(clause: &Clause, from: usize, end: usize) -> Option<usize> {

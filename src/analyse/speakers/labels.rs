@@ -15,8 +15,37 @@ pub(super) fn answering(reading: &Reading, names: &Names, number: usize) -> Opti
     labels.next().flatten()
 }
 
+/// Whom the questions of an interview call *you*: who answers the passage after that number, else the person
+/// whom the heading names before a colon (`Claire Denoual : « … »`).
+pub(super) fn asked(reading: &Reading, names: &Names, number: usize) -> Option<usize> {
+    let next = if number + 1 < reading.passages.len() { label(reading, names, number + 1) } else { None };
+    next.flatten().or_else(|| {
+        let heading = reading.passages.first()?.tokens.clone();
+        let name = names.at(heading.start).filter(|name| names.kind(name) == EntityKind::Person)?;
+        let colon = heading.contains(&name.tokens.end) && reading.tokens[name.tokens.end].is(':');
+        colon.then_some(name.entity)
+    })
+}
+
+/// Who answers under `A.` or `R.`, where `Q.` opens the passage before: the person the article names most.
+fn interviewed(reading: &Reading, names: &Names, number: usize) -> Option<usize> {
+    let opens = |number: usize, letters: &[&str]| {
+        let first = reading.passages[number].tokens.start;
+        reading.tokens.get(first).is_some() && letters.contains(&reading.letters(first).trim_end_matches('.'))
+    };
+    if number == 0 || !opens(number, &["A", "R"]) || !opens(number - 1, &["Q"]) {
+        return None;
+    }
+    let people = names.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person);
+    let named = people.max_by_key(|(index, entity)| (entity.mentions.len(), usize::MAX - index));
+    named.map(|(index, _)| index)
+}
+
 /// The person of the label that opens the passage: `Some(None)` where it is the label of nobody known.
 fn label(reading: &Reading, names: &Names, number: usize) -> Option<Option<usize>> {
+    if let Some(person) = interviewed(reading, names, number) {
+        return Some(Some(person));
+    }
     let tokens = reading.passages[number].tokens.clone();
     let closes = |at: usize| {
         let mark =

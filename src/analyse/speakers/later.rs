@@ -71,8 +71,9 @@ fn dialogue(
             let spoke =
                 [at.checked_sub(1), Some(at + 1)].into_iter().flatten().find_map(|near| known(found, near));
             let spoke = spoke.and_then(|near| found[near].entity)?;
-            let pair = here.len() == 2 && here.contains(&spoke);
-            here.iter().find(|&&person| pair && person != spoke).copied().map(carried)
+            let mut others = here.iter().filter(|&&person| person != spoke);
+            let other = others.next().copied()?;
+            others.next().is_none().then(|| carried(other))
         };
         let Some(speaker) = alternate.or_else(addressed).or_else(other) else { continue };
         if !beside(found, speaker.entity) {

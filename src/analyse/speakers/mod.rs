@@ -17,17 +17,19 @@ mod incise;
 mod labels;
 mod later;
 mod patterns;
+mod preceding;
 mod roles;
+mod sources;
 mod subject;
 mod titles;
 
 use super::lexicon::Class;
-use super::names::Names;
+use super::names::{Gender, Names};
 use super::quotes::{Form, Quote};
 use super::reading::{Reading, Tongue};
 use crate::mark::{Confidence, Quotation, QuotationKind, Speaker};
 use crate::text::Span;
-use antecedent::Antecedents;
+use antecedent::{Antecedents, Wanted};
 use carried::{from_after, from_before};
 use clause::{Clause, Item};
 use patterns::Found;
@@ -55,6 +57,10 @@ struct Attribution {
     title: bool,
     /// It goes on with a quotation that an incise interrupts.
     resumes: bool,
+    /// A role whose verb goes on with what somebody has said before: `poursuit le négociant`.
+    continues: Option<Wanted>,
+    /// What a pronoun says of the one it stands for.
+    gender: Option<Gender>,
 }
 
 impl Attribution {
@@ -89,8 +95,11 @@ pub(super) fn attribute(
         pace(quotes[within.start].span.start())?;
         let clause = Clause::new(reading, names, quotes, passage, within.clone());
         for at in (0..clause.items.len()).filter(|&at| matches!(clause.items[at], Item::Quote(_))) {
-            let own = beside(&clause, &antecedents, at);
-            let before = if own.is_known() {
+            let mut own = beside(&clause, &antecedents, at);
+            if own.entity.is_none() {
+                own.entity = continued(&antecedents, &own, found.last(), number);
+            }
+            let before = if own.is_known() || own.title {
                 None
             } else {
                 from_before(&clause, &antecedents, &found, at, number, own.cue.is_some())
@@ -110,6 +119,7 @@ pub(super) fn attribute(
                 None => own,
             };
             if attribution.is_known() {
+                antecedents.learn(number, attribution.entity, attribution.gender);
                 antecedents.spoke(quotes[found.len()].tokens.end, attribution.entity);
             }
             found.push(Attribution { passage: number, ..attribution });
@@ -127,6 +137,18 @@ pub(super) fn attribute(
         }
     }
     Some(quotations)
+}
+
+/// `« … », dit X. « … », poursuit le négociant`: who spoke in the quotation before, where the role may be theirs.
+fn continued(
+    antecedents: &Antecedents,
+    own: &Attribution,
+    last: Option<&Attribution>,
+    passage: usize,
+) -> Option<usize> {
+    let wanted = own.continues?;
+    let last = last.filter(|last| last.passage == passage)?;
+    last.entity.filter(|&entity| antecedents.fits(entity, wanted))
 }
 
 /// `interrupted`: the quotation before gives whole sentences.
@@ -158,7 +180,7 @@ fn beside(clause: &Clause, antecedents: &Antecedents, at: usize) -> Attribution 
     let (start, end) = (clause.sentence_start(at), clause.sentence_end(at));
     let blank = |item: usize| clause.mark(item).is_some();
     let alone = (start..end).all(|item| item == at || blank(item) || clause.token(item).is_none());
-    let opens = at == start || clause.mark(at - 1) == Some(':');
+    let opens = at == start || clause.mark(at - 1) == Some(':') || follows_abbreviation(clause, at);
     let second = (start..at).any(|item| clause.quote(item).is_some());
     let resumes =
         second && clause.mark(at - 1) == Some(',') && clause.quote(at).is_some_and(|quote| !quote.capital);
@@ -179,6 +201,11 @@ fn beside(clause: &Clause, antecedents: &Antecedents, at: usize) -> Attribution 
     }
 }
 
+/// `10:45 p.m. “It’s over,” …`: a full stop that may end a sentence too.
+fn follows_abbreviation(clause: &Clause, at: usize) -> bool {
+    clause.token(at - 1).is_some_and(|token| clause.reading.letters(token).ends_with('.'))
+}
+
 /// Whether the press there sets the reporting words inside the marks.
 fn has_incises(tongue: Tongue) -> bool {
     tongue == Tongue::French || foreign::drops_pronouns(tongue)
@@ -195,12 +222,20 @@ fn settled(clause: &Clause, antecedents: &Antecedents, found: &Found) -> Attribu
     let guessed = entity.is_some() && subject.is_some_and(|subject| matches!(subject.head, Head::Noun(_)));
     // A verb that stands for its subject (`ha detto`) is no mention of anybody.
     let shown = subject.filter(|subject| found.cue.as_ref() != Some(&subject.items));
+    let continuing =
+        found.cue.clone().is_some_and(|mut cue| cue.any(|item| clause.has(item, Class::CONTINUING)));
+    let continues = subject.filter(|_| continuing).and_then(|subject| match subject.head {
+        Head::Noun(noun) if clause.has(noun, Class::ROLE) => designated::by_noun(clause, subject, noun),
+        _ => None,
+    });
     let confidence = if guessed { found.confidence.min(Confidence::Medium) } else { found.confidence };
     Attribution {
         mention: shown.and_then(|subject| span(&subject.items)).map(|span| pronoun_only(clause, span)),
         entity,
         cue: found.cue.as_ref().and_then(span),
         confidence: Some(confidence),
+        continues,
+        gender: subject.and_then(|subject| antecedent::gender_of(clause, subject)),
         ..Attribution::default()
     }
 }
@@ -220,7 +255,8 @@ fn pronoun_only(clause: &Clause, span: Span) -> Span {
 /// A word held at a distance: alone between marks, after a determiner, no reporting verb next to it.
 fn is_scare(clause: &Clause, at: usize) -> bool {
     let Some(quote) = clause.quote(at) else { return false };
-    let named = at >= 2 && quote.form == Form::Marked && is_so_called(clause, at);
+    let named =
+        at >= 2 && quote.form == Form::Marked && (is_so_called(clause, at) || is_named(clause, at, quote));
     if named || titles::is_title(clause, at, quote) {
         return true;
     }
@@ -236,6 +272,17 @@ fn is_scare(clause: &Clause, at: usize) -> bool {
     let reach = if matches!(clause.lower(at - 1), "as" | "comme") { 8 } else { 4 };
     let told = incise || (at.saturating_sub(reach)..at).any(|item| clause.has(item, verb));
     governed && !told && !passive()
+}
+
+/// `un puits surnommé « Dubaï »`, `ses clients l’appellent « le Capitaine »`, `on parle d’« ajustement »`: a
+/// name given, nothing said.
+fn is_named(clause: &Clause, at: usize, quote: &Quote) -> bool {
+    let generic = clause.has(at - 1, Class::OF)
+        && at > 2
+        && clause.has(at - 2, Class::WEAK)
+        && matches!(clause.lower(at - 3), "on")
+        && quote.words == 1;
+    (clause.has(at - 1, Class::NAMING) || generic) && quote.words <= 3 && quote.ended.is_none()
 }
 
 /// `un quartier dit « … »`, `a so-called “…”`.

@@ -5,6 +5,8 @@ use super::clause::{Clause, Item};
 use super::cue::{self, Cue};
 use super::foreign;
 use super::governed;
+use super::preceding;
+use super::sources;
 use super::subject::{self, Head, Subject};
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::Tongue;
@@ -13,6 +15,8 @@ use std::ops::Range;
 
 /// Items that a complement between a subject and its verb may have.
 const COMPLEMENT: usize = 6;
+/// Items that a noun for words, or a subject without its verb, may have.
+const PHRASE: usize = 6;
 
 /// Reporting words and who they name.
 #[derive(Debug, Clone)]
@@ -34,6 +38,7 @@ pub(super) fn beside(clause: &Clause, at: usize, start: usize, end: usize) -> Op
     let introduced = at > start && clause.has(at - 1, Class::DETERMINER.or(Class::OF).or(Class::PREPOSITION));
     governed::passive(clause, start, at, end)
         .or_else(|| if is_object(clause, at, start) { leading(clause, at, start, end) } else { None })
+        .or_else(|| gapped(clause, at, start))
         .or_else(|| foreign::closing(clause, at, start, end))
         .or_else(|| following(clause, at, end, introduced))
         .or_else(|| headed(clause, at))
@@ -66,14 +71,15 @@ fn following(clause: &Clause, at: usize, end: usize, introduced: bool) -> Option
     while next < end && matches!(clause.mark(next), Some(',' | '!' | '?' | '…' | '–' | '—' | ')')) {
         next += 1;
     }
-    let comma = next > at + 1 || quote.ended.is_some();
+    let comma = next > at + 1 || quote.ended.is_some() || quote.comma;
     if next >= end || introduced && !comma {
         return None;
     }
     let as_said = clause.has(next, Class::AS) && clause.name(next).is_none();
     let next =
         next + usize::from(as_said) + usize::from(as_said && matches!(clause.lower(next + 1), "que" | "qu'"));
-    if let Some(found) = according(clause, next, end).or_else(|| foreign::following(clause, next, end)) {
+    let source = sources::according(clause, next, end);
+    if let Some(found) = source.or_else(|| foreign::following(clause, next, end)) {
         return (!split).then_some(found);
     }
     if let Some(cue) = cue::starting(clause, next, end).filter(|cue| !cue.dependent) {
@@ -195,97 +201,16 @@ fn after_apposition(clause: &Clause, at: usize, end: usize) -> usize {
     (at + 1..end.min(at + 24)).find(|&next| clause.mark(next) == Some(closer)).map_or(at, |close| close + 1)
 }
 
-/// `selon X`, `d’après X`, `according to X`, `pour X` at item `at`.
-fn according(clause: &Clause, at: usize, end: usize) -> Option<Found> {
-    if foreign::is_foreign(clause.tongue) {
-        return foreign::according(clause, at, end);
-    }
-    let words = match clause.lower(at) {
-        "selon" | "pour" | "dixit" => 1,
-        "d'" if clause.lower(at + 1) == "après" => 2,
-        "according" if clause.lower(at + 1) == "to" => 2,
-        "aux" if clause.lower(at + 1) == "yeux" && clause.lower(at + 2) == "de" => 3,
-        "de" if clause.lower(at + 2) == "avis" && clause.has(at + 3, Class::OF) => 4,
-        "in" if clause.lower(at + 1) == "the" && clause.lower(at + 2) == "words" => 4,
-        "for" if clause.has(at + 1, Class::OBLIQUE) => 1,
-        "for" | "to"
-            if clause.name(at + 1).is_some_and(|name| clause.names.kind(name) == EntityKind::Person) =>
-        {
-            1
-        }
-        _ => return None,
-    };
-    let next = at + words;
-    if clause.lower(at) == "selon" && matches!(clause.lower(next), "les" | "ses" | "leurs" | "mes") {
-        let said = (next + 1..next + 3)
-            .find(|&item| matches!(clause.lower(item), "mots" | "termes" | "dires" | "propos"));
-        if let Some(words) = said {
-            let subject = if clause.has(words + 1, Class::OF) {
-                subject::starting(clause, words + 2, end)
-            } else {
-                None
-            };
-            let subject = subject.or_else(|| whose(clause, at));
-            return Some(Found::sure(subject, at..words + 1));
-        }
-    }
-    let subject = if clause.has(next, Class::OBLIQUE) && clause.name(next).is_none() {
-        Subject { items: next..next + 1, head: Head::Pronoun }
-    } else {
-        match subject::starting(clause, next, end).or_else(|| bare::stranger(clause, next, end)) {
-            Some(subject) => subject,
-            // `according to election officials`.
-            None => {
-                let noun = (next..end.min(next + 4)).find(|&item| clause.is_plural_noun(item))?;
-                Subject { items: next..noun + 1, head: Head::Noun(noun) }
-            }
-        }
-    };
-    // *Pour* says whose view it is only before a name or a known role.
-    let voiced = match subject.head {
-        Head::Noun(noun) => clause.has(noun, Class::ROLE.or(Class::BODY)) || clause.lower(at) != "pour",
-        Head::Somebody => clause.lower(at) != "pour",
-        Head::Name(_) | Head::Pronoun => clause.lower(subject.items.start) != "moi",
-    };
-    voiced.then(|| Found::sure(Some(subject), at..next))
-}
-
-/// `in her own words` at item `at`.
-fn own_words(clause: &Clause, at: usize) -> Option<Found> {
-    let whose_words = matches!(clause.lower(at + 1), "his" | "her" | "their" | "its");
-    let words = (at + 2..at + 4).find(|&item| clause.lower(item) == "words")?;
-    let owner = if matches!(clause.lower(at + 1), "his" | "her") {
-        Some(Subject { items: at + 1..at + 2, head: Head::Pronoun })
-    } else {
-        whose(clause, at)
-    };
-    (matches!(clause.lower(at), "in" | "dans") && whose_words).then(|| Found::sure(owner, at..words + 1))
-}
-
-/// Whose words they are, where only a possessive says so: the subject of the sentence.
-fn whose(clause: &Clause, at: usize) -> Option<Subject> {
-    subject::of_sentence(clause, clause.sentence_start(at), at)
-}
-
 /// The nearest reporting words before the quotation.
 fn leading(clause: &Clause, at: usize, start: usize, end: usize) -> Option<Found> {
     let limit = (start..at).rev().find(|&item| clause.mark(item) == Some(';')).map_or(start, |item| item + 1);
     let verb = cue::nearest(clause, limit, at);
     let from = verb.as_ref().map_or(limit, |cue| cue.items.end);
-    let source = (from..at).rev().find_map(|item| {
-        according_before(clause, item, limit, at)
-            .or_else(|| foreign::according_to(clause, item, limit))
-            .or_else(|| own_words(clause, item))
-    });
-    if source.is_some() {
-        return source;
-    }
-    // `Selon X, qui réclame la mesure depuis 2015, « … »`: the verb is that of a relative clause.
-    let relative = verb
-        .as_ref()
-        .is_some_and(|cue| cue.items.start > limit && clause.has(cue.items.start - 1, Class::RELATIVE));
-    if let Some(source) = if relative { according_before(clause, limit, limit, at) } else { None } {
+    if let Some(source) = sources::before(clause, from, limit, at, verb.as_ref()) {
         return Some(source);
+    }
+    if let Some(found) = noun(clause, limit, at).or_else(|| governed::valued(clause, from, at)) {
+        return Some(found);
     }
     let cue = match (governed::weak(clause, from, at), verb) {
         // `refusant toutefois de parler de « … »`: one verb leads the other.
@@ -311,23 +236,6 @@ fn leading(clause: &Clause, at: usize, start: usize, end: usize) -> Option<Found
     })
 }
 
-fn according_before(clause: &Clause, item: usize, start: usize, at: usize) -> Option<Found> {
-    let opens = item == start
-        || matches!(clause.mark(item - 1), Some(',' | ':' | '–' | '—'))
-        || clause.has(item - 1, Class::RELATIVE.or(Class::CONJUNCTION));
-    let loose = matches!(clause.lower(item), "pour" | "for" | "to" | "para" | "per" | "so");
-    if loose && !opens {
-        return None;
-    }
-    let found = according(clause, item, at)?;
-    // `pour X, …` is a view; `pour le ministre de faire …` is not.
-    let closed = found
-        .subject
-        .as_ref()
-        .is_some_and(|subject| matches!(clause.mark(subject.items.end), Some(',' | '(')));
-    (!loose || closed).then_some(found)
-}
-
 fn of_cue(clause: &Clause, cue: Cue, start: usize, at: usize) -> Found {
     if let Some(pronoun) = cue.inverted {
         return Found::sure(Some(Subject { items: pronoun..pronoun + 1, head: Head::Pronoun }), cue.items);
@@ -345,7 +253,7 @@ fn of_cue(clause: &Clause, cue: Cue, start: usize, at: usize) -> Found {
         let before = cue.items.start.checked_sub(1).filter(|&item| item >= start);
         let after = before.map(|item| item - usize::from(item > start && clause.mark(item).is_some()));
         let quoted = after.is_some_and(|item| clause.quote(item).is_some());
-        subject::before_verb(clause, start, cue.items.start)
+        preceding::before_verb(clause, start, cue.items.start)
             .or_else(|| if quoted { subject::after_verb(clause, cue.items.end, at) } else { None })
     };
     // A relative clause without commas stands between: `a man who asked not to be named said`.
@@ -369,8 +277,8 @@ fn interposed(clause: &Clause, cue: &Cue, start: usize, at: usize) -> Option<Sub
         return None;
     }
     let subject = subject::starting(clause, cue.items.end, at)?;
-    let closed = clause.mark(subject.items.end) == Some(',') && subject.head != Head::Pronoun;
-    closed.then_some(subject)
+    let closed = clause.mark(subject.items.end) == Some(',') || as_said == Some(start);
+    (closed && subject.head != Head::Pronoun).then_some(subject)
 }
 
 /// The subject of a participle: that of the verb before it, else of the sentence.
@@ -396,29 +304,84 @@ fn main_subject(clause: &Clause, cue: &Cue, start: usize) -> Option<Subject> {
         match main.inverted {
             Some(pronoun) => Some(Subject { items: pronoun..pronoun + 1, head: Head::Pronoun }),
             None if quoted => subject::after_verb(clause, main.items.end, cue.items.start),
-            None => subject::before_verb(clause, start, main.items.start),
+            None => preceding::before_verb(clause, start, main.items.start),
         }
     })
     .or_else(|| subject::of_sentence(clause, start, cue.items.start))
 }
 
-/// `Mensch : « … »`.
+/// `sa devise : « … »`, `avec pour mot d’ordre « … »`: a noun for words, and whose they are.
+fn noun(clause: &Clause, start: usize, at: usize) -> Option<Found> {
+    let end = at.checked_sub(usize::from(at > start && clause.mark(at - 1) == Some(':')))?;
+    let noun =
+        (start.max(end.saturating_sub(PHRASE))..end).rev().find(|&item| clause.has(item, Class::WORDS))?;
+    let complement = (noun + 1..end).all(|item| clause.is_word(item) && clause.name(item).is_none());
+    let last = noun.checked_sub(1).filter(|&item| item >= start)?;
+    let near = noun + 3 >= end && complement && !(noun..end).any(|item| clause.has(item, Class::FINITE));
+    if clause.lower(last) == "pour" && near {
+        return Some(Found::sure(subject::of_sentence(clause, start, last), last..end));
+    }
+    // `sa nouvelle devise`.
+    let owner = last - usize::from(last > start && !clause.has(last, Class::DETERMINER));
+    (sources::is_possessive(clause, owner) && near)
+        .then(|| Found::sure(Some(sources::owner(clause, owner)), noun..end))
+}
+
+/// `La Ligue salue « un bâtisseur », le club « un grand monsieur »`: the verb of the quotation before.
+fn gapped(clause: &Clause, at: usize, start: usize) -> Option<Found> {
+    let before = (start..at).rev().take(PHRASE + 2).find(|&item| clause.quote(item).is_some())?;
+    let comma = matches!(clause.mark(before + 1), Some(',' | ';'));
+    let first = before + 1 + usize::from(comma);
+    let first = first + usize::from(clause.has(first, Class::CONJUNCTION));
+    let apart = first > before + 1 || clause.quote(before).is_some_and(|quote| quote.comma);
+    let subject = subject::starting(clause, first, at).filter(|_| apart)?;
+    let small = |item: usize| clause.has(item, Class::OF.or(Class::PREPOSITION).or(Class::DETERMINER));
+    let whole = (subject.items.end..at).all(small) && at <= subject.items.end + 2;
+    let known = match subject.head {
+        Head::Name(_) => true,
+        Head::Noun(noun) => clause.has(noun, Class::ROLE.or(Class::BODY)),
+        Head::Pronoun | Head::Somebody => false,
+    };
+    let verb = || governed::weak(clause, start, before).or_else(|| cue::nearest(clause, start, before));
+    let verb = if whole && known { verb() } else { None }?;
+    Some(Found { subject: Some(subject), cue: Some(verb.items), confidence: Confidence::Medium })
+}
+
+/// `Mensch : « … »`, `Réponse du ministre : « … »`.
 fn announced(clause: &Clause, at: usize, start: usize) -> Option<Found> {
     let colon = at.checked_sub(1).filter(|&item| item > start && clause.mark(item) == Some(':'))?;
+    if let Some(found) = sources::answer(clause, start, colon) {
+        return Some(found);
+    }
     let Some(subject) = subject::starting(clause, start, colon) else {
         return seen(clause, start, colon).map(|found| Found { confidence: Confidence::Medium, ..found });
     };
     let whole = subject.items.end == colon && !matches!(subject.head, Head::Pronoun);
     if whole {
-        return Some(Found { subject: Some(subject), cue: None, confidence: Confidence::Medium });
+        let subject = Some(felt_by(clause, subject));
+        return Some(Found { subject, cue: None, confidence: Confidence::Medium });
     }
     // `L’intéressée a lu les deux articles : « … »`: whoever acts there speaks.
     seen(clause, start, colon).map(|found| Found { confidence: Confidence::Medium, ..found })
 }
 
+/// `La colère de Claire Denoual : « … »`, `Tom Okafor’s answer: “…”`: the person of a phrase about no person.
+fn felt_by(clause: &Clause, subject: Subject) -> Subject {
+    let Head::Noun(noun) = subject.head else { return subject };
+    let mut names = subject.items.clone().filter_map(|item| clause.name(item));
+    let person = names.find(|name| clause.names.kind(name) == EntityKind::Person);
+    match person.filter(|_| !clause.has(noun, Class::ROLE.or(Class::BODY))) {
+        Some(person) => Subject { head: Head::Name(person.entity), ..subject },
+        None => subject,
+    }
+}
+
 /// The subject of a sentence without reporting words, for a quotation that follows it.
 pub(super) fn seen(clause: &Clause, start: usize, end: usize) -> Option<Found> {
     let subject = subject::of_sentence(clause, start, end)?;
+    // `Mary Quinn’s message to staff was simple.`
+    let worded = matches!(subject.head, Head::Noun(noun) if clause.has(noun, Class::WORDS));
+    let subject = if worded { felt_by(clause, subject) } else { subject };
     let person = match subject.head {
         Head::Pronoun => clause.has(subject.items.start, Class::HE.or(Class::SHE)),
         Head::Name(entity) => clause.names.entities[entity].kind == EntityKind::Person,

@@ -3,6 +3,7 @@
 use super::bare;
 use super::clause::{Clause, Item};
 use super::foreign;
+use super::groups;
 use crate::analyse::lexicon::Class;
 use crate::analyse::reading::Tongue;
 use crate::mark::EntityKind;
@@ -10,8 +11,10 @@ use std::ops::Range;
 
 /// Words a noun phrase may have.
 pub(super) const PHRASE: usize = 9;
-/// Items an apposition may have.
-const APPOSITION: usize = 28;
+/// Items that an aside between commas may have.
+const ASIDE: usize = 12;
+/// Items between two verbs that one subject may have.
+pub(super) const COORDINATED: usize = 24;
 
 /// What a subject is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,10 +58,31 @@ pub(super) fn starting(clause: &Clause, at: usize, end: usize) -> Option<Subject
     if clause.has(at, Class::PRONOUN) && !clause.has(at, Class::DETERMINER) {
         return Some(Subject { items: at..at + 1, head: Head::Pronoun });
     }
+    if is_somebody(clause, at) {
+        // `somebody called Wendy`.
+        let called = clause.name(at + 2).filter(|_| matches!(clause.lower(at + 1), "called" | "named"));
+        if let Some(name) = called {
+            let items = clause.items_of(name, at + 2);
+            return Some(Subject { items: at..items.end, head: Head::Name(name.entity) });
+        }
+        return Some(Subject { items: at..at + 1, head: Head::Somebody });
+    }
     if !clause.has(at, Class::DETERMINER) || clause.has(at, Class::OF) {
         return bare::bare(clause, at, end);
     }
     phrase(clause, at, end)
+}
+
+/// `quelqu’un`, `someone`; `certains` and `others` where they qualify no noun.
+pub(super) fn is_somebody(clause: &Clause, at: usize) -> bool {
+    let qualifies = clause.has(at, Class::DETERMINER) && clause.is_word(at + 1) && !verbal(clause, at + 1);
+    clause.has(at, Class::SOMEBODY) && !qualifies
+}
+
+/// Whether the item begins the group of a verb.
+fn verbal(clause: &Clause, at: usize) -> bool {
+    let small = Class::HAVE.or(Class::BE).or(Class::MODAL).or(Class::CLITIC).or(Class::NEGATION);
+    clause.has(at, small.or(Class::FINITE).or(Class::BARE).or(Class::WEAK).or(Class::ADVERB))
 }
 
 /// `la porte-parole de la fédération`, and the name it leads to: `le ministre Manuel Valls`, `le ministre, Manuel Valls`.
@@ -109,6 +133,15 @@ pub(super) fn phrase(clause: &Clause, at: usize, end: usize) -> Option<Subject> 
         let name = clause.name(at + 1).filter(|name| can_speak(clause, name.entity))?;
         return Some(Subject { items: at..clause.items_of(name, at + 1).end, head: Head::Name(name.entity) });
     };
+    // `la députée (LFI) Nina Ferrand`.
+    let party = clause.mark(after) == Some('(') && clause.mark(after + 2) == Some(')') && after + 3 < end;
+    let bracketed = if party { clause.name(after + 3) } else { None };
+    if let Some(name) = bracketed.filter(|name| clause.names.kind(name) == EntityKind::Person) {
+        return Some(Subject {
+            items: at..clause.items_of(name, after + 3).end,
+            head: Head::Name(name.entity),
+        });
+    }
     let items = at..after;
     let many =
         matches!(clause.lower(at), "les" | "des" | "deux" | "trois" | "ces" | "these" | "those" | "two");
@@ -131,11 +164,13 @@ pub(super) fn apposed_name(clause: &Clause, comma: usize) -> Option<usize> {
 }
 
 /// The first noun of the phrase that names a role or a body.
-fn known_noun(clause: &Clause, items: Range<usize>) -> Option<usize> {
-    items.take_while(|&at| !clause.has(at, Class::OF)).find(|&at| clause.has(at, Class::ROLE.or(Class::BODY)))
+pub(super) fn known_noun(clause: &Clause, items: Range<usize>) -> Option<usize> {
+    items
+        .take_while(|&at| !clause.has(at, Class::OF))
+        .find(|&at| clause.has(at, Class::ROLE.or(Class::BODY)) && clause.name(at).is_none())
 }
 
-fn can_speak(clause: &Clause, entity: usize) -> bool {
+pub(super) fn can_speak(clause: &Clause, entity: usize) -> bool {
     let kind = clause.names.entities[entity].kind;
     !matches!(
         kind,
@@ -143,14 +178,29 @@ fn can_speak(clause: &Clause, entity: usize) -> bool {
     )
 }
 
-/// The subject after a verb that ends before item `at`, complements passed over.
-pub(super) fn after_verb(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
+/// Where the asides after a verb end: `a dit mardi X`, `lâche, amer, X`, `s’inquiète, lui, X`.
+fn after_asides(clause: &Clause, at: usize, end: usize) -> usize {
     let mut at = at;
     while at < end && clause.has(at, Class::ADVERB.or(Class::TIME)) && clause.name(at).is_none() {
         at += 1;
     }
+    at += groups::aside_at(clause, at);
+    // `a estimé le 3 mars`.
+    if clause.has(at, Class::DETERMINER) && clause.has(at + 2, Class::MONTH) {
+        at += 3;
+    }
     if clause.mark(at) == Some(',') {
         at += 1;
+        // `lâche, amer, X`.
+        let plain = clause.token(at).is_some_and(|token| clause.reading.class(token) == Class::NONE);
+        if plain && clause.name(at).is_none() && clause.is_word(at) && clause.mark(at + 1) == Some(',') {
+            at += 2;
+        }
+        // `a estimé, dans un courriel à l’AFP, X`.
+        if clause.has(at, Class::PREPOSITION) {
+            let close = (at + 1..end.min(at + ASIDE)).find(|&item| clause.mark(item) == Some(','));
+            at = close.map_or(at, |close| close + 1);
+        }
         // `a estimé, dimanche, X`.
         let aside = (at..end).take_while(|&item| clause.has(item, Class::ADVERB.or(Class::TIME))).count();
         if aside > 0 && clause.mark(at + aside) == Some(',') {
@@ -161,6 +211,12 @@ pub(super) fn after_verb(clause: &Clause, at: usize, end: usize) -> Option<Subje
     if clause.has(at, Class::OBLIQUE) && clause.mark(at + 1) == Some(',') {
         at += 2;
     }
+    at
+}
+
+/// The subject after a verb that ends before item `at`, complements passed over.
+pub(super) fn after_verb(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
+    let at = after_asides(clause, at, end);
     let plain = |at: usize| {
         let token = clause.token(at).filter(|_| clause.name(at).is_none() && clause.is_word(at));
         token.is_some_and(|token| clause.reading.class(token) == Class::NONE)
@@ -173,7 +229,12 @@ pub(super) fn after_verb(clause: &Clause, at: usize, end: usize) -> Option<Subje
             .or_else(|| bare::stranger(clause, at, end))?;
         return Some(bare::joined(clause, subject, end));
     }
-    // `a annoncé à l’agence RIA Novosti Valentine Sapounov`: the first person that no preposition governs.
+    after_complement(clause, at, end)
+}
+
+/// The subject after a complement that begins at item `at`: `a annoncé à l’agence RIA Novosti Valentine Sapounov`,
+/// the first person that no preposition governs.
+fn after_complement(clause: &Clause, at: usize, end: usize) -> Option<Subject> {
     let mut place = at + 1;
     while place < end.min(at + PHRASE) && clause.is_word(place) {
         let free =
@@ -217,213 +278,36 @@ pub(super) fn after_verb(clause: &Clause, at: usize, end: usize) -> Option<Subje
     None
 }
 
-/// The subject of a verb group that starts at item `at`, not before item `from`.
-pub(super) fn before_verb(clause: &Clause, from: usize, at: usize) -> Option<Subject> {
-    let mut end = at;
-    let mut tries = 0;
-    let mut comma = None;
-    while end > from && tries < 6 {
-        tries += 1;
-        let last = end - 1;
-        // `one of whom described`.
-        if matches!(clause.lower(last), "whom" | "which")
-            && last >= from + 2
-            && clause.has(last - 1, Class::OF)
-        {
-            return Some(Subject { items: last - 2..end, head: Head::Somebody });
-        }
-        if clause.has(last, Class::RELATIVE.or(Class::ADVERB).or(Class::NEGATION))
-            && clause.name(last).is_none()
-            && !clause.has(last, Class::PRONOUN)
-        {
-            end = last;
-            continue;
-        }
-        if clause.has(last, Class::CONJUNCTION) {
-            return of_sentence(clause, from, at);
-        }
-        if clause.mark(last) == Some(',') || clause.mark(last) == Some(')') {
-            let Some(start) = apposition_start(clause, from, last) else {
-                return apposed_before(clause, from, last);
-            };
-            end = start;
-            comma = Some(end);
-            continue;
-        }
-        let subject = ending(clause, from, end)?;
-        let start = subject.items.start;
-        // `after prosecutors said`: these words lead a clause too.
-        let clausal = clause.tongue == Tongue::English
-            && start > from
-            && matches!(clause.lower(start - 1), "after" | "before" | "since" | "until");
-        let led = start > from
-            && clause.has(start - 1, Class::PREPOSITION.or(Class::WHERE))
-            && !clause.has(start - 1, Class::AS)
-            && !clausal;
-        let governed = start > from && (led || clause.has(start, Class::OF)) && subject.head != Head::Pronoun;
-        if governed {
-            end = start - 1 + usize::from(clause.has(start, Class::OF));
-            continue;
-        }
-        // `Jean-Luc Mélenchon, le candidat de …, a dit`: the name before is who it is.
-        if let Head::Noun(_) = subject.head {
-            if let Some(name) = named_before(clause, from, start) {
-                return Some(name);
-            }
-            if let Some(entity) = comma.and_then(|comma| apposed_name(clause, comma)) {
-                return Some(Subject { head: Head::Name(entity), ..subject });
-            }
-        }
-        return Some(subject);
-    }
-    None
-}
-
-/// `Le capitaine en question, le talonneur Tomás Arrieta,`: the name before the comma, whatever it explains.
-fn apposed_before(clause: &Clause, from: usize, comma: usize) -> Option<Subject> {
-    let name =
-        clause.name(comma.checked_sub(1)?).filter(|name| clause.names.kind(name) == EntityKind::Person)?;
-    let items = clause.items_of(name, comma - 1);
-    let governed = items.start > from && clause.has(items.start - 1, Class::OF.or(Class::PREPOSITION));
-    (items.start > from && !governed).then_some(Subject { items, head: Head::Name(name.entity) })
-}
-
-fn named_before(clause: &Clause, from: usize, start: usize) -> Option<Subject> {
-    let comma = start.checked_sub(1).filter(|&at| at > from && clause.mark(at) == Some(','))?;
-    let name = clause.name(comma - 1).filter(|name| clause.names.kind(name) == EntityKind::Person)?;
-    let items = clause.items_of(name, comma - 1);
-    Some(Subject { items: items.start..comma, head: Head::Name(name.entity) })
-}
-
-/// The comma or bracket that opens what the one at `close` ends.
-fn apposition_start(clause: &Clause, from: usize, close: usize) -> Option<usize> {
-    let opener = if clause.mark(close) == Some(')') { '(' } else { ',' };
-    let floor = from.max(close.saturating_sub(APPOSITION));
-    let opens = |at: &usize| clause.mark(*at) == Some(opener);
-    let speaks =
-        |at: &usize| *at > from && (clause.name(*at - 1).is_some() || ending(clause, from, *at).is_some());
-    (floor..close).rev().filter(opens).find(speaks)
-}
-
-/// The pronoun, name or noun phrase that ends before item `end`.
-fn ending(clause: &Clause, from: usize, end: usize) -> Option<Subject> {
-    let last = end.checked_sub(1).filter(|&last| last >= from)?;
-    if clause.has(last, Class::PRONOUN) && clause.name(last).is_none() && !clause.has(last, Class::DETERMINER)
-    {
-        return Some(Subject { items: last..end, head: Head::Pronoun });
-    }
-    if clause.lower(last) == "dernier" || clause.lower(last) == "dernière" {
-        let start = last.checked_sub(1).filter(|&at| at >= from && clause.has(at, Class::DETERMINER))?;
-        return Some(Subject { items: start..end, head: Head::Pronoun });
-    }
-    let mut start = match clause.name(last) {
-        Some(name) => with_article(clause, from, clause.items_of(name, last).start.max(from)),
-        None => {
-            match determiner(clause, from, last).or_else(|| clause.is_plural_noun(last).then_some(last)) {
-                Some(start) => start,
-                None => {
-                    let first = (from..=last)
-                        .rev()
-                        .take_while(|&at| bare::stranger(clause, at, at + 1).is_some())
-                        .last()?;
-                    return Some(Subject { items: first..end, head: Head::Somebody });
-                }
-            }
-        }
-    };
-    let name = clause.name(last).map(|name| name.entity);
-    let first =
-        start.checked_sub(2).filter(|&at| at >= from && matches!(clause.lower(start - 1), "et" | "and"));
-    if let Some(before) = first.and_then(|at| clause.name(at).map(|name| clause.items_of(name, at).start))
-        && name.is_some_and(|entity| can_speak(clause, entity))
-    {
-        return Some(Subject { items: before.max(from)..end, head: Head::Somebody });
-    }
-    if let Some(entity) = name.filter(|_| !linked(clause, from, start)) {
-        return can_speak(clause, entity).then_some(Subject { items: start..end, head: Head::Name(entity) });
-    }
-    // `la porte-parole de la fédération`, `le patron de Mistral`: outwards over each `de`.
-    let start_of_last = start;
-    let mut phrase_start = start;
-    while linked(clause, from, start) {
-        let own = clause.has(start, Class::OF) || foreign::is_genitive(clause, from, start);
-        let before = if own { start } else { start - 1 };
-        let Some(last) = before.checked_sub(1).filter(|&at| at >= from) else { break };
-        start = match clause.name(last) {
-            Some(name) => with_article(clause, from, clause.items_of(name, last).start.max(from)),
-            None => match determiner(clause, from, last) {
-                Some(start) => start,
-                None => break,
-            },
-        };
-        phrase_start = start;
-    }
-    // `Karl Lindqvist of Uppsala University` is the person.
-    if let Some(first) = clause
-        .name(phrase_start)
-        .filter(|first| phrase_start < start_of_last && clause.names.kind(first) == EntityKind::Person)
-    {
-        return Some(Subject { items: phrase_start..end, head: Head::Name(first.entity) });
-    }
-    let noun = known_noun(clause, phrase_start..end).or_else(|| {
-        (phrase_start + usize::from(phrase_start + 1 < end)..end)
-            .find(|&at| clause.is_word(at) && !clause.has(at, Class::DETERMINER.or(Class::OF)))
-    });
-    match (name, noun) {
-        (Some(entity), _)
-            if phrase_start == start
-                && clause.name(phrase_start).is_some_and(|name| name.entity == entity) =>
-        {
-            Some(Subject { items: phrase_start..end, head: Head::Name(entity) })
-        }
-        (_, Some(noun)) => Some(Subject { items: phrase_start..end, head: Head::Noun(noun) }),
-        (Some(entity), None) => Some(Subject { items: phrase_start..end, head: Head::Name(entity) }),
-        (None, None) => None,
-    }
-}
-
 /// `’s` after a name.
-fn is_possessive(clause: &Clause, at: usize) -> bool {
+pub(super) fn is_possessive(clause: &Clause, at: usize) -> bool {
     clause.lower(at) == "'s" && at > 0 && clause.name(at - 1).is_some()
 }
 
-/// `the Commission` after `of`: the article belongs to the name, so that `of` is seen.
-fn with_article(clause: &Clause, from: usize, start: usize) -> usize {
-    let article =
-        start > from + 1 && clause.has(start - 1, Class::DETERMINER) && clause.has(start - 2, Class::OF);
-    if article { start - 1 } else { start }
-}
-
-/// Whether `de`, `du` or `of` ties the phrase that starts at `start` to one before it.
-fn linked(clause: &Clause, from: usize, start: usize) -> bool {
-    let of = start > from && (clause.has(start - 1, Class::OF) || clause.has(start, Class::OF));
-    start > from + 1 && (of || foreign::is_genitive(clause, from, start))
-}
-
-/// The determiner of the noun phrase whose last word is item `last`.
-fn determiner(clause: &Clause, from: usize, last: usize) -> Option<usize> {
-    let stops = Class::RELATIVE.or(Class::CONJUNCTION).or(Class::HAVE).or(Class::PRONOUN);
-    for at in (from.max(last.saturating_sub(6))..=last).rev() {
-        if clause.has(at, Class::DETERMINER) && at < last {
-            return Some(at);
-        }
-        if at < last && at > from && is_possessive(clause, at) {
-            return clause.name(at - 1).map(|name| clause.items_of(name, at - 1).start.max(from));
-        }
-        let breaks = !clause.is_word(at)
-            || clause.has(at, stops)
-            || clause.has(at, Class::PREPOSITION) && !clause.has(at, Class::OF);
-        if breaks {
-            return None;
-        }
+/// `Opening the debate, the secretary …`, `Condamné deux fois, il …`: where the participle that opens a
+/// sentence ends.
+fn opening(clause: &Clause, from: usize, to: usize) -> Option<usize> {
+    let endings: &[&str] = match clause.tongue {
+        Tongue::English => &["ing", "ed"],
+        Tongue::French => &["ant", "é", "ée", "és", "ées"],
+        _ => return None,
+    };
+    let word = clause.lower(from);
+    let noun = Class::ROLE.or(Class::BODY).or(Class::DETERMINER).or(Class::PREPOSITION).or(Class::TITLE);
+    let participle = word.len() > 4
+        && endings.iter().any(|ending| word.ends_with(ending))
+        && clause.name(from).is_none()
+        && !clause.has(from, noun);
+    if !participle {
+        return None;
     }
-    None
+    let comma = (from + 1..to.min(from + COORDINATED)).find(|&at| clause.mark(at) == Some(','))?;
+    Some(comma + 1)
 }
 
 /// The subject of the sentence that starts at item `from`: its first pronoun, name or noun phrase
 /// that no preposition governs.
 pub(super) fn of_sentence(clause: &Clause, from: usize, to: usize) -> Option<Subject> {
-    let mut at = from;
+    let mut at = opening(clause, from, to).unwrap_or(from);
     while at < to {
         if matches!(clause.items[at], Item::Quote(_)) || matches!(clause.mark(at), Some(';')) {
             return None;

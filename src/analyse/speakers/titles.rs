@@ -5,6 +5,7 @@ use super::clause::Clause;
 use crate::analyse::lexicon::Class;
 use crate::analyse::quotes::{Form, Quote};
 use crate::analyse::reading::{Reading, Tongue, WordId};
+use crate::mark::EntityKind;
 use std::collections::HashSet;
 
 /// Words that a title may have.
@@ -35,7 +36,10 @@ pub(super) fn is_title(clause: &Clause, at: usize, quote: &Quote) -> bool {
     {
         return false;
     }
-    before(clause, at) || after(clause, at, quote)
+    before(clause, at)
+        || after(clause, at, quote)
+        || within(clause, at, quote)
+        || published(clause, at, quote)
 }
 
 /// Whether the quotation at item `at` reads as a title inside a sentence that reports nothing:
@@ -50,12 +54,8 @@ pub(super) fn is_inside(clause: &Clause, at: usize, start: usize, end: usize) ->
         && clause.has(at - 1, Class::OF.or(Class::PREPOSITION).or(Class::WHERE))
         && !clause.has(at - 1, Class::AS);
     let article = at > 0 && clause.has(at - 1, Class::DETERMINER);
-    let capitals = || {
-        let mut words = quote.tokens.clone().map(|token| &clause.reading.tokens[token]);
-        words.all(|token| token.mark().is_some() || token.is_capital() || token.span().len() < 4)
-    };
     match clause.tongue {
-        Tongue::English => alone && led && capitals(),
+        Tongue::English => alone && led && in_capitals(clause, quote),
         _ => alone && led && !article,
     }
 }
@@ -73,6 +73,35 @@ fn before(clause: &Clause, at: usize) -> bool {
     clause.has(noun, Class::WORK) || qualified && clause.is_word(noun) && clause.has(noun - 1, Class::WORK)
 }
 
+/// `dans « L’Heure bleue », X`, `in “The Salt Ledger”`: a work in which something stands.
+fn within(clause: &Clause, at: usize, quote: &Quote) -> bool {
+    let led = at > 0 && matches!(clause.lower(at - 1), "dans" | "in");
+    let closed = clause.tongue == Tongue::English || matches!(clause.mark(at + 1), Some(',' | '('));
+    led && closed
+        && quote.words >= 2
+        && quote.ended.is_none()
+        && (clause.tongue != Tongue::English || in_capitals(clause, quote))
+}
+
+/// `publie « La Part des autres » (Seuil)`, `her album, “Uphill” (1962)`: publisher or year follows.
+fn published(clause: &Clause, at: usize, quote: &Quote) -> bool {
+    let bracketed = clause.mark(at + 1) == Some('(') && clause.mark(at + 3) == Some(')');
+    let year = clause.token(at + 2).is_some_and(|token| {
+        let letters = clause.reading.letters(token);
+        letters.len() == 4 && letters.bytes().all(|letter| letter.is_ascii_digit())
+    });
+    let reports =
+        at == 0 || clause.has(at - 1, Class::FINITE.or(Class::PARTICIPLE)) || !clause.is_word(at - 1);
+    let person = clause.name(at + 2).is_some_and(|name| clause.names.kind(name) == EntityKind::Person);
+    bracketed && quote.ended.is_none() && (year || !reports && !person && clause.is_word(at + 2))
+}
+
+/// Whether all words of the quotation but the short ones have a capital.
+fn in_capitals(clause: &Clause, quote: &Quote) -> bool {
+    let mut words = quote.tokens.clone().map(|token| &clause.reading.tokens[token]);
+    words.all(|token| token.mark().is_some() || token.is_capital() || token.span().len() < 4)
+}
+
 /// `« … », documentaire de X`, `« … », le long-métrage de X`, `« … », paru en janvier`.
 fn after(clause: &Clause, at: usize, quote: &Quote) -> bool {
     let inside = matches!(quote.ended, None | Some('!' | '…'));
@@ -81,21 +110,7 @@ fn after(clause: &Clause, at: usize, quote: &Quote) -> bool {
     if !inside || next == at + 1 && !english {
         return false;
     }
-    let published = matches!(
-        clause.lower(next),
-        "paru"
-            | "parue"
-            | "parus"
-            | "parues"
-            | "publié"
-            | "publiée"
-            | "sorti"
-            | "sortie"
-            | "diffusé"
-            | "diffusée"
-            | "published"
-            | "released"
-    );
+    let published = clause.has(next, Class::PUBLISHED);
     let noun = next + usize::from(clause.has(next, Class::DETERMINER));
     let led = next > at + 1
         && (noun..noun + 3)
