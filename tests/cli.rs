@@ -109,6 +109,8 @@ fn added(document: &Document, id: u128, passage: &str, body: &str, tag: &str) ->
         created: at,
         changed: at,
         head: id,
+        attached: Vec::new(),
+        versions: Vec::new(),
     };
     Event { id, at, edit: Edit::Add(Box::new(note)), base: None, undoes: None }
 }

@@ -87,6 +87,8 @@ impl Sitting {
             created: at,
             changed: at,
             head: Uuid::nil(),
+            attached: Vec::new(),
+            versions: Vec::new(),
         }
     }
 

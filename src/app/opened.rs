@@ -53,7 +53,14 @@ fn moved(model: &mut Model, old: &Document) {
             placer.place(anchor)
         }
     };
-    model.notes.place(|note| place(&note.anchor));
+    model.notes.place(|note| {
+        let anchor = &note.anchor;
+        if anchor.rivals.is_none() && note.attached.is_empty() {
+            place(anchor)
+        } else {
+            placer.place_note(note)
+        }
+    });
     model.notes.place_corrections(place);
     model.selection = None;
     searching::forget(model);

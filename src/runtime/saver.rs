@@ -329,6 +329,7 @@ fn completed(mut events: Vec<Event>, document: &Document) -> Vec<Event> {
     for event in &mut events {
         let anchor = match &mut event.edit {
             Edit::Add(note) => &mut note.anchor,
+            Edit::Attach { to: Some(anchor), .. } => &mut **anchor,
             Edit::Correct { correction, .. } => match &mut **correction {
                 Correction::Quotation { anchor, .. } => &mut **anchor,
                 _ => continue,

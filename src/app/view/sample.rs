@@ -187,6 +187,8 @@ fn notes(document: &Document) -> Notes {
             created: at,
             changed: at,
             head: Uuid::nil(),
+            attached: Vec::new(),
+            versions: Vec::new(),
         };
         notes.apply(Edit::Add(Box::new(note)), Uuid::nil(), at);
     };

@@ -57,7 +57,7 @@ impl Opened {
 /// Finds the passages of all that was made; of corrections only those that are where they were for sure.
 pub(super) fn place(notes: &mut Notes, document: &Document) {
     let placer = Placer::new(document);
-    notes.place(|note| placer.place(&note.anchor));
+    notes.place(|note| placer.place_note(note));
     notes.place_corrections(|anchor| placer.place(anchor));
 }
 
@@ -65,9 +65,12 @@ pub(super) fn place(notes: &mut Notes, document: &Document) {
 fn apply(notes: &mut Notes, event: &Event, placer: &Placer) -> Option<Edit> {
     let mut edit = event.edit.clone();
     if let Edit::Add(note) = &mut edit {
-        note.placement = placer.place(&note.anchor);
+        note.placement = placer.place_note(note);
     }
     let inverse = notes.apply(edit, event.id, event.at)?;
+    if let Edit::Attach { note, .. } = inverse {
+        notes.place_one(note, |note| placer.place_note(note));
+    }
     if let Edit::Correct { correction, .. } = &inverse
         && matches!(**correction, Correction::Quotation { .. })
     {
