@@ -2,6 +2,7 @@
 
 use super::effect::Effect;
 use super::model::Model;
+use super::orphans::Orphans;
 use super::overlay::{Overlay, PromptKind};
 use super::{motion, searching, update};
 use crate::doc::Document;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 /// again in the new one or let go: a span that outlived its text could point anywhere.
 pub fn opened(model: &mut Model, document: Arc<Document>, now: Timestamp) -> Vec<Effect> {
     let old = std::mem::replace(&mut model.document, document);
+    model.orphans = Orphans::default();
     let grew = model.document.text().starts_with(old.text());
     if !grew {
         moved(model, &old);

@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::jump::{self, Labels};
 use super::model::Model;
 use super::palette::Palette;
-use super::{annotate, correcting, exporting, hints, listing, palette, searching};
+use super::{annotate, correcting, exporting, hints, listing, palette, searching, versions};
 use crate::command::{Command, Key, KeyCode};
 use crate::mark::NoteId;
 use crate::text::Span;
@@ -86,6 +86,8 @@ pub enum Overlay {
     Info,
     /// A passage, shown without leaving the list.
     Preview(Span),
+    /// The bodies of a note that were written apart.
+    Versions(NoteId),
     /// The export is about to be written, under this name.
     Export {
         /// File name.
@@ -135,6 +137,7 @@ pub fn takes(model: &Model, _key: Key) -> bool {
             Overlay::Labels(_)
                 | Overlay::Info
                 | Overlay::Preview(_)
+                | Overlay::Versions(_)
                 | Overlay::Export { .. }
                 | Overlay::Unsaved { .. }
         )
@@ -185,6 +188,10 @@ pub fn key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
         }
         Some(Overlay::Info | Overlay::Preview(_)) => {
             model.overlays.pop();
+        }
+        Some(Overlay::Versions(note)) => {
+            let note = *note;
+            return versions::key(model, note, plain, now);
         }
         Some(Overlay::Export { .. }) => {
             model.overlays.pop();
@@ -267,6 +274,7 @@ pub fn command(model: &mut Model, command: Command, now: Timestamp) -> Vec<Effec
                     .say(if lost { Window::Discarded } else { Window::NothingWritten }.say(model.lang), now);
             }
         }
+        (Some(Overlay::Editor(_)), Command::Versions) => return versions::show(model, now),
         (Some(Overlay::Editor(editor)), Command::EditOutside) => {
             return vec![Effect::EditOutside(editor.field.text())];
         }

@@ -8,10 +8,12 @@ mod drafts;
 mod marking;
 mod mouse;
 mod moving;
+mod orphans;
 mod saving;
 mod screen;
 mod searching;
 mod selecting;
+mod versions;
 mod views;
 mod walk;
 

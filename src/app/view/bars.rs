@@ -16,6 +16,7 @@ use crate::mark::{EntityKind, Note, Pen, QuotationKind};
 use crate::notice::Severity;
 use crate::text::{graphemes, segment};
 use crate::words::correcting::{Correcting, is};
+use crate::words::notebook::Notebook;
 use crate::words::views::{self, Label, Title, percent};
 use crate::words::window::Window;
 
@@ -224,6 +225,7 @@ pub fn status(model: &Model) -> Vec<Segment> {
 
 fn mode_name(model: &Model) -> &'static str {
     let word = match model.view {
+        View::Text if model.orphans.attaching.is_some() => return Notebook::ModeAttach.say(model.lang),
         View::Text if model.selection.is_some() => Window::ModeSelect,
         View::Text => Window::ModeRead,
         View::Entities => Window::ModeEntities,
@@ -332,7 +334,11 @@ fn is_corrected(model: &Model, subject: &Subject) -> bool {
         }
         Subject::Theme(theme) => themes::is_corrected(&input, theme),
         Subject::Hidden(_) => true,
-        Subject::HiddenNames | Subject::Speaker(_) | Subject::Note(_) => false,
+        Subject::HiddenNames
+        | Subject::Speaker(_)
+        | Subject::Note(_)
+        | Subject::DeletedNotes
+        | Subject::Deleted(_) => false,
     }
 }
 

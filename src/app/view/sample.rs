@@ -55,6 +55,7 @@ impl Sample {
             lang: Lang::French,
             width,
             caret: spans(&self.document, "calendrier")[0].start(),
+            nearest: None,
             list: &self.list,
             window: 0..usize::MAX,
         }

@@ -19,6 +19,10 @@ const PAIRS: usize = 64;
 const NEAREST: usize = 32;
 /// How good a place must be to be called like at all: one taken at random comes to a little under 0.5.
 const LIKE: f64 = 0.55;
+/// How much of its words a place must have in other surroundings, and for how long a quote: of few letters much is found
+/// by chance.
+const LIKE_WORDS: f64 = 0.65;
+const MANY: usize = 20;
 /// Letters between two matches of a side that count as two.
 const APART: usize = 12;
 
@@ -142,9 +146,10 @@ pub(super) fn nearest(sought: &Sought, letters: &str, exact: &[usize]) -> Option
         let words = likeness(&quote, &letters[start..end]);
         let fit = sought.fit(letters, start, end);
         let score = 0.55 * words + 0.4 * fit.mean + 0.05 * fit.nearness;
-        Place { start, end, differs: words < 1.0, score }
+        (words, Place { start, end, differs: words < 1.0, score })
     });
-    places.max_by(|one, other| one.score.total_cmp(&other.score)).filter(|place| place.score >= LIKE)
+    let (words, best) = places.max_by(|(_, one), (_, other)| one.score.total_cmp(&other.score))?;
+    (best.score >= LIKE || (words >= LIKE_WORDS && quote.len() >= MANY)).then_some(best)
 }
 
 /// Where the quote stood, between the letters of its two sides, of which at least one is there; an offset into `letters`.
