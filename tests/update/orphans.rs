@@ -14,7 +14,7 @@ const BEFORE: &str = "Sur les quais\n\nLa ville refait ses quais, et les marchan
 /// The promise was rewritten.
 const AFTER: &str = "Sur les quais\n\nDes élus ont visité le chantier lundi, par temps clair, sans rien annoncer.\n\n\
     Le budget du projet avait doublé en mars dernier, selon la chambre de commerce de la ville.\n\n\
-    Près de trois cents platanes furent enfin plantés, un an après, par des entreprises du lieu.\n";
+    Près de trois cents platanes furent plantés, un an après, par des entreprises du lieu.\n";
 
 fn opens(sitting: &mut Sitting, text: &str) {
     sitting.send(Message::Opened(Arc::new(plain::read(text, "essai"))));

@@ -142,8 +142,9 @@ pub(super) fn nearest(sought: &Sought, letters: &str, exact: &[usize]) -> Option
         spans.extend(by_either_ends(&quote, letters).iter().map(|found| (found.start, found.end)));
     }
     spans.extend(gaps(sought, letters).iter().map(|gap| (gap.start, gap.end)));
+    let pattern = Pattern::new(&quote);
     let places = spans.into_iter().filter(|&(start, end)| start < end).map(|(start, end)| {
-        let words = likeness(&quote, &letters[start..end]);
+        let words = likeness(&pattern, quote.len(), &letters[start..end]);
         let fit = sought.fit(letters, start, end);
         let score = 0.55 * words + 0.4 * fit.mean + 0.05 * fit.nearness;
         (words, Place { start, end, differs: words < 1.0, score })
@@ -172,13 +173,11 @@ pub(super) fn where_it_stood(sought: &Sought, letters: &str) -> Option<usize> {
     points.into_iter().max_by(|one, other| score(one).total_cmp(&score(other)))
 }
 
-/// The share of the letters of `quote` and of `there` that are the same, in order.
+/// The share of the letters of the longer of the two that need no change to make one of the other.
 #[expect(clippy::cast_precision_loss, reason = "a share need not be exact")]
-fn likeness(quote: &[char], there: &str) -> f64 {
-    let there: Vec<char> = there.chars().collect();
-    let (short, long) = if quote.len() < there.len() { (quote, &there[..]) } else { (&there[..], quote) };
-    let share = Pattern::new(short).share_in(long.iter().copied());
-    share * short.len() as f64 / long.len() as f64
+fn likeness(quote: &Pattern, letters: usize, there: &str) -> f64 {
+    let longer = letters.max(there.chars().count()).max(1);
+    1.0 - quote.distance_to(there).min(longer) as f64 / longer as f64
 }
 
 impl Gap {
