@@ -376,6 +376,9 @@ fn notes_are_listed_and_searched() {
     assert_eq!(found(&["notes", "--all", "--json"]), 2);
     assert!(home.run(&["notes", "--all"]).printed().starts_with("Le tram divise les Halles\t"));
     home.run(&["notes", "pen:bleu"]).stopped(1);
+    fs::remove_file(home.root.path().join("tram.txt")).expect("it is there");
+    let gone = home.run(&["notes", "--all"]).printed();
+    assert!(gone.contains("(document absent\u{a0}: ") && gone.contains("tram.txt)\t"), "{gone}");
 }
 
 #[test]

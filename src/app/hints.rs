@@ -96,6 +96,11 @@ pub fn footer(model: &Model) -> Vec<Hint> {
             hints.fixed(&[KeyCode::Enter], Window::HintWrite, Some(Command::Accept));
             hints.fixed(&[KeyCode::Esc], Window::HintCancel, Some(Command::Up));
         }
+        Some(Overlay::Kin(_)) => {
+            let yes = Key::char(model.lang.pick('o', 'y'));
+            hints.push("n".to_owned(), Notebook::HintNo, Some(Press::Type(Key::char('n'))));
+            hints.push(yes.label(model.lang), Notebook::HintYes, Some(Press::Type(yes)));
+        }
         Some(Overlay::Versions(note)) => {
             let note = model.notes.get(*note);
             for (letter, _) in note.map(versions::choices).unwrap_or_default() {
@@ -249,11 +254,15 @@ fn list(hints: &mut Hints) {
                 hints.one(Command::Versions, Notebook::HintVersions);
             }
             hints.one(Command::Filter, Window::HintFilter);
-            hints.one(Command::Note, Window::HintEdit);
+            if note.is_some() {
+                hints.one(Command::Note, Window::HintEdit);
+            }
             hints.one(Command::Export, Window::HintExport);
             hints.one(Command::Up, back);
-            hints.one(Command::Delete, Window::HintDelete);
-            hints.one(Command::Tag, Window::HintTag);
+            if note.is_some() {
+                hints.one(Command::Delete, Window::HintDelete);
+                hints.one(Command::Tag, Window::HintTag);
+            }
         }
     }
     hints.one(Command::Preview, Window::HintPreview);

@@ -5,6 +5,7 @@ use crate::config::colors::Scheme;
 use crate::doc::Document;
 use crate::mark::{Analysis, Draft, History, Notes, Theme};
 use crate::notice::Notice;
+use crate::store::Kin;
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -82,6 +83,8 @@ pub enum Message {
         /// What there is to tell.
         notices: Vec<Notice>,
     },
+    /// The document is new, but may be this one, which has annotations.
+    Kin(Kin),
     /// Other windows or devices changed the notes: they are all here, with those made in this window, placed in the document.
     Merged {
         /// The annotations.

@@ -14,6 +14,7 @@ pub mod findings;
 pub mod hints;
 pub mod input;
 pub mod jump;
+pub mod kin;
 pub mod listing;
 pub mod lists;
 pub mod message;

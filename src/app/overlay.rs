@@ -4,11 +4,13 @@ use super::correcting::question::Question;
 use super::editor::{Editor, Field};
 use super::effect::Effect;
 use super::jump::{self, Labels};
+use super::kin;
 use super::model::Model;
 use super::palette::Palette;
 use super::{annotate, correcting, exporting, hints, listing, palette, searching, versions};
 use crate::command::{Command, Key, KeyCode};
 use crate::mark::NoteId;
+use crate::store::Kin;
 use crate::text::Span;
 use crate::words::window::Window;
 use jiff::Timestamp;
@@ -88,6 +90,8 @@ pub enum Overlay {
     Preview(Span),
     /// The bodies of a note that were written apart.
     Versions(NoteId),
+    /// The document may be that of other annotations.
+    Kin(Box<Kin>),
     /// The export is about to be written, under this name.
     Export {
         /// File name.
@@ -138,6 +142,7 @@ pub fn takes(model: &Model, _key: Key) -> bool {
                 | Overlay::Info
                 | Overlay::Preview(_)
                 | Overlay::Versions(_)
+                | Overlay::Kin(_)
                 | Overlay::Export { .. }
                 | Overlay::Unsaved { .. }
         )
@@ -193,6 +198,7 @@ pub fn key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
             let note = *note;
             return versions::key(model, note, plain, now);
         }
+        Some(Overlay::Kin(_)) => return kin::key(model, key, now),
         Some(Overlay::Export { .. }) => {
             model.overlays.pop();
             if plain == Some(KeyCode::Enter) {

@@ -51,6 +51,7 @@ fn take(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
             listing::refresh(model);
             return effects;
         }
+        Message::Kin(kin) => model.overlays.insert(0, overlay::Overlay::Kin(Box::new(kin))),
         Message::Merged { notes, writable } => return annotate::merged(model, notes, writable, now),
         Message::Progress { generation, percent } if generation == model.jobs.analysis => {
             model.jobs.progress = Some(percent);

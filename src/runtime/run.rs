@@ -265,6 +265,7 @@ impl Window {
             Effect::Hunt(hunt) => self.worker.hunt(Arc::clone(&self.model.document), hunt),
             Effect::Export { name, contents } => return Some(self.export(&name, &contents)),
             Effect::EditOutside(text) => return Some(Message::EditedOutside(self.edit_outside(&text))),
+            Effect::SettleIdentity { folder, at } => self.saver.settle_identity(folder, at),
             Effect::Keep(kept) => self.saver.keep(kept),
             Effect::Reload => return self.reload(),
             Effect::Redraw => self.draw_all(),
@@ -277,8 +278,11 @@ impl Window {
     /// The journals were read: they hold the first `known` changes of this run. Those made meanwhile come on top.
     fn loaded(&mut self, mut opened: Opened, known: usize) {
         opened.add(&self.changes[known..], &self.model.document);
-        let Opened { notes, history, notices, writable } = opened;
+        let Opened { notes, history, notices, writable, kin } = opened;
         self.message(Message::Loaded { notes, history, writable, notices });
+        if let Some(kin) = kin {
+            self.message(Message::Kin(kin));
+        }
     }
 
     /// The disk has the first `safe` changes. Only when it has all of them they are said to be saved.

@@ -11,9 +11,12 @@ use super::drafts::Drafts;
 use super::incoming::Incoming;
 use super::keeper::{self, Keeper, SaveError};
 use super::paths::Paths;
+use crate::app::Message;
 use crate::app::reading::Kept;
 use crate::doc::{Digest, Document};
 use crate::mark::{Correction, Draft, Edit, Event};
+use crate::notice::Notice;
+use jiff::Timestamp;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -54,6 +57,7 @@ enum Job {
     Draft(Box<Draft>),
     DraftDone(Uuid),
     Keep(Kept),
+    SettleIdentity(Option<String>, Timestamp),
 }
 
 impl Saver {
@@ -114,6 +118,12 @@ impl Saver {
     /// Lets that draft go, once every change that came before is on disk.
     pub fn draft_done(&self, draft: Uuid) {
         self.push(Job::DraftDone(draft));
+    }
+
+    /// Keeps what the person said of the document: whether it is that of the journals in this folder. If so they are read,
+    /// as by [`Saver::attach`].
+    pub fn settle_identity(&self, folder: Option<String>, at: Timestamp) {
+        self.push(Job::SettleIdentity(folder, at));
     }
 
     /// Remembers the place.
@@ -183,6 +193,7 @@ impl SaverThread {
                 Ok(Job::Draft(draft)) => self.draft(*draft),
                 Ok(Job::DraftDone(draft)) => self.draft_done(draft),
                 Ok(Job::Keep(kept)) => self.keep(kept),
+                Ok(Job::SettleIdentity(folder, at)) => self.settle_identity(folder.as_deref(), at),
                 Err(RecvTimeoutError::Disconnected) => {
                     if self.waiting() > 0 {
                         self.retry();
@@ -314,6 +325,20 @@ impl SaverThread {
         if let Err(error) = keeper.keep_reading(&kept) {
             // The next time begins at the top; that is no reason to disturb the person now.
             log::warn!("the place was not kept: {error}");
+        }
+    }
+
+    fn settle_identity(&mut self, folder: Option<&str>, at: Timestamp) {
+        let Some((keeper, subject)) = &mut self.open else { return };
+        let subject = Subject { document: Arc::clone(&subject.document), bytes_sha256: subject.bytes_sha256 };
+        match keeper.settle_identity(&subject.document, folder, at) {
+            Ok(()) if folder.is_some() => self.attach(subject),
+            Ok(()) => {}
+            Err(error) => {
+                let what = subject.document.title().to_owned();
+                let notice = Notice::Failed { what, why: error.to_string() };
+                let _ = self.loop_end.send(Incoming::Message(Message::Notice(notice)));
+            }
         }
     }
 

@@ -12,7 +12,9 @@ use crate::app::view::card::{self, cut};
 use crate::app::view::{Role, View, info, popup, question, text, versions};
 use crate::app::{Areas, Rect};
 use crate::mark::NoteId;
+use crate::store::Kin;
 use crate::text::graphemes;
+use crate::words::notebook::Notebook;
 use crate::words::views;
 use crate::words::window::Window;
 use ratatui::Frame;
@@ -37,6 +39,7 @@ pub(super) fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) {
             let inner = canvas.frame(area, Window::PreviewTitle.say(model.lang), "");
             page::rows(canvas, inner, &text::preview(model, *span, inner.width, inner.height));
         }
+        Some(Overlay::Kin(kin)) => draw_kin(model, areas, canvas, kin),
         Some(Overlay::Versions(note)) => draw_versions(model, areas, canvas, *note),
         Some(Overlay::Export { name }) => draw_export(model, areas, canvas, name),
         Some(Overlay::Unsaved { why, .. }) => {
@@ -347,6 +350,25 @@ fn draw_export(model: &Model, areas: &Areas, canvas: &mut Canvas, name: &str) {
         (&count, Role::Key),
         ("", Role::Text),
         (Window::ExportKeeps.say(lang), Role::Chrome),
+    ];
+    for (y, (text, role)) in (inner.y..inner.y + inner.height).zip(rows) {
+        canvas.text(inner.x, y, inner.width, &cut(text, usize::from(inner.width)), role);
+    }
+}
+
+/// Whether the annotations of another document belong to this one.
+fn draw_kin(model: &Model, areas: &Areas, canvas: &mut Canvas, kin: &Kin) {
+    let lang = model.lang;
+    let area = centred(areas, 70, 6);
+    let inner = canvas.frame(area, Notebook::KinTitle.say(lang), &keys_within(model, area.width));
+    let noun = if kin.notes == 1 { Notebook::KinNote } else { Notebook::KinNotes };
+    let whose = format!("{} {} · {}", kin.notes, noun.say(lang), views::quoted(&kin.title, lang));
+    let why = if kin.same_path { Notebook::KinSamePath } else { Notebook::KinAlike };
+    let rows = [
+        (whose.as_str(), Role::Key),
+        (&kin.path, Role::Chrome),
+        (why.say(lang), Role::Text),
+        (Notebook::KinKeys.say(lang), Role::Text),
     ];
     for (y, (text, role)) in (inner.y..inner.y + inner.height).zip(rows) {
         canvas.text(inner.x, y, inner.width, &cut(text, usize::from(inner.width)), role);

@@ -42,6 +42,16 @@ words! {
         VersionKept: "version gardée\u{a0}: ", "version kept: ";
         VersionsJoined: "versions jointes\u{a0}: ", "versions joined: ";
         NoVersions: "cette note n’a qu’une version", "this note has one version only";
+        KinTitle: "Ces notes sont-elles de ce document\u{202f}?", "Are these notes of this document?";
+        KinNote: "note", "note";
+        KinNotes: "notes", "notes";
+        KinSamePath: "Un autre texte était enregistré sous ce nom.", "Another text was kept under this name.";
+        KinAlike: "Le texte de ce fichier-là ressemble à celui-ci.", "The text of that file is like this one.";
+        KinKeys: "n non, rien ne change · o oui, les reprendre ici", "n no, nothing changes · y yes, take them here";
+        KinTaken: "notes reprises", "notes taken";
+        KinLeft: "laissées à leur document", "left to their document";
+        HintYes: "oui", "yes";
+        HintNo: "non", "no";
         SaveFirst: "Échap enregistre d’abord ce qui est écrit", "Esc saves first what is typed";
     }
 }

@@ -5,6 +5,7 @@ mod common;
 
 mod correcting;
 mod drafts;
+mod kin;
 mod marking;
 mod mouse;
 mod moving;

@@ -7,7 +7,7 @@ use crate::mark::{Corrections, Placer};
 use crate::notice::Notice;
 use crate::runtime::paths::Paths;
 use crate::store::clock::Clock;
-use crate::store::identity::{self, Decision, Seen};
+use crate::store::identity::{self, Decision, Kin, Likely, Seen};
 use crate::store::journal::DocEvent;
 use crate::store::merge::{Merged, merge};
 use crate::store::sketch::Sketch;
@@ -24,6 +24,8 @@ pub(super) struct Found {
     pub(super) watch: Watch,
     /// What they add up to, without places.
     pub(super) merged: Merged,
+    /// A document with annotations that this may be; the person knows.
+    pub(super) kin: Option<Kin>,
     /// What could not be read.
     pub(super) notices: Vec<Notice>,
 }
@@ -38,13 +40,12 @@ pub(super) fn find(paths: &Paths, document: &Document, bytes_sha256: Digest, sou
     };
     let seen = Seen { bytes: bytes_sha256, text: document.digest(), href, path };
     let mut notices = Vec::new();
-    let (folders, names) = match load::folders(paths) {
-        Ok(names) => (find_folders(paths, &names, &seen, || Sketch::of(document.text())), names),
-        Err(error) => {
-            notices.push(load::unreadable(&paths.documents(), &error));
-            (Vec::new(), Vec::new())
-        }
-    };
+    let names = load::folders(paths).unwrap_or_else(|error| {
+        notices.push(load::unreadable(&paths.documents(), &error));
+        Vec::new()
+    });
+    let (folders, likely) = find_folders(paths, &names, &seen, || Sketch::of(document.text()));
+    let kin = likely.into_iter().find_map(|likely| kin(paths, likely));
     let folder = folders.first().cloned().unwrap_or_else(|| {
         identity::folder_name(document.title(), &bytes_sha256, |name| names.iter().any(|known| known == name))
     });
@@ -55,7 +56,7 @@ pub(super) fn find(paths: &Paths, document: &Document, bytes_sha256: Digest, sou
     }
     let (watch, loaded) = Watch::start(watched, paths.shared());
     notices.extend(loaded.notices);
-    Found { seen, folder, watch, merged: merge(loaded.lines), notices }
+    Found { seen, folder, watch, merged: merge(loaded.lines), kin, notices }
 }
 
 /// The corrections that hold for `document`, their passages placed in it, and what could not be read; its notes are not
@@ -74,7 +75,17 @@ pub fn corrections(
     (corrections, notices)
 }
 
-/// The folders with the notes of the document, the one to write into first.
+/// What a person should know of a document that the open one may be; `None` where it has no annotation to lose, or
+/// nothing may be added to its journals from here.
+fn kin(paths: &Paths, Likely { folder, same_path }: Likely) -> Option<Kin> {
+    let merged = merge(load::journals(&paths.documents().join(&folder)).lines);
+    let document = merged.documents.last().filter(|_| !merged.newer && !merged.notes.is_empty())?;
+    let path = if document.href.is_empty() { &document.path } else { &document.href };
+    let (title, path) = (document.title.clone(), path.clone());
+    Some(Kin { folder, title, path, notes: merged.notes.len(), same_path })
+}
+
+/// The folders with the notes of the document, the one to write into first, and those that may be its own.
 ///
 /// All are looked into, though one has the name of these very bytes: a copy made on another device may
 /// have come beside the one in which this device kept them as an edition.
@@ -83,7 +94,7 @@ fn find_folders(
     names: &[String],
     seen: &Seen,
     sketch: impl FnOnce() -> Sketch,
-) -> Vec<String> {
+) -> (Vec<String>, Vec<Likely>) {
     let mut known: Vec<(&str, DocEvent)> = Vec::new();
     let mut nameless = Vec::new();
     for name in names {
@@ -95,8 +106,9 @@ fn find_folders(
         known.extend(documents.into_iter().map(|event| (name.as_str(), event)));
     }
     match identity::decide(known.iter().map(|(name, event)| (*name, event)), seen, sketch) {
-        Decision::Attach(folders) => folders.into_iter().chain(nameless).collect(),
-        Decision::New => nameless,
+        Decision::Attach(folders) => (folders.into_iter().chain(nameless).collect(), Vec::new()),
+        Decision::Ask(likely) if nameless.is_empty() => (nameless, likely),
+        Decision::Ask(_) | Decision::New => (nameless, Vec::new()),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::doc::{Document, hexadecimal};
 use crate::mark::anchor::digest_prefix;
 use crate::mark::{Correction, Edit, Event, EventId, History, Notes, Placement, Placer};
 use crate::notice::Notice;
-use crate::store::identity::Seen;
+use crate::store::identity::{Kin, Seen};
 use crate::store::journal::DocEvent;
 use std::collections::HashSet;
 
@@ -19,6 +19,8 @@ pub struct Opened {
     pub notices: Vec<Notice>,
     /// Whether annotations can be kept; if not, why.
     pub writable: Result<(), String>,
+    /// Another document with annotations that this may be, for the person to say.
+    pub kin: Option<Kin>,
 }
 
 /// What the journals say once others have added to them.
