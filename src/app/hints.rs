@@ -64,8 +64,12 @@ pub fn footer(model: &Model) -> Vec<Hint> {
     let mode = model.mode();
     let mut hints = Hints { model, mode, found: Vec::new() };
     match model.overlays.last() {
-        Some(Overlay::Editor(_)) => {
+        Some(Overlay::Editor(editor)) => {
             hints.one(Command::SaveNote, Window::HintSave);
+            let note = editor.note().and_then(|id| model.notes.get(id));
+            if note.is_some_and(|note| note.others().next().is_some()) {
+                hints.one(Command::Versions, Notebook::HintVersions);
+            }
             hints.one(Command::NextField, Window::HintField);
             hints.one(Command::EditOutside, Window::HintOutside);
             hints.one(Command::DiscardNote, Window::HintDiscard);
@@ -147,7 +151,10 @@ fn read(hints: &mut Hints) {
     if model.analysis.quotations.at(model.reading.caret).any(|(_, quote)| correcting::is_unsure(quote)) {
         hints.one(Command::SetSpeaker, Correcting::HintSpeaker);
     }
-    if model.notes.at(model.reading.caret).is_some() {
+    if let Some(note) = model.notes.at(model.reading.caret) {
+        if note.others().next().is_some() {
+            hints.one(Command::Versions, Notebook::HintVersions);
+        }
         hints.one(Command::Delete, Window::HintDelete);
         hints.one(Command::Undo, Window::HintUndo);
     }

@@ -47,7 +47,7 @@ words! {
         KinNotes: "notes", "notes";
         KinSamePath: "Un autre texte était enregistré sous ce nom.", "Another text was kept under this name.";
         KinAlike: "Le texte de ce fichier-là ressemble à celui-ci.", "The text of that file is like this one.";
-        KinKeys: "n non, rien ne change · o oui, les reprendre ici", "n no, nothing changes · y yes, take them here";
+        KinKeys: "n non · o oui, les reprendre ici", "n no · y yes, take them here";
         KinTaken: "notes reprises", "notes taken";
         KinLeft: "laissées à leur document", "left to their document";
         HintYes: "oui", "yes";

@@ -29,7 +29,11 @@ fn says(sitting: &Sitting) -> (&str, usize) {
 #[test]
 fn the_mark_stands_in_the_card_the_notebook_and_the_editor() {
     let mut sitting = twice();
-    assert!(sitting.screen().contains("2 versions"), "{}", sitting.screen());
+    assert!(
+        sitting.screen().contains("2 versions") && sitting.footer().contains("gv versions"),
+        "{}",
+        sitting.screen()
+    );
     sitting.keys("C");
     assert!(
         sitting.screen().contains("2 versions") && sitting.footer().contains("v versions"),
