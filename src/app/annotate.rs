@@ -11,6 +11,7 @@ use super::talk::Saving;
 use super::view::View;
 use crate::command::Args;
 use crate::mark::{Anchor, Edit, Event, EventId, Note, NoteId, Notes, Pen, Placement, Placer};
+use crate::notice::Obstacle;
 use crate::text::Span;
 use crate::words::window::Window;
 use jiff::Timestamp;
@@ -253,7 +254,12 @@ pub fn edit(model: &mut Model, id: NoteId) {
 
 /// Others changed the annotations. What was done in this window can still be undone, and what is being written goes
 /// on; where it is the very note that they changed, the person is told, or sees it where nothing was typed yet.
-pub fn merged(model: &mut Model, notes: Notes, writable: Result<(), String>, now: Timestamp) -> Vec<Effect> {
+pub fn merged(
+    model: &mut Model,
+    notes: Notes,
+    writable: Result<(), Obstacle>,
+    now: Timestamp,
+) -> Vec<Effect> {
     let mut is_told = false;
     for overlay in &mut model.overlays {
         let Overlay::Editor(editor) = overlay else { continue };

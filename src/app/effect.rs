@@ -54,6 +54,8 @@ pub enum Effect {
         /// What to write.
         contents: String,
     },
+    /// Write what the disk has not taken into this folder of the person's, as Markdown and as JSON; answered by `SavedElsewhere`.
+    SaveElsewhere(String),
     /// Edit this text in the person's own editor.
     EditOutside(String),
     /// Keep what the person said: the document is that of the journals in `folder`, or with `None` one of its own.

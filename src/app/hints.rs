@@ -77,7 +77,7 @@ pub fn footer(model: &Model) -> Vec<Hint> {
         Some(Overlay::Prompt(prompt)) => {
             hints.one(Command::Accept, Window::HintAccept);
             hints.one(Command::Up, Window::HintCancel);
-            if !matches!(prompt.kind, PromptKind::Search { .. }) {
+            if !matches!(prompt.kind, PromptKind::Search { .. } | PromptKind::Elsewhere) {
                 hints.one(Command::NextField, Window::HintComplete);
             }
             if matches!(prompt.kind, PromptKind::Search { .. }) {

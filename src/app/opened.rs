@@ -80,7 +80,7 @@ fn moved(model: &mut Model, old: &Document) {
             Overlay::Prompt(prompt) => match &mut prompt.kind {
                 PromptKind::Search { origin, top: before } => (*origin, *before) = (caret, top),
                 PromptKind::Tags { span, .. } => *span = again(*span).unwrap_or(here),
-                PromptKind::Filter { .. } => {}
+                PromptKind::Filter { .. } | PromptKind::Elsewhere => {}
             },
             _ => {}
         }

@@ -10,6 +10,7 @@ use super::palette::Palette;
 use super::{annotate, correcting, exporting, hints, listing, palette, searching, versions};
 use crate::command::{Command, Key, KeyCode};
 use crate::mark::NoteId;
+use crate::notice::Obstacle;
 use crate::store::Kin;
 use crate::text::Span;
 use crate::words::window::Window;
@@ -30,6 +31,8 @@ pub enum PromptKind {
         /// The filter before.
         before: String,
     },
+    /// The folder to write what is not saved into.
+    Elsewhere,
     /// The tags of an annotation, or of a new one on a passage.
     Tags {
         /// The annotation; `None` makes one.
@@ -99,17 +102,17 @@ pub enum Overlay {
     },
     /// Something could not be saved, and the person wants to leave.
     Unsaved {
-        /// How many changes.
+        /// How many annotations and corrections.
         waiting: usize,
-        /// What the system says.
-        why: String,
+        /// Why.
+        why: Obstacle,
     },
 }
 
 impl Overlay {
     /// The question before leaving with unsaved changes.
     #[must_use]
-    pub fn unsaved(waiting: usize, why: String) -> Self {
+    pub fn unsaved(waiting: usize, why: Obstacle) -> Self {
         Self::Unsaved { waiting, why }
     }
 }
@@ -219,6 +222,11 @@ fn unsaved(model: &mut Model, code: Option<KeyCode>) -> Vec<Effect> {
             model.overlays.pop();
             vec![Effect::RetrySave]
         }
+        Some(KeyCode::Char('e' | 'E')) => {
+            let prompt = Prompt::new(PromptKind::Elsewhere, "~/", Vec::new());
+            model.overlays.push(Overlay::Prompt(Box::new(prompt)));
+            Vec::new()
+        }
         Some(KeyCode::Char('p' | 'P' | 'i' | 'I')) => {
             model.overlays.pop();
             vec![Effect::Keep(model.kept()), Effect::Quit]
@@ -228,6 +236,20 @@ fn unsaved(model: &mut Model, code: Option<KeyCode>) -> Vec<Effect> {
             Vec::new()
         }
         _ => Vec::new(),
+    }
+}
+
+/// What was not saved is in another folder: nothing keeps the person here. Where it could not be written, the question stays.
+pub fn saved_elsewhere(model: &mut Model, outcome: Result<String, String>, now: Timestamp) -> Vec<Effect> {
+    match outcome {
+        Ok(_) => {
+            model.overlays.retain(|overlay| !matches!(overlay, Overlay::Unsaved { .. }));
+            vec![Effect::Keep(model.kept()), Effect::Quit]
+        }
+        Err(why) => {
+            model.talk.complain(format!("{}{why}", Window::NotExported.say(model.lang)), now);
+            Vec::new()
+        }
     }
 }
 
@@ -241,7 +263,7 @@ fn typed(model: &mut Model, now: Timestamp) -> Vec<Effect> {
             listing::set_filter(model, text);
             Vec::new()
         }
-        PromptKind::Tags { .. } => Vec::new(),
+        PromptKind::Tags { .. } | PromptKind::Elsewhere => Vec::new(),
     }
 }
 
@@ -359,6 +381,7 @@ fn accept(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     match prompt.kind {
         PromptKind::Search { origin, .. } => searching::accept(model, origin, now),
         PromptKind::Filter { .. } => Vec::new(),
+        PromptKind::Elsewhere => vec![Effect::SaveElsewhere(prompt.field.text().trim().to_owned())],
         PromptKind::Tags { note, span } => annotate::write_tags(model, note, span, &prompt.field.text(), now),
     }
 }
@@ -372,7 +395,7 @@ fn cancel(model: &mut Model) {
             searching::forget(model);
         }
         PromptKind::Filter { before } => listing::set_filter(model, before),
-        PromptKind::Tags { .. } => {}
+        PromptKind::Tags { .. } | PromptKind::Elsewhere => {}
     }
 }
 

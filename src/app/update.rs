@@ -80,6 +80,7 @@ fn take(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
         Message::Exported(Err(why)) => {
             model.talk.complain(format!("{}{why}", Window::NotExported.say(model.lang)), now);
         }
+        Message::SavedElsewhere(outcome) => return overlay::saved_elsewhere(model, outcome, now),
         Message::EditedOutside(outcome) => overlay::edited_outside(model, outcome, now),
         Message::Background(scheme) => model.screen.palette = model.screen.palette.with_scheme(scheme),
         Message::Notice(notice) => tell(model, notice, now),

@@ -25,7 +25,7 @@ use super::files::WriteError;
 use super::paths::Paths;
 use crate::doc::{Digest, Document};
 use crate::mark::{Edit, Event, Scope};
-use crate::notice::Notice;
+use crate::notice::{Notice, Obstacle};
 use crate::store::clock::{Clock, HybridClock};
 use crate::store::identity::Seen;
 use crate::store::journal::{self, DocEvent};
@@ -102,7 +102,7 @@ impl Keeper {
         place(&mut merged.notes, document);
         notices.extend(what_moved(&merged.notes, &merged.documents, &seen));
         let writable = if merged.newer {
-            Err(SaveError::Newer.to_string())
+            Err(Obstacle::Newer)
         } else {
             load::writable(&[paths.documents().join(&folder), paths.state.join("locks")])
         };
@@ -219,7 +219,7 @@ impl Keeper {
         self.newer |= merged.newer;
         let mut notes = merged.notes;
         place(&mut notes, document);
-        let writable = if self.newer { Err(SaveError::Newer.to_string()) } else { Ok(()) };
+        let writable = if self.newer { Err(Obstacle::Newer) } else { Ok(()) };
         let written = self.queue.iter().filter(|waiting| waiting.is_written);
         Some(Merged { notes, writable, written: written.map(|waiting| waiting.event.id).collect() })
     }

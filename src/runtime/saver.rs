@@ -10,6 +10,7 @@ mod tests;
 use super::drafts::Drafts;
 use super::incoming::Incoming;
 use super::keeper::{self, Keeper, SaveError};
+use super::obstacle;
 use super::paths::Paths;
 use crate::app::Message;
 use crate::app::reading::Kept;
@@ -335,8 +336,8 @@ impl SaverThread {
             Ok(()) if folder.is_some() => self.attach(subject),
             Ok(()) => {}
             Err(error) => {
-                let what = subject.document.title().to_owned();
-                let notice = Notice::Failed { what, why: error.to_string() };
+                let folder = keeper.folder().display().to_string();
+                let notice = Notice::NotesUnsavable { folder, why: obstacle::of_save(&error) };
                 let _ = self.loop_end.send(Incoming::Message(Message::Notice(notice)));
             }
         }
@@ -344,7 +345,10 @@ impl SaverThread {
 
     fn answer(&self, saved: Result<(), SaveError>) {
         let safe = self.received - self.waiting() - self.early.len();
-        let refused = saved.err().map(|error| error.to_string());
+        let refused = saved.err().map(|error| {
+            log::warn!("not saved: {error}");
+            obstacle::of_save(&error)
+        });
         let _ = self.loop_end.send(Incoming::Written { safe, refused });
     }
 }

@@ -15,8 +15,8 @@ use crate::mark::NoteId;
 use crate::store::Kin;
 use crate::text::graphemes;
 use crate::words::notebook::Notebook;
-use crate::words::views;
 use crate::words::window::Window;
+use crate::words::{notices, views};
 use ratatui::Frame;
 
 /// Draws the topmost overlay, the popup of keys, and the bar beside a selection.
@@ -43,10 +43,15 @@ pub(super) fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) {
         Some(Overlay::Versions(note)) => draw_versions(model, areas, canvas, *note),
         Some(Overlay::Export { name }) => draw_export(model, areas, canvas, name),
         Some(Overlay::Unsaved { why, .. }) => {
-            let area = centred(areas, 76, 5);
+            let area = centred(areas, 60, 7);
             let inner = canvas.frame(area, Window::UnsavedTitle.say(model.lang), "");
-            canvas.text(inner.x, inner.y, inner.width, why, Role::Error);
-            canvas.text(inner.x, inner.y + 1, inner.width, Window::UnsavedBody.say(model.lang), Role::Text);
+            let why = notices::obstacle(why, model.lang);
+            canvas.text(inner.x, inner.y, inner.width, &why, Role::Error);
+            let ways =
+                [Window::UnsavedRetry, Window::UnsavedElsewhere, Window::UnsavedPrint, Window::UnsavedStay];
+            for (y, way) in (inner.y + 1..inner.y + inner.height).zip(ways) {
+                canvas.text(inner.x, y, inner.width, way.say(model.lang), Role::Text);
+            }
         }
         None => {}
     }
@@ -177,6 +182,7 @@ fn prompt_label(model: &Model, prompt: &Prompt) -> String {
         PromptKind::Search { .. } => "/".to_owned(),
         PromptKind::Filter { .. } => Window::FilterPrompt.say(model.lang).to_owned(),
         PromptKind::Tags { .. } => Window::TagsPrompt.say(model.lang).to_owned(),
+        PromptKind::Elsewhere => Window::FolderPrompt.say(model.lang).to_owned(),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::doc::{Document, hexadecimal};
 use crate::mark::anchor::digest_prefix;
 use crate::mark::{Correction, Edit, Event, EventId, History, Notes, Placement, Placer};
-use crate::notice::Notice;
+use crate::notice::{Notice, Obstacle};
 use crate::store::identity::{Kin, Seen};
 use crate::store::journal::DocEvent;
 use std::collections::HashSet;
@@ -18,7 +18,7 @@ pub struct Opened {
     /// What the person should know.
     pub notices: Vec<Notice>,
     /// Whether annotations can be kept; if not, why.
-    pub writable: Result<(), String>,
+    pub writable: Result<(), Obstacle>,
     /// Another document with annotations that this may be, for the person to say.
     pub kin: Option<Kin>,
 }
@@ -29,7 +29,7 @@ pub struct Merged {
     /// The annotations and corrections, placed in the document.
     pub notes: Notes,
     /// Whether the journals still allow annotations to be kept; if not, why.
-    pub writable: Result<(), String>,
+    pub writable: Result<(), Obstacle>,
     /// Those of the changes that wait which the journals hold already, since only one made before them was refused.
     pub(super) written: HashSet<EventId>,
 }
