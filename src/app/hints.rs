@@ -100,6 +100,14 @@ pub fn footer(model: &Model) -> Vec<Hint> {
             hints.fixed(&[KeyCode::Enter], Window::HintWrite, Some(Command::Accept));
             hints.fixed(&[KeyCode::Esc], Window::HintCancel, Some(Command::Up));
         }
+        Some(Overlay::Unsaved { .. }) => {
+            let ways =
+                [('r', Notebook::HintRetry), ('e', Notebook::HintElsewhere), ('p', Notebook::HintPrint)];
+            for (letter, way) in ways {
+                hints.push(letter.to_string(), way, Some(Press::Type(Key::char(letter))));
+            }
+            hints.fixed(&[KeyCode::Esc], Notebook::HintStay, Some(Command::Up));
+        }
         Some(Overlay::Kin(_)) => {
             let yes = Key::char(model.lang.pick('o', 'y'));
             hints.push("n".to_owned(), Notebook::HintNo, Some(Press::Type(Key::char('n'))));

@@ -50,6 +50,10 @@ words! {
         KinKeys: "n non · o oui, les reprendre ici", "n no · y yes, take them here";
         KinTaken: "notes reprises", "notes taken";
         KinLeft: "laissées à leur document", "left to their document";
+        HintRetry: "réessayer", "retry";
+        HintElsewhere: "ailleurs", "elsewhere";
+        HintPrint: "afficher et quitter", "print and leave";
+        HintStay: "rester", "stay";
         HintYes: "oui", "yes";
         HintNo: "non", "no";
         SaveFirst: "Échap enregistre d’abord ce qui est écrit", "Esc saves first what is typed";

@@ -136,7 +136,7 @@ fn english(notice: &Notice) -> String {
         ),
         Notice::NotesUnsavable { folder, why } => {
             let why = obstacle(why, Lang::English);
-            format!("notes cannot be saved in {folder}: {why}; make it writable, or reading is all there is")
+            format!("notes cannot be saved: {why} ({folder})")
         }
         Notice::NotesUnreadable { path, why } => format!("{path}: {}", obstacle(why, Lang::English)),
         Notice::JournalDamaged { file, lines } => {
@@ -204,10 +204,9 @@ fn french(notice: &Notice) -> String {
             ratio(*hundredths, ','),
             ratio(*wanted, ',')
         ),
-        Notice::NotesUnsavable { folder, why } => format!(
-            "les notes ne peuvent pas être enregistrées dans {folder} : {why} ; ouvrez ce dossier en écriture, sinon on ne peut que lire",
-            why = obstacle(why, Lang::French)
-        ),
+        Notice::NotesUnsavable { folder, why } => {
+            format!("notes non enregistrables : {why} ({folder})", why = obstacle(why, Lang::French))
+        }
         Notice::NotesUnreadable { path, why } => format!("{path}\u{a0}: {}", obstacle(why, Lang::French)),
         Notice::JournalDamaged { file, lines } => {
             let damaged = plural_fr(*lines, "ligne abîmée, laissée", "lignes abîmées, laissées");

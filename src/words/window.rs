@@ -160,8 +160,8 @@ words! {
         ExportKeeps: "Un fichier que vous avez modifié n’est jamais remplacé.", "A file that you changed is never replaced.";
         UnsavedTitle: "Des annotations ne sont pas enregistrées", "Annotations are not saved";
         UnsavedRetry: "r      réessayer", "r    try again";
-        UnsavedElsewhere: "e      les écrire dans un autre dossier et quitter", "e    write them into another folder and leave";
-        UnsavedPrint: "p      les afficher dans le terminal et quitter", "p    print them to the terminal and leave";
+        UnsavedElsewhere: "e      les écrire dans un autre dossier", "e    write them into another folder";
+        UnsavedPrint: "p      les afficher ici et quitter", "p    print them here and leave";
         UnsavedStay: "Échap  rester", "Esc  stay";
         FolderPrompt: "dossier\u{a0}: ", "folder: ";
         PreviewTitle: "Aperçu", "Preview";
