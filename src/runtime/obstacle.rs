@@ -6,7 +6,6 @@ use crate::notice::Obstacle;
 use crate::store::journal::LONGEST;
 use rustix::io::Errno;
 use std::io::{self, ErrorKind};
-use std::path::Path;
 
 /// Of a change that was not saved.
 #[must_use]
@@ -25,14 +24,17 @@ pub fn of_write(error: &WriteError) -> Obstacle {
         WriteError::Folder { path, source }
         | WriteError::Open { path, source }
         | WriteError::Write { path, source }
-        | WriteError::Sync { path, source } => of_io(path, source),
+        | WriteError::Sync { path, source } => match of_io(source) {
+            Obstacle::Other(said) => Obstacle::Other(format!("{}: {said}", path.display())),
+            known => known,
+        },
         error => Obstacle::Other(error.to_string()),
     }
 }
 
-/// Of what the system says about `path`.
+/// Of what the system says, not naming what it is about.
 #[must_use]
-pub fn of_io(path: &Path, error: &io::Error) -> Obstacle {
+pub fn of_io(error: &io::Error) -> Obstacle {
     match Errno::from_io_error(error) {
         Some(Errno::MFILE | Errno::NFILE) => return Obstacle::TooManyFiles,
         Some(Errno::IO) => return Obstacle::DiskError,
@@ -47,7 +49,7 @@ pub fn of_io(path: &Path, error: &io::Error) -> Obstacle {
             let said = error.to_string();
             // Its number says nothing to a person.
             let said = said.split(" (os error").next().unwrap_or_default();
-            Obstacle::Other(format!("{}: {said}", path.display()))
+            Obstacle::Other(said.to_owned())
         }
     }
 }
@@ -58,7 +60,9 @@ mod tests {
 
     #[test]
     fn what_a_person_can_mend_has_a_name_and_the_rest_says_where() {
-        let of = |errno: Errno| of_io(Path::new("/notes"), &io::Error::from(errno));
+        let of = |errno: Errno| {
+            of_write(&WriteError::Open { path: "/notes".into(), source: io::Error::from(errno) })
+        };
         assert_eq!(of(Errno::NOSPC), Obstacle::DiskFull);
         assert_eq!(of(Errno::DQUOT), Obstacle::DiskFull);
         assert_eq!(of(Errno::ROFS), Obstacle::ReadOnlyDisk);

@@ -103,7 +103,7 @@ pub(super) fn writable(folders: &[PathBuf]) -> Result<(), Obstacle> {
             Some(io::Error::from(io::ErrorKind::NotADirectory))
         };
         if let Some(error) = refused {
-            return Err(obstacle::of_io(there, &error));
+            return Err(obstacle::of_io(&error));
         }
     }
     Ok(())
@@ -125,7 +125,7 @@ pub(super) fn explain(paths: &Paths) {
 
 /// Something that is there and cannot be read.
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> Notice {
-    Notice::NotesUnreadable { path: path.display().to_string(), why: obstacle::of_io(path, error) }
+    Notice::NotesUnreadable { path: path.display().to_string(), why: obstacle::of_io(error) }
 }
 
 const README: &str = "\
