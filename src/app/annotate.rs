@@ -275,6 +275,7 @@ pub fn merged(
         }
     }
     let corrections = model.notes.corrections() != notes.corrections();
+    model.orphans.nearest = None;
     model.notes = notes;
     let effects = if corrections { findings::renew(model) } else { Vec::new() };
     model.talk.read_only = writable.err().or(model.talk.read_only.take());

@@ -2,11 +2,11 @@
 
 use super::annotate::{self, is_passage, name_of, note_here};
 use super::effect::Effect;
-use super::listing;
+use super::listing::{self, Identity};
 use super::model::Model;
 use super::motion;
 use super::selection::Selection;
-use super::view::View;
+use super::view::{Subject, View};
 use crate::doc::Extent;
 use crate::mark::{Anchor, Edit, Nearest, Note, NoteId, Placer};
 use crate::text::Span;
@@ -32,7 +32,8 @@ impl Orphans {
     }
 }
 
-/// Looks for the place nearest to the lost passage that is chosen in the notebook, once for each choice.
+/// Looks for the lost passage that is chosen in the notebook, once for each choice: first for the passage itself, since
+/// with many in a large text there was no time to look for all, then for the place nearest to it.
 pub fn look(model: &mut Model) {
     if model.view != View::Notebook {
         return;
@@ -42,7 +43,13 @@ pub fn look(model: &mut Model) {
     if note.span().is_some() || model.orphans.nearest.is_some_and(|(known, _)| known == id) {
         return;
     }
-    model.orphans.nearest = Some((id, nearest(model, note)));
+    let placement = Placer::new(&model.document).place_note(note);
+    if placement.span().is_none() {
+        model.orphans.nearest = Some((id, nearest(model, note)));
+        return;
+    }
+    model.notes.place_one(id, |_| placement);
+    listing::choose_again(model, Some(&Identity::Other(Subject::Note(id))));
 }
 
 /// Of the passage and of those the person gave it in other texts, the place most like one of them.

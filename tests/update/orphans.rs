@@ -64,6 +64,22 @@ fn a_lost_passage_is_listed_with_its_nearest_place_and_enter_goes_there_attachin
 }
 
 #[test]
+fn what_there_was_no_time_to_look_for_is_found_when_it_is_chosen() {
+    let mut sitting = over(BEFORE);
+    sitting.keys("c").type_text("ici").keys("Esc J J s");
+    sitting.model.notes.place(|_| Placement::Orphan);
+    sitting.keys("C");
+    assert!(
+        sitting.screen().contains("▸ ● titre") || sitting.screen().contains("▸ ● §"),
+        "{}",
+        sitting.screen()
+    );
+    assert_eq!(sitting.model.notes.iter().filter(|note| note.span().is_some()).count(), 1, "the chosen one");
+    sitting.keys("j");
+    assert!(!sitting.screen().contains("perdu"), "{}", sitting.screen());
+}
+
+#[test]
 fn the_nearest_place_can_be_looked_at_from_the_notebook() {
     let mut sitting = lost();
     sitting.keys("C Space");
