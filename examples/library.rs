@@ -133,6 +133,8 @@ fn event(document: &Document, number: usize, place: usize) -> Event {
         head: id,
         created: at,
         changed: at,
+        attached: Vec::new(),
+        versions: Vec::new(),
     };
     Event { id, at, edit: Edit::Add(Box::new(note)), base: None, undoes: None }
 }

@@ -82,6 +82,8 @@ fn kept(anchor: Anchor) -> Result<Anchor, String> {
         tags: Vec::new(),
         body: String::new(),
         head: id,
+        attached: Vec::new(),
+        versions: Vec::new(),
         created: at,
         changed: at,
     };

@@ -22,6 +22,29 @@ pub struct Site {
     pub column: usize,
 }
 
+/// Why the disk did not take something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Obstacle {
+    /// No room is left, or none that this person may use.
+    DiskFull,
+    /// Nothing can be written to this disk.
+    ReadOnlyDisk,
+    /// The person may not write there.
+    NoPermission,
+    /// The program, or the system, has as many files open as it may.
+    TooManyFiles,
+    /// The file is as long as files may be.
+    FileTooLong,
+    /// The disk did not keep its word.
+    DiskError,
+    /// A newer version wrote there.
+    Newer,
+    /// The note is over so many megabytes.
+    NoteTooLong(usize),
+    /// What the system says, in its words.
+    Other(String),
+}
+
 /// One thing to tell the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
@@ -110,8 +133,15 @@ pub enum Notice {
     NotesUnsavable {
         /// The folder.
         folder: String,
-        /// What the system says.
-        why: String,
+        /// Why.
+        why: Obstacle,
+    },
+    /// A journal, or a folder of journals, is there and cannot be read.
+    NotesUnreadable {
+        /// Which.
+        path: String,
+        /// Why.
+        why: Obstacle,
     },
     /// Other people on this machine can read the notes.
     NotesExposed {
@@ -149,8 +179,8 @@ pub enum Notice {
     },
     /// The daily copy of the notes could not be made.
     BackupFailed {
-        /// What the system says.
-        why: String,
+        /// Why.
+        why: Obstacle,
     },
     /// A journal was written by a newer version; notes are shown and not changed.
     JournalNewer {
@@ -181,7 +211,7 @@ impl Notice {
     pub fn severity(&self) -> Severity {
         match self {
             Notice::Decoded { .. } => Severity::Hint,
-            Notice::Failed { .. } => Severity::Error,
+            Notice::Failed { .. } | Notice::NotesUnreadable { .. } => Severity::Error,
             _ => Severity::Warning,
         }
     }

@@ -109,6 +109,8 @@ fn added(document: &Document, id: u128, passage: &str, body: &str, tag: &str) ->
         created: at,
         changed: at,
         head: id,
+        attached: Vec::new(),
+        versions: Vec::new(),
     };
     Event { id, at, edit: Edit::Add(Box::new(note)), base: None, undoes: None }
 }
@@ -374,6 +376,9 @@ fn notes_are_listed_and_searched() {
     assert_eq!(found(&["notes", "--all", "--json"]), 2);
     assert!(home.run(&["notes", "--all"]).printed().starts_with("Le tram divise les Halles\t"));
     home.run(&["notes", "pen:bleu"]).stopped(1);
+    fs::remove_file(home.root.path().join("tram.txt")).expect("it is there");
+    let gone = home.run(&["notes", "--all"]).printed();
+    assert!(gone.contains("(document absent\u{a0}: ") && gone.contains("tram.txt)\t"), "{gone}");
 }
 
 #[test]

@@ -115,6 +115,8 @@ fn notes(document: &Document, case: &Case) -> Notes {
             created: at,
             changed: at,
             head: given.id,
+            attached: Vec::new(),
+            versions: Vec::new(),
         };
         notes.apply(Edit::Add(Box::new(note)), given.id, at).expect("each id once");
     }

@@ -6,7 +6,7 @@ use exergue::words::Lang;
 use std::collections::BTreeSet;
 
 /// Commands that have no key on purpose: they are asked for by name.
-const PALETTE_ONLY: [Command; 2] = [Command::Colors, Command::Quit];
+const PALETTE_ONLY: [Command; 3] = [Command::Colors, Command::ConfirmPlace, Command::Quit];
 
 fn default_keymap() -> Keymap {
     let (config, notices) = settle(DEFAULT, None, None, Lang::English);

@@ -184,6 +184,8 @@ fn the_journal_of_the_formats_is_a_journal() {
         created: at(1),
         changed: at(1),
         head: id(2),
+        attached: Vec::new(),
+        versions: Vec::new(),
     };
     let event = |number: u128, second: i64, edit: Edit, base: Option<Uuid>, undoes: Option<Uuid>| Event {
         id: id(number),
@@ -257,6 +259,8 @@ fn the_annotation_of_the_formats_is_what_is_printed() {
         created: at(1),
         changed: at(2),
         head: Uuid::nil(),
+        attached: Vec::new(),
+        versions: Vec::new(),
     };
     shows("docs/formats.md", "annotation", &Writer::new(&document).line(&note));
 }

@@ -87,6 +87,8 @@ impl Sitting {
             created: at,
             changed: at,
             head: Uuid::nil(),
+            attached: Vec::new(),
+            versions: Vec::new(),
         }
     }
 
@@ -262,7 +264,7 @@ fn damaged_lines_are_counted_and_stay_as_they_are() {
     assert_eq!(bodies(&again.notes), ["deux", "un"]);
     let damaged = |notice: &&Notice| matches!(notice, Notice::JournalDamaged { lines: 2, .. });
     assert_eq!(again.opened.notices.iter().filter(damaged).count(), 2, "{:?}", again.opened.notices);
-    assert!(again.opened.notices.iter().any(|notice| matches!(notice, Notice::Failed { .. })));
+    assert!(again.opened.notices.iter().any(|notice| matches!(notice, Notice::NotesUnreadable { .. })));
     again.add("trois").expect("saves");
     assert!(fs::read(&journal).expect("reads").starts_with(&bytes));
     assert_eq!(fs::read(folder.join("x.sync-conflict-20261122.jsonl")).expect("reads"), bytes);

@@ -68,6 +68,8 @@ impl Sitting {
             created: at,
             changed: at,
             head: id,
+            attached: Vec::new(),
+            versions: Vec::new(),
         }))
     }
 

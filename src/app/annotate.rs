@@ -10,7 +10,8 @@ use super::overlay::{Overlay, Prompt, PromptKind};
 use super::talk::Saving;
 use super::view::View;
 use crate::command::Args;
-use crate::mark::{Anchor, Edit, Event, EventId, Note, NoteId, Notes, Pen, Placement};
+use crate::mark::{Anchor, Edit, Event, EventId, Note, NoteId, Notes, Pen, Placement, Placer};
+use crate::notice::Obstacle;
 use crate::text::Span;
 use crate::words::window::Window;
 use jiff::Timestamp;
@@ -61,11 +62,20 @@ pub fn make(model: &mut Model, edits: Vec<Edit>, now: Timestamp) -> Vec<Effect> 
         let id = model.hand.ids.next(now);
         let base = base_of(model, &edit);
         if let Some(inverse) = model.notes.apply(edit.clone(), id, now) {
+            place_again(model, &inverse);
             model.history.record(id, now, inverse);
             events.push(Event { id, at: now, edit, base, undoes: None });
         }
     }
     saved(model, events)
+}
+
+/// Where the person said where an annotation stands, or took it back, it is placed anew. `inverse` takes back what was done.
+pub(super) fn place_again(model: &mut Model, inverse: &Edit) {
+    if let Edit::Attach { note, .. } = inverse {
+        let placer = Placer::new(&model.document);
+        model.notes.place_one(*note, |note| placer.place_note(note));
+    }
 }
 
 /// The event that gave the body which an edit replaces or removes.
@@ -110,6 +120,8 @@ fn stroke(model: &mut Model, span: Span, pen: Pen, body: String, tags: Vec<Strin
         created: now,
         changed: now,
         head: id,
+        attached: Vec::new(),
+        versions: Vec::new(),
     }
 }
 
@@ -242,7 +254,12 @@ pub fn edit(model: &mut Model, id: NoteId) {
 
 /// Others changed the annotations. What was done in this window can still be undone, and what is being written goes
 /// on; where it is the very note that they changed, the person is told, or sees it where nothing was typed yet.
-pub fn merged(model: &mut Model, notes: Notes, writable: Result<(), String>, now: Timestamp) -> Vec<Effect> {
+pub fn merged(
+    model: &mut Model,
+    notes: Notes,
+    writable: Result<(), Obstacle>,
+    now: Timestamp,
+) -> Vec<Effect> {
     let mut is_told = false;
     for overlay in &mut model.overlays {
         let Overlay::Editor(editor) = overlay else { continue };
@@ -258,6 +275,7 @@ pub fn merged(model: &mut Model, notes: Notes, writable: Result<(), String>, now
         }
     }
     let corrections = model.notes.corrections() != notes.corrections();
+    model.orphans.nearest = None;
     model.notes = notes;
     let effects = if corrections { findings::renew(model) } else { Vec::new() };
     model.talk.read_only = writable.err().or(model.talk.read_only.take());

@@ -4,6 +4,7 @@ use super::reading::Kept;
 use crate::mark::{Draft, Event, Theme};
 use crate::text::Span;
 use crate::text::find::Query;
+use jiff::Timestamp;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -53,8 +54,17 @@ pub enum Effect {
         /// What to write.
         contents: String,
     },
+    /// Write what the disk has not taken into this folder of the person's, as Markdown and as JSON; answered by `SavedElsewhere`.
+    SaveElsewhere(String),
     /// Edit this text in the person's own editor.
     EditOutside(String),
+    /// Keep what the person said: the document is that of the journals in `folder`, or with `None` one of its own.
+    SettleIdentity {
+        /// The folder.
+        folder: Option<String>,
+        /// When they said it.
+        at: Timestamp,
+    },
     /// Remember the place.
     Keep(Kept),
     /// Read the file again.

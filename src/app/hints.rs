@@ -5,11 +5,13 @@ use super::correcting;
 use super::listing;
 use super::model::Model;
 use super::overlay::{Overlay, PromptKind};
+use super::versions;
 use super::view::{Subject, View};
 use crate::command::{Command, Key, KeyCode, Lookup, Mode, Sequence, Stroke};
 use crate::text::find;
 use crate::words::Lang;
 use crate::words::correcting::Correcting;
+use crate::words::notebook::Notebook;
 use crate::words::window::Window;
 
 /// What a click does.
@@ -62,8 +64,12 @@ pub fn footer(model: &Model) -> Vec<Hint> {
     let mode = model.mode();
     let mut hints = Hints { model, mode, found: Vec::new() };
     match model.overlays.last() {
-        Some(Overlay::Editor(_)) => {
+        Some(Overlay::Editor(editor)) => {
             hints.one(Command::SaveNote, Window::HintSave);
+            let note = editor.note().and_then(|id| model.notes.get(id));
+            if note.is_some_and(|note| note.others().next().is_some()) {
+                hints.one(Command::Versions, Notebook::HintVersions);
+            }
             hints.one(Command::NextField, Window::HintField);
             hints.one(Command::EditOutside, Window::HintOutside);
             hints.one(Command::DiscardNote, Window::HintDiscard);
@@ -71,7 +77,7 @@ pub fn footer(model: &Model) -> Vec<Hint> {
         Some(Overlay::Prompt(prompt)) => {
             hints.one(Command::Accept, Window::HintAccept);
             hints.one(Command::Up, Window::HintCancel);
-            if !matches!(prompt.kind, PromptKind::Search { .. }) {
+            if !matches!(prompt.kind, PromptKind::Search { .. } | PromptKind::Elsewhere) {
                 hints.one(Command::NextField, Window::HintComplete);
             }
             if matches!(prompt.kind, PromptKind::Search { .. }) {
@@ -93,6 +99,29 @@ pub fn footer(model: &Model) -> Vec<Hint> {
         Some(Overlay::Export { .. }) => {
             hints.fixed(&[KeyCode::Enter], Window::HintWrite, Some(Command::Accept));
             hints.fixed(&[KeyCode::Esc], Window::HintCancel, Some(Command::Up));
+        }
+        Some(Overlay::Unsaved { .. }) => {
+            let ways =
+                [('r', Notebook::HintRetry), ('e', Notebook::HintElsewhere), ('p', Notebook::HintPrint)];
+            for (letter, way) in ways {
+                hints.push(letter.to_string(), way, Some(Press::Type(Key::char(letter))));
+            }
+            hints.fixed(&[KeyCode::Esc], Notebook::HintStay, Some(Command::Up));
+        }
+        Some(Overlay::Kin(_)) => {
+            let yes = Key::char(model.lang.pick('o', 'y'));
+            hints.push("n".to_owned(), Notebook::HintNo, Some(Press::Type(Key::char('n'))));
+            hints.push(yes.label(model.lang), Notebook::HintYes, Some(Press::Type(yes)));
+        }
+        Some(Overlay::Versions(note)) => {
+            let note = model.notes.get(*note);
+            for (letter, _) in note.map(versions::choices).unwrap_or_default() {
+                let key = Key::char(letter);
+                hints.push(key.label(model.lang), Notebook::HintKeep, Some(Press::Type(key)));
+            }
+            let join = Key::char(versions::JOIN);
+            hints.push(join.label(model.lang), Notebook::HintJoin, Some(Press::Type(join)));
+            hints.fixed(&[KeyCode::Esc], Notebook::HintLeave, Some(Command::Up));
         }
         Some(Overlay::Palette(_)) => {
             hints.two(Command::LineUp, Command::LineDown, Window::HintChoose);
@@ -130,7 +159,10 @@ fn read(hints: &mut Hints) {
     if model.analysis.quotations.at(model.reading.caret).any(|(_, quote)| correcting::is_unsure(quote)) {
         hints.one(Command::SetSpeaker, Correcting::HintSpeaker);
     }
-    if model.notes.at(model.reading.caret).is_some() {
+    if let Some(note) = model.notes.at(model.reading.caret) {
+        if note.others().next().is_some() {
+            hints.one(Command::Versions, Notebook::HintVersions);
+        }
         hints.one(Command::Delete, Window::HintDelete);
         hints.one(Command::Undo, Window::HintUndo);
     }
@@ -146,6 +178,15 @@ fn read(hints: &mut Hints) {
 }
 
 fn select(hints: &mut Hints) {
+    if hints.model.orphans.attaching.is_some() {
+        hints.by(KeyCode::Enter, Command::Highlight, Notebook::HintAttachHere);
+        hints.by(KeyCode::Esc, Command::Up, Notebook::HintLeave);
+        hints.two(Command::Left, Command::Right, Window::HintExtend);
+        hints.one(Command::Grow, Window::HintGrow);
+        hints.one(Command::SwapEnds, Window::HintSwap);
+        hints.one(Command::Help, Window::HintHelp);
+        return;
+    }
     hints.by(KeyCode::Enter, Command::Highlight, Window::HintHighlight);
     hints.one(Command::Note, Window::HintNote);
     hints.one(Command::Tag, Window::HintTag);
@@ -163,7 +204,13 @@ fn list(hints: &mut Hints) {
     let chosen = listing::chosen_subject(model);
     match chosen {
         Some(Subject::Hidden(_)) => hints.one(Command::HideEntity, Correcting::HintShow),
-        Some(Subject::HiddenNames) => hints.one(Command::Open, Correcting::HintUnfold),
+        Some(Subject::HiddenNames | Subject::DeletedNotes) => {
+            hints.one(Command::Open, Correcting::HintUnfold)
+        }
+        Some(Subject::Deleted(_)) => hints.one(Command::Open, Notebook::HintRestore),
+        Some(Subject::Note(id)) if model.orphans.nearest_of(id).is_some() => {
+            hints.one(Command::Open, Notebook::HintLook);
+        }
         _ => hints.one(Command::Open, Window::HintGo),
     }
     let back = match model.list() {
@@ -214,12 +261,23 @@ fn list(hints: &mut Hints) {
             hints.one(Command::Filter, Window::HintFilter);
         }
         View::Text | View::Notebook => {
+            let note = listing::chosen_note(model).and_then(|id| model.notes.get(id));
+            if note.is_some_and(|note| note.span().is_none() || note.placement.is_doubtful()) {
+                hints.one(Command::Reattach, Notebook::HintAttach);
+            }
+            if note.is_some_and(|note| note.others().next().is_some()) {
+                hints.one(Command::Versions, Notebook::HintVersions);
+            }
             hints.one(Command::Filter, Window::HintFilter);
-            hints.one(Command::Note, Window::HintEdit);
+            if note.is_some() {
+                hints.one(Command::Note, Window::HintEdit);
+            }
             hints.one(Command::Export, Window::HintExport);
             hints.one(Command::Up, back);
-            hints.one(Command::Delete, Window::HintDelete);
-            hints.one(Command::Tag, Window::HintTag);
+            if note.is_some() {
+                hints.one(Command::Delete, Window::HintDelete);
+                hints.one(Command::Tag, Window::HintTag);
+            }
         }
     }
     hints.one(Command::Preview, Window::HintPreview);
@@ -229,6 +287,7 @@ fn list(hints: &mut Hints) {
 
 /// What keys do, in a word or two.
 enum Label {
+    Notebook(Notebook),
     Window(Window),
     Correcting(Correcting),
 }
@@ -236,9 +295,16 @@ enum Label {
 impl Label {
     fn say(&self, lang: Lang) -> &'static str {
         match self {
+            Self::Notebook(word) => word.say(lang),
             Self::Window(word) => word.say(lang),
             Self::Correcting(word) => word.say(lang),
         }
+    }
+}
+
+impl From<Notebook> for Label {
+    fn from(word: Notebook) -> Self {
+        Self::Notebook(word)
     }
 }
 
@@ -302,7 +368,7 @@ impl Hints<'_> {
     }
 
     /// A command by the key that a newcomer would press, where it has it (Enter, Esc), else by its shortest.
-    fn by(&mut self, code: KeyCode, command: Command, label: Window) {
+    fn by(&mut self, code: KeyCode, command: Command, label: impl Into<Label>) {
         let wanted = [Stroke::Key(Key::plain(code))];
         let keys = self.model.config.keymap.keys_of(self.mode, command);
         if keys.iter().any(|sequence| sequence.strokes() == wanted) {
@@ -312,7 +378,7 @@ impl Hints<'_> {
         }
     }
 
-    fn fixed(&mut self, codes: &[KeyCode], label: Window, command: Option<Command>) {
+    fn fixed(&mut self, codes: &[KeyCode], label: impl Into<Label>, command: Option<Command>) {
         let keys: Vec<String> = codes.iter().map(|&code| Key::plain(code).label(self.model.lang)).collect();
         self.push(keys.join(""), label, command.map(Press::Run));
     }

@@ -1,6 +1,5 @@
 //! The list views: showing them, moving in them, going from them to the text and back.
 
-use super::correcting;
 use super::effect::Effect;
 use super::jump;
 use super::lists::List;
@@ -9,6 +8,7 @@ use super::motion;
 use super::overlay::{Overlay, Prompt, PromptKind};
 use super::view::themes::Entry;
 use super::view::{self, Input, Item, ListRow, Subject, View};
+use super::{correcting, deleted, orphans};
 use crate::command::{Args, Command};
 use crate::mark::NoteId;
 use crate::text::Span;
@@ -29,6 +29,7 @@ pub fn input<'a>(model: &'a Model, list: &'a List, window: Range<usize>) -> Inpu
         lang: model.lang,
         width: model.areas().list.width.saturating_sub(2),
         caret: model.reading.caret,
+        nearest: model.orphans.nearest,
         list,
         window,
     }
@@ -221,14 +222,11 @@ pub fn up(model: &mut Model) {
     }
 }
 
-/// Keeps the choice inside the list and the list's window around it.
-pub fn settle(model: &mut Model) {
-    let count = items(model).len();
+/// Keeps the list's window around the choice.
+fn scroll(model: &mut Model) {
     let height = usize::from(height(model));
-    let Some(list) = model.list_mut() else { return };
-    list.chosen = list.chosen.min(count.saturating_sub(1));
-    let chosen = list.chosen;
     let Some(list) = model.list() else { return };
+    let chosen = list.chosen;
     let rows = model.view.rows(&input(model, list, 0..0));
     let of_chosen = |row: &ListRow| row.item == Some(chosen);
     let first = rows.iter().position(of_chosen).unwrap_or(0);
@@ -241,6 +239,17 @@ pub fn settle(model: &mut Model) {
         list.top = last + 1 - height;
     }
     list.top = list.top.min(first).min(most.max(first.min(list.top)));
+}
+
+/// Keeps the choice inside the list and the list's window around it. Where a lost passage is chosen, it is looked for:
+/// what is found takes a row.
+pub fn settle(model: &mut Model) {
+    let count = items(model).len();
+    if let Some(list) = model.list_mut() {
+        list.chosen = list.chosen.min(count.saturating_sub(1));
+    }
+    orphans::look(model);
+    scroll(model);
 }
 
 /// Asks what to filter the list by; in the text there is no list, and the search is opened.
@@ -276,7 +285,7 @@ pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
         Command::PageUp => step(model, -page * times),
         Command::GoTop => step(model, isize::MIN / 2),
         Command::GoEnd => step(model, isize::MAX / 2),
-        Command::Open => match correcting::open(model, now) {
+        Command::Open => match correcting::open(model, now).or_else(|| deleted::open(model, now)) {
             Some(effects) => return effects,
             None => open(model, now),
         },
@@ -370,6 +379,9 @@ pub fn click(model: &mut Model, item: usize, in_details: bool, now: Timestamp) -
 /// Enter: to the passage in the text.
 fn open(model: &mut Model, now: Timestamp) {
     let Some(span) = chosen_span(model) else {
+        if orphans::go_nearest(model, now) {
+            return;
+        }
         let lost = chosen_note(model).is_some();
         let word = if lost { Window::PassageLost } else { Window::NothingHereToOpen };
         model.talk.say(word.say(model.lang), now);
@@ -381,7 +393,8 @@ fn open(model: &mut Model, now: Timestamp) {
 
 /// Space: shows the passage without leaving the list.
 fn preview(model: &mut Model) {
-    if let Some(span) = chosen_span(model) {
+    let nearest = || Some(model.orphans.nearest_of(chosen_note(model)?)?.span);
+    if let Some(span) = chosen_span(model).or_else(nearest) {
         model.overlays.push(Overlay::Preview(span));
     }
 }

@@ -4,7 +4,8 @@ use crate::command::Key;
 use crate::config::colors::Scheme;
 use crate::doc::Document;
 use crate::mark::{Analysis, Draft, History, Notes, Theme};
-use crate::notice::Notice;
+use crate::notice::{Notice, Obstacle};
+use crate::store::Kin;
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -78,16 +79,18 @@ pub enum Message {
         /// What can be undone.
         history: History,
         /// Whether they can be saved; else what the system says.
-        writable: Result<(), String>,
+        writable: Result<(), Obstacle>,
         /// What there is to tell.
         notices: Vec<Notice>,
     },
+    /// The document is new, but may be this one, which has annotations.
+    Kin(Kin),
     /// Other windows or devices changed the notes: they are all here, with those made in this window, placed in the document.
     Merged {
         /// The annotations.
         notes: Notes,
         /// Whether they can still be saved; else why not.
-        writable: Result<(), String>,
+        writable: Result<(), Obstacle>,
     },
     /// How far the analysis of this generation is, in per cent.
     Progress {
@@ -118,17 +121,19 @@ pub enum Message {
     Drafted(Box<Draft>, String),
     /// Every change so far is on disk.
     Saved,
-    /// So many changes are not on disk, and what the system says.
+    /// So much is not on disk, and why.
     NotSaved {
-        /// How many wait.
+        /// How many annotations and corrections wait.
         waiting: usize,
-        /// What the system says.
-        why: String,
+        /// Why.
+        why: Obstacle,
     },
     /// The text was copied: where to, or what went wrong.
     Copied(Result<String, String>),
     /// The export was written: its path, or what went wrong.
     Exported(Result<String, String>),
+    /// What was not saved was written into another folder: its paths, or what went wrong.
+    SavedElsewhere(Result<String, String>),
     /// The editor outside is done: the text it left, or what went wrong.
     EditedOutside(Result<String, String>),
     /// The terminal said whether it is dark or light.

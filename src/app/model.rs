@@ -8,6 +8,7 @@ use super::input::Pending;
 use super::lists::{List, Lists};
 use super::message::Size;
 use super::mouse::Pointer;
+use super::orphans::Orphans;
 use super::overlay::Overlay;
 use super::reading::{Kept, Reading};
 use super::searching::Search;
@@ -103,6 +104,8 @@ pub struct Model {
     pub history: History,
     /// Where one is.
     pub reading: Reading,
+    /// Passages that are lost.
+    pub orphans: Orphans,
     /// What is selected.
     pub selection: Option<Selection>,
     /// Which view is shown.
@@ -169,6 +172,7 @@ impl Model {
             notes: Notes::default(),
             history: History::default(),
             reading: Reading::default(),
+            orphans: Orphans::default(),
             selection: None,
             view: View::Text,
             lists: Lists::default(),

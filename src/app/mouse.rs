@@ -63,7 +63,8 @@ fn wheel(model: &mut Model, mouse: Mouse) {
     if let Some(Overlay::Question(question)) = model.overlays.last_mut() {
         return question.step(by.signum());
     }
-    if !model.overlays.is_empty() {
+    // A question that waits for no answer does not hold the text.
+    if model.overlays.last().is_some_and(|overlay| !matches!(overlay, Overlay::Kin(_))) {
         return;
     }
     if mouse.ctrl {

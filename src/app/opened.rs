@@ -2,6 +2,7 @@
 
 use super::effect::Effect;
 use super::model::Model;
+use super::orphans::Orphans;
 use super::overlay::{Overlay, PromptKind};
 use super::{motion, searching, update};
 use crate::doc::Document;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 /// again in the new one or let go: a span that outlived its text could point anywhere.
 pub fn opened(model: &mut Model, document: Arc<Document>, now: Timestamp) -> Vec<Effect> {
     let old = std::mem::replace(&mut model.document, document);
+    model.orphans = Orphans::default();
     let grew = model.document.text().starts_with(old.text());
     if !grew {
         moved(model, &old);
@@ -53,7 +55,14 @@ fn moved(model: &mut Model, old: &Document) {
             placer.place(anchor)
         }
     };
-    model.notes.place(|note| place(&note.anchor));
+    model.notes.place(|note| {
+        let anchor = &note.anchor;
+        if anchor.rivals.is_none() && note.attached.is_empty() {
+            place(anchor)
+        } else {
+            placer.place_note(note)
+        }
+    });
     model.notes.place_corrections(place);
     model.selection = None;
     searching::forget(model);
@@ -71,7 +80,7 @@ fn moved(model: &mut Model, old: &Document) {
             Overlay::Prompt(prompt) => match &mut prompt.kind {
                 PromptKind::Search { origin, top: before } => (*origin, *before) = (caret, top),
                 PromptKind::Tags { span, .. } => *span = again(*span).unwrap_or(here),
-                PromptKind::Filter { .. } => {}
+                PromptKind::Filter { .. } | PromptKind::Elsewhere => {}
             },
             _ => {}
         }

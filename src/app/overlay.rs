@@ -4,11 +4,14 @@ use super::correcting::question::Question;
 use super::editor::{Editor, Field};
 use super::effect::Effect;
 use super::jump::{self, Labels};
+use super::kin;
 use super::model::Model;
 use super::palette::Palette;
-use super::{annotate, correcting, exporting, hints, listing, palette, searching};
+use super::{annotate, correcting, exporting, hints, listing, palette, searching, versions};
 use crate::command::{Command, Key, KeyCode};
 use crate::mark::NoteId;
+use crate::notice::Obstacle;
+use crate::store::Kin;
 use crate::text::Span;
 use crate::words::window::Window;
 use jiff::Timestamp;
@@ -28,6 +31,8 @@ pub enum PromptKind {
         /// The filter before.
         before: String,
     },
+    /// The folder to write what is not saved into.
+    Elsewhere,
     /// The tags of an annotation, or of a new one on a passage.
     Tags {
         /// The annotation; `None` makes one.
@@ -86,6 +91,10 @@ pub enum Overlay {
     Info,
     /// A passage, shown without leaving the list.
     Preview(Span),
+    /// The bodies of a note that were written apart.
+    Versions(NoteId),
+    /// The document may be that of other annotations.
+    Kin(Box<Kin>),
     /// The export is about to be written, under this name.
     Export {
         /// File name.
@@ -93,17 +102,17 @@ pub enum Overlay {
     },
     /// Something could not be saved, and the person wants to leave.
     Unsaved {
-        /// How many changes.
+        /// How many annotations and corrections.
         waiting: usize,
-        /// What the system says.
-        why: String,
+        /// Why.
+        why: Obstacle,
     },
 }
 
 impl Overlay {
     /// The question before leaving with unsaved changes.
     #[must_use]
-    pub fn unsaved(waiting: usize, why: String) -> Self {
+    pub fn unsaved(waiting: usize, why: Obstacle) -> Self {
         Self::Unsaved { waiting, why }
     }
 }
@@ -135,6 +144,8 @@ pub fn takes(model: &Model, _key: Key) -> bool {
             Overlay::Labels(_)
                 | Overlay::Info
                 | Overlay::Preview(_)
+                | Overlay::Versions(_)
+                | Overlay::Kin(_)
                 | Overlay::Export { .. }
                 | Overlay::Unsaved { .. }
         )
@@ -186,6 +197,11 @@ pub fn key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
         Some(Overlay::Info | Overlay::Preview(_)) => {
             model.overlays.pop();
         }
+        Some(Overlay::Versions(note)) => {
+            let note = *note;
+            return versions::key(model, note, plain, now);
+        }
+        Some(Overlay::Kin(_)) => return kin::key(model, key, now),
         Some(Overlay::Export { .. }) => {
             model.overlays.pop();
             if plain == Some(KeyCode::Enter) {
@@ -206,6 +222,11 @@ fn unsaved(model: &mut Model, code: Option<KeyCode>) -> Vec<Effect> {
             model.overlays.pop();
             vec![Effect::RetrySave]
         }
+        Some(KeyCode::Char('e' | 'E')) => {
+            let prompt = Prompt::new(PromptKind::Elsewhere, "~/", Vec::new());
+            model.overlays.push(Overlay::Prompt(Box::new(prompt)));
+            Vec::new()
+        }
         Some(KeyCode::Char('p' | 'P' | 'i' | 'I')) => {
             model.overlays.pop();
             vec![Effect::Keep(model.kept()), Effect::Quit]
@@ -215,6 +236,20 @@ fn unsaved(model: &mut Model, code: Option<KeyCode>) -> Vec<Effect> {
             Vec::new()
         }
         _ => Vec::new(),
+    }
+}
+
+/// What was not saved is in another folder: nothing keeps the person here. Where it could not be written, the question stays.
+pub fn saved_elsewhere(model: &mut Model, outcome: Result<String, String>, now: Timestamp) -> Vec<Effect> {
+    match outcome {
+        Ok(_) => {
+            model.overlays.retain(|overlay| !matches!(overlay, Overlay::Unsaved { .. }));
+            vec![Effect::Keep(model.kept()), Effect::Quit]
+        }
+        Err(why) => {
+            model.talk.complain(format!("{}{why}", Window::NotExported.say(model.lang)), now);
+            Vec::new()
+        }
     }
 }
 
@@ -228,7 +263,7 @@ fn typed(model: &mut Model, now: Timestamp) -> Vec<Effect> {
             listing::set_filter(model, text);
             Vec::new()
         }
-        PromptKind::Tags { .. } => Vec::new(),
+        PromptKind::Tags { .. } | PromptKind::Elsewhere => Vec::new(),
     }
 }
 
@@ -267,6 +302,7 @@ pub fn command(model: &mut Model, command: Command, now: Timestamp) -> Vec<Effec
                     .say(if lost { Window::Discarded } else { Window::NothingWritten }.say(model.lang), now);
             }
         }
+        (Some(Overlay::Editor(_)), Command::Versions) => return versions::show(model, now),
         (Some(Overlay::Editor(editor)), Command::EditOutside) => {
             return vec![Effect::EditOutside(editor.field.text())];
         }
@@ -345,6 +381,7 @@ fn accept(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     match prompt.kind {
         PromptKind::Search { origin, .. } => searching::accept(model, origin, now),
         PromptKind::Filter { .. } => Vec::new(),
+        PromptKind::Elsewhere => vec![Effect::SaveElsewhere(prompt.field.text().trim().to_owned())],
         PromptKind::Tags { note, span } => annotate::write_tags(model, note, span, &prompt.field.text(), now),
     }
 }
@@ -358,7 +395,7 @@ fn cancel(model: &mut Model) {
             searching::forget(model);
         }
         PromptKind::Filter { before } => listing::set_filter(model, before),
-        PromptKind::Tags { .. } => {}
+        PromptKind::Tags { .. } | PromptKind::Elsewhere => {}
     }
 }
 

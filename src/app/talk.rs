@@ -1,6 +1,6 @@
 //! What the window says: one passing line, and the list of notices.
 
-use crate::notice::{Notice, Severity};
+use crate::notice::{Notice, Obstacle, Severity};
 use jiff::{SignedDuration, Timestamp};
 
 /// How long a passing line stands.
@@ -29,8 +29,8 @@ pub enum Saving {
     Writing,
     /// Every change is on disk.
     Saved,
-    /// So many changes are not on disk, and why.
-    NotSaved(usize, String),
+    /// So many annotations and corrections are not on disk, and why.
+    NotSaved(usize, Obstacle),
 }
 
 /// What the window says.
@@ -45,7 +45,7 @@ pub struct Talk {
     /// Whether the person was just told how to leave, so that asking again leaves.
     pub leaving: bool,
     /// Why notes cannot be saved here at all, when they cannot.
-    pub read_only: Option<String>,
+    pub read_only: Option<Obstacle>,
 }
 
 impl Talk {

@@ -1,6 +1,6 @@
 //! Taking changes back, and making them again: by name, across runs.
 
-use super::annotate::{base_of, name_of, saved};
+use super::annotate::{self, base_of, name_of, saved};
 use super::correcting::{self, wording};
 use super::effect::Effect;
 use super::model::Model;
@@ -8,7 +8,7 @@ use super::motion;
 use super::overlay::Overlay;
 use super::view::View;
 use crate::mark::history::Step;
-use crate::mark::{Edit, Event, Notes};
+use crate::mark::{Edit, Event, Notes, Placer};
 use crate::text::graphemes;
 use crate::words::window::Window;
 use jiff::Timestamp;
@@ -58,6 +58,7 @@ fn back(model: &mut Model, steps: Vec<Step>, way: Way, now: Timestamp) -> Vec<Ef
         };
         let before = told(&model.notes);
         if let Some(inverse) = model.notes.apply(place_again(model, step.edit.clone()), id, now) {
+            annotate::place_again(model, &inverse);
             // A correction is called by what was said, be it taken back or said again.
             let said = if way == Way::Undo { &inverse } else { &step.edit };
             corrected = better(corrected, wording::told_of(model, said));
@@ -104,7 +105,7 @@ fn better(known: Option<(String, bool)>, next: Option<(String, bool)>) -> Option
 fn place_again(model: &Model, edit: Edit) -> Edit {
     match edit {
         Edit::Add(mut note) => {
-            note.placement = crate::mark::anchor::Placer::new(&model.document).place(&note.anchor);
+            note.placement = Placer::new(&model.document).place_note(&note);
             Edit::Add(note)
         }
         other => other,

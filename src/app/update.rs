@@ -4,8 +4,8 @@ use super::model::Model;
 use super::talk::Saving;
 use super::{Effect, Message};
 use super::{
-    annotate, choose, copying, correcting, drafts, exporting, findings, input, jump, listing, motion, mouse,
-    opened, overlay, screen, searching, undoing,
+    annotate, choose, copying, correcting, deleted, drafts, exporting, findings, input, jump, listing,
+    motion, mouse, opened, orphans, overlay, screen, searching, undoing, versions,
 };
 use crate::command::{Args, Command};
 use crate::words;
@@ -16,6 +16,9 @@ use std::sync::Arc;
 /// Takes one message.
 pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
     let mut effects = take(model, message, now);
+    if model.selection.is_none() {
+        model.orphans.attaching = None;
+    }
     effects.extend(drafts::keep_up(model, now));
     effects
 }
@@ -48,6 +51,7 @@ fn take(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
             listing::refresh(model);
             return effects;
         }
+        Message::Kin(kin) => model.overlays.insert(0, overlay::Overlay::Kin(Box::new(kin))),
         Message::Merged { notes, writable } => return annotate::merged(model, notes, writable, now),
         Message::Progress { generation, percent } if generation == model.jobs.analysis => {
             model.jobs.progress = Some(percent);
@@ -76,6 +80,7 @@ fn take(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
         Message::Exported(Err(why)) => {
             model.talk.complain(format!("{}{why}", Window::NotExported.say(model.lang)), now);
         }
+        Message::SavedElsewhere(outcome) => return overlay::saved_elsewhere(model, outcome, now),
         Message::EditedOutside(outcome) => overlay::edited_outside(model, outcome, now),
         Message::Background(scheme) => model.screen.palette = model.screen.palette.with_scheme(scheme),
         Message::Notice(notice) => tell(model, notice, now),
@@ -116,6 +121,7 @@ pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
     match command {
         C::Undo => undoing::undo(model, now),
         C::Redo => undoing::redo(model, now),
+        C::Highlight if model.orphans.attaching.is_some() => orphans::attach(model, now),
         C::Highlight => annotate::highlight(model, now),
         C::HighlightParagraph => annotate::highlight_paragraph(model, now),
         C::Note => annotate::note(model, now),
@@ -128,6 +134,9 @@ pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
         C::Delete => annotate::delete(model, now),
         C::DeleteNote => annotate::delete_note(model, now),
         C::DeleteTags => annotate::delete_tags(model, now),
+        C::Reattach => deleted::open(model, now).unwrap_or_else(|| orphans::begin(model, now)),
+        C::ConfirmPlace => orphans::confirm(model, now),
+        C::Versions => versions::show(model, now),
         C::RepeatAnnotation => annotate::repeat(model, now),
         C::Copy => copying::copy(model, now),
         C::CopyQuote => copying::copy_quote(model, now),

@@ -11,11 +11,13 @@ use super::session::Session;
 use crate::exchange::json::{Entry, Intake, Outcome, Taken, read};
 use crate::mark::Event;
 use crate::runtime::clock::now;
+use crate::runtime::obstacle;
 use crate::runtime::open::{OpenError, Source};
 use crate::store::Clock;
 use crate::store::journal::{self, encode};
 use crate::words::cli::import::{Refusal, Status, summary};
 use crate::words::cli::{Failure, Help, Nothing};
+use crate::words::notices;
 use finder::Finder;
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -162,10 +164,11 @@ impl<'a> Import<'a> {
             return Ok(());
         }
         let saved = match opened.writable {
-            Ok(()) => keeper.append(&events).map_err(|error| error.to_string()),
+            Ok(()) => keeper.append(&events).map_err(|error| obstacle::of_save(&error)),
             Err(why) => Err(why),
         };
         if let Err(why) = saved {
+            let why = notices::obstacle(&why, self.session.lang());
             for index in changed {
                 self.outcomes[index].status = Status::Unsaved;
                 self.outcomes[index].detail.clone_from(&why);

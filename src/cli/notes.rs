@@ -45,7 +45,7 @@ pub(super) fn run(session: &Session, arguments: &NotesArguments) -> Result<(), S
                 items.extend(all.map(|note| Item { json: writer.line(note), cells: Vec::new() }));
             } else {
                 items.extend(all.map(|note| {
-                    let mut cells = vec![document.title().to_owned()];
+                    let mut cells = vec![title(session, document)];
                     cells.extend(self::cells(session, note));
                     Item { json: String::new(), cells }
                 }));
@@ -125,6 +125,16 @@ fn cells(session: &Session, note: &Note) -> [String; 4] {
     let tags: Vec<String> = note.tags.iter().map(|tag| format!("#{tag}")).collect();
     let pen = session.config.pens[note.pen as usize].clone();
     [pen, note.anchor.quote.clone(), note.body.clone(), tags.join(" ")]
+}
+
+/// The title of a document, with where its file was last if it is no longer there.
+fn title(session: &Session, document: &AnnotatedDocument) -> String {
+    let (title, source) = (document.title(), document.source());
+    let is_file = !source.is_empty() && !source.contains("://");
+    if is_file && !session.full(source).exists() {
+        return format!("{title} ({}{source})", Help::Absent.say(session.lang()));
+    }
+    title.to_owned()
 }
 
 /// Where a document that is not open was, in full; one from a pipe and the bundled article are known by their text.

@@ -3,13 +3,14 @@
 use super::arguments::ColorChoice;
 use super::article;
 use super::findings;
-use super::output::{Stop, print_foreign, why};
+use super::output::{Stop, print_foreign, tell, why};
 use super::session::Session;
 use crate::config::colors::When;
 use crate::runtime::launch::{Asked, LaunchError, launch};
 use crate::runtime::open::{OpenError, Opened, Source, open};
 use crate::runtime::{files, log};
 use crate::words::cli::Failure;
+use crate::words::runtime::Unsaved;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -47,6 +48,10 @@ pub(super) fn show(session: Session, file: Option<&Path>) -> Result<ExitCode, St
     let left = launch(asked)
         .map_err(|LaunchError::Terminal(error)| Failure::NoTerminal { why: why(&error, lang) })?;
     let code = u8::try_from(left.code).unwrap_or(u8::MAX);
+    if let Some(path) = left.elsewhere {
+        tell(&format!("{}{path}", Unsaved::Kept.say(lang)));
+        return Ok(ExitCode::from(if code == 0 { UNSAVED } else { code }));
+    }
     let Some(unsaved) = left.unsaved else { return Ok(ExitCode::from(code)) };
     let printed = print_foreign(&unsaved, true, lang);
     if code != 0 {

@@ -155,6 +155,9 @@ commands! {
     DeleteNote          Annotate "delete-note";
     DeleteTags          Annotate "delete-tags";
     RepeatAnnotation    Annotate "repeat-annotation";
+    Reattach            Annotate "reattach";
+    ConfirmPlace        Annotate "confirm-place";
+    Versions            Annotate "versions";
     Undo                Annotate "undo";
     Redo                Annotate "redo";
     Copy                Annotate "copy";

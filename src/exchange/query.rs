@@ -76,6 +76,8 @@ mod tests {
             created: Timestamp::UNIX_EPOCH,
             changed: Timestamp::UNIX_EPOCH,
             head: Uuid::nil(),
+            attached: Vec::new(),
+            versions: Vec::new(),
         }
     }
 

@@ -144,6 +144,33 @@ impl Placement {
             Self::Ambiguous | Self::Orphan => None,
         }
     }
+
+    /// Whether other words stand there than those that were marked, so that the person should look.
+    #[must_use]
+    pub fn is_doubtful(self) -> bool {
+        matches!(self, Self::Approximate(_) | Self::Changed(_))
+    }
+
+    /// From 0 for sure to 5 for lost.
+    fn doubt(self) -> u8 {
+        match self {
+            Self::Exact(_) => 0,
+            Self::Moved(_) => 1,
+            Self::Approximate(_) => 2,
+            Self::Changed(_) => 3,
+            Self::Ambiguous => 4,
+            Self::Orphan => 5,
+        }
+    }
+}
+
+/// The place most like a passage that is not found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Nearest {
+    /// Its bytes; empty where only the place is known at which the passage stood.
+    pub span: Span,
+    /// How like it is, in per cent: of its words a little over half, of its surroundings the rest.
+    pub likeness: u8,
 }
 
 /// The first 16 hexadecimal digits of a digest: how an anchor names the text it was made in.

@@ -13,13 +13,13 @@ pub use analysis::{
     Analysis, Confidence, Entity, EntityKind, KnownName, Mention, Quotation, QuotationKind, Speaker, Term,
     Theme, ThemeHit,
 };
-pub use anchor::{Anchor, Placement, Placer, Rivals};
+pub use anchor::{Anchor, Nearest, Placement, Placer, Rivals};
 pub use correction::{Correction, Corrections, Naming, Saying, Scope};
 pub use draft::Draft;
 pub use history::History;
 pub use language::{Language, ReadAs};
-pub use note::{Note, NoteId, Pen};
-pub use notes::{Edit, Event, EventId, Notes};
+pub use note::{Note, NoteId, Pen, Version};
+pub use notes::{Deleted, Edit, Event, EventId, Notes};
 
 /// A kind of highlight. Colours, legends and switches cover every one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -86,6 +86,19 @@ pub struct Note {
     pub changed: Timestamp,
     /// The event that gave it its present body.
     pub head: EventId,
+    /// Where the person says it stands in other texts than the one of `anchor`: one for each text, by text.
+    pub attached: Vec<Anchor>,
+    /// Bodies written apart from the present one and not settled yet, oldest first; see [`Note::others`].
+    pub versions: Vec<Version>,
+}
+
+/// A body that was written without knowing of the one that is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// The event that gave it.
+    pub event: EventId,
+    /// What it says.
+    pub body: String,
 }
 
 impl Note {
@@ -93,6 +106,31 @@ impl Note {
     #[must_use]
     pub fn span(&self) -> Option<Span> {
         self.placement.span()
+    }
+
+    /// The bodies written apart from the present one that say something else: of them the person chooses.
+    pub fn others(&self) -> impl Iterator<Item = &Version> {
+        self.versions.iter().filter(|version| version.body != self.body)
+    }
+
+    /// Where the person says it stands in the text that begins its digest so; see [`Anchor::text`].
+    #[must_use]
+    pub fn attached_in(&self, text: &str) -> Option<&Anchor> {
+        let place = self.attached.binary_search_by(|anchor| anchor.text.as_str().cmp(text)).ok()?;
+        self.attached.get(place)
+    }
+
+    /// Takes `to` for where it stands in that text; gives what was taken for it before.
+    pub(super) fn attach(&mut self, text: &str, to: Option<Anchor>) -> Option<Anchor> {
+        match (self.attached.binary_search_by(|anchor| anchor.text.as_str().cmp(text)), to) {
+            (Ok(place), Some(anchor)) => Some(std::mem::replace(&mut self.attached[place], anchor)),
+            (Ok(place), None) => Some(self.attached.remove(place)),
+            (Err(place), Some(anchor)) => {
+                self.attached.insert(place, anchor);
+                None
+            }
+            (Err(_), None) => None,
+        }
     }
 
     /// Whether it says something, beside marking.

@@ -1,6 +1,6 @@
 //! What the person made of one document, annotations and corrections, and the edits that change it.
 
-use super::{Correction, Corrections, Note, NoteId, Pen, Scope};
+use super::{Anchor, Correction, Corrections, Note, NoteId, Pen, Scope, Version};
 use crate::text::{Span, SpanList, Spanned};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -39,6 +39,24 @@ pub enum Edit {
         /// Tags to take away.
         remove: Vec<String>,
     },
+    /// The person says where it stands in one text, or takes that back.
+    Attach {
+        /// Which.
+        note: NoteId,
+        /// In which text, as [`Anchor::text`] names it.
+        text: String,
+        /// The passage there, an anchor made in that text; `None` leaves it to be looked for.
+        to: Option<Box<Anchor>>,
+    },
+    /// A body written apart is settled, or waits again for the person to choose.
+    Settle {
+        /// Which.
+        note: NoteId,
+        /// The event that gave the body.
+        event: EventId,
+        /// `None` where it is settled; else the body that waits.
+        body: Option<String>,
+    },
     /// Something found is corrected.
     Correct {
         /// For which documents.
@@ -57,7 +75,9 @@ impl Edit {
             Edit::Remove(note)
             | Edit::Body { note, .. }
             | Edit::Pen { note, .. }
-            | Edit::Tags { note, .. } => Some(*note),
+            | Edit::Tags { note, .. }
+            | Edit::Attach { note, .. }
+            | Edit::Settle { note, .. } => Some(*note),
             Edit::Correct { .. } => None,
         }
     }
@@ -93,10 +113,22 @@ impl Spanned for Placed {
     }
 }
 
+/// An annotation that was deleted. It can be brought back for ever.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deleted {
+    /// As it was.
+    pub note: Note,
+    /// The event that deleted it.
+    pub event: EventId,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// The annotations of one document, and the corrections that hold for it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Notes {
     notes: BTreeMap<NoteId, Note>,
+    deleted: BTreeMap<NoteId, Deleted>,
     placed: SpanList<Placed>,
     corrections: Corrections,
 }
@@ -111,6 +143,17 @@ impl Notes {
     /// Every annotation, in the order they were made.
     pub fn iter(&self) -> impl Iterator<Item = &Note> {
         self.notes.values()
+    }
+
+    /// Every annotation that was deleted, in the order they were made.
+    pub fn deleted(&self) -> impl Iterator<Item = &Deleted> {
+        self.deleted.values()
+    }
+
+    /// The deleted annotation of that id.
+    #[must_use]
+    pub fn deleted_note(&self, id: NoteId) -> Option<&Deleted> {
+        self.deleted.get(&id)
     }
 
     /// What the person says of the findings.
@@ -182,10 +225,15 @@ impl Notes {
                 if self.notes.contains_key(&id) {
                     return None;
                 }
+                self.deleted.remove(&id);
                 self.notes.insert(id, Note { changed: at, head: event, ..*note });
                 Edit::Remove(id)
             }
-            Edit::Remove(id) => Edit::Add(Box::new(self.notes.remove(&id)?)),
+            Edit::Remove(id) => {
+                let note = self.notes.remove(&id)?;
+                self.deleted.insert(id, Deleted { note: note.clone(), event, at });
+                Edit::Add(Box::new(note))
+            }
             Edit::Body { note: id, body } => {
                 let note = self.notes.get_mut(&id).filter(|note| note.body != body)?;
                 note.changed = at;
@@ -215,6 +263,29 @@ impl Notes {
                 note.tags.extend(come.iter().cloned());
                 Edit::Tags { note: id, add: gone, remove: come }
             }
+            Edit::Attach { note: id, text, to } => {
+                let note = self.notes.get_mut(&id)?;
+                if note.attached_in(&text) == to.as_deref() {
+                    return None;
+                }
+                note.changed = at;
+                let before = note.attach(&text, to.map(|anchor| *anchor));
+                Edit::Attach { note: id, text, to: before.map(Box::new) }
+            }
+            Edit::Settle { note: id, event: settled, body } => {
+                let note = self.notes.get_mut(&id)?;
+                let before = note.versions.iter().position(|version| version.event == settled);
+                let body = match (before, body) {
+                    (Some(place), None) => Some(note.versions.remove(place).body),
+                    (None, Some(body)) => {
+                        note.versions.push(Version { event: settled, body });
+                        None
+                    }
+                    _ => return None,
+                };
+                note.changed = at;
+                Edit::Settle { note: id, event: settled, body }
+            }
             Edit::Correct { scope, correction } => {
                 let correction = Box::new(self.corrections.apply(scope, *correction)?);
                 Edit::Correct { scope, correction }
@@ -234,8 +305,16 @@ impl Notes {
         self.sort();
     }
 
+    /// Places one annotation anew, as `place` says.
+    pub fn place_one(&mut self, id: NoteId, place: impl FnOnce(&Note) -> super::Placement) {
+        if let Some(note) = self.notes.get_mut(&id) {
+            note.placement = place(note);
+            self.sort();
+        }
+    }
+
     /// Finds the passages of every correction anew, as `place` says.
-    pub fn place_corrections(&mut self, place: impl FnMut(&super::Anchor) -> super::Placement) {
+    pub fn place_corrections(&mut self, place: impl FnMut(&Anchor) -> super::Placement) {
         self.corrections.place(place);
     }
 

@@ -6,6 +6,7 @@
 use super::clock;
 use super::incoming::Incoming;
 use super::keeper::{back_up, missing};
+use super::obstacle;
 use super::paths::Paths;
 use crate::app::Message;
 use crate::notice::Notice;
@@ -25,7 +26,7 @@ pub fn start(paths: Paths, loop_end: Sender<Incoming>) -> io::Result<()> {
             let mut notices = missing(&paths);
             let today = clock::now().to_zoned(TimeZone::system()).date();
             if let Err(error) = back_up(&paths, today) {
-                notices.push(Notice::BackupFailed { why: error.to_string() });
+                notices.push(Notice::BackupFailed { why: obstacle::of_write(&error) });
             }
             notices
         }));

@@ -5,6 +5,7 @@ use super::open::{OpenError, Whole};
 use crate::app::Message;
 use crate::doc::Document;
 use crate::mark::Draft;
+use crate::notice::Obstacle;
 use std::sync::Arc;
 
 /// One thing for the loop: a message for the application, or something only the loop can answer.
@@ -37,7 +38,7 @@ pub enum Incoming {
         /// It has so many changes of this run, from the first on.
         safe: usize,
         /// Why it refuses the others; `None` where those are still to come.
-        refused: Option<String>,
+        refused: Option<Obstacle>,
     },
     /// A note was being typed in the document when an earlier run ended.
     Drafted(Box<Draft>),

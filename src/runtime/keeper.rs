@@ -28,11 +28,13 @@ use super::files::WriteError;
 use super::paths::Paths;
 use crate::doc::{Digest, Document};
 use crate::mark::{Edit, Event, Scope};
-use crate::notice::Notice;
+use crate::notice::{Notice, Obstacle};
 use crate::store::clock::{Clock, HybridClock};
+use crate::store::identity::Seen;
 use crate::store::journal::{self, DocEvent};
 use crate::store::merge::{self, merge};
 use find::{Found, find};
+use jiff::Timestamp;
 use opened::{place, what_moved};
 use std::path::PathBuf;
 use watch::Watch;
@@ -59,6 +61,8 @@ pub struct Keeper {
     watch: Watch,
     /// Whether a newer version wrote here, so that nothing may be added.
     newer: bool,
+    /// The document, as it is known by.
+    seen: Seen,
 }
 
 /// A change, until the disk has it and all that were made before it.
@@ -90,7 +94,7 @@ impl Keeper {
     /// `source` is its address or its absolute path; empty for the bundled article and for pipes.
     #[must_use]
     pub fn open(paths: &Paths, document: &Document, bytes_sha256: Digest, source: &str) -> (Self, Opened) {
-        let Found { seen, folder, watch, mut merged, mut notices } =
+        let Found { seen, folder, watch, mut merged, kin, mut notices } =
             find(paths, document, bytes_sha256, source);
         let mut clock = HybridClock::default();
         clock.observe(merged.clock);
@@ -101,7 +105,7 @@ impl Keeper {
         place(&mut merged.notes, document);
         notices.extend(what_moved(&merged.notes, &merged.documents, &seen));
         let writable = if merged.newer {
-            Err(SaveError::Newer.to_string())
+            Err(Obstacle::Newer)
         } else {
             load::writable(&[paths.documents().join(&folder), paths.state.join("locks")])
         };
@@ -125,9 +129,10 @@ impl Keeper {
             folder,
             watch,
             newer: merged.newer,
+            seen,
         };
         let merge::Merged { notes, history, .. } = merged;
-        (keeper, Opened { notes, history, notices, writable })
+        (keeper, Opened { notes, history, notices, writable, kin })
     }
 
     /// Copies the lines that cannot be read into the quarantine, each content once; the journals stay as they are.
@@ -155,6 +160,40 @@ impl Keeper {
             self.queue.push(Waiting { event: event.clone(), clock, is_written: false });
         }
         self.retry()
+    }
+
+    /// Keeps what the person said of the document: it is that of the journals in `folder`, or with `None` one of its own.
+    /// Opened again, it is known by its bytes.
+    ///
+    /// # Errors
+    /// It was not written; the person will be asked again.
+    pub fn settle_identity(
+        &mut self,
+        document: &Document,
+        folder: Option<&str>,
+        at: Timestamp,
+    ) -> Result<(), SaveError> {
+        let device = match &self.device {
+            Some(device) => device.clone(),
+            None => device::make(&self.paths)?,
+        };
+        self.device = Some(device.clone());
+        let clock = self.clock.next(u64::try_from(at.as_millisecond()).unwrap_or_default());
+        let event =
+            DocEvent { at, clock, device: device.clone(), ..find::introduction(document, &self.seen) };
+        let line = journal::encode_doc(&event);
+        load::explain(&self.paths);
+        match folder {
+            Some(folder) => {
+                let lock = format!("{folder}.lock");
+                Writer::new(&self.paths, self.paths.documents().join(folder), &lock).write(&device, &line)?;
+            }
+            None => {
+                self.own.write(&device, &line)?;
+                self.introduction = None;
+            }
+        }
+        Ok(())
     }
 
     /// Writes the changes that wait; does nothing where none does.
@@ -186,7 +225,7 @@ impl Keeper {
         self.newer |= merged.newer;
         let mut notes = merged.notes;
         place(&mut notes, document);
-        let writable = if self.newer { Err(SaveError::Newer.to_string()) } else { Ok(()) };
+        let writable = if self.newer { Err(Obstacle::Newer) } else { Ok(()) };
         let written = self.queue.iter().filter(|waiting| waiting.is_written);
         Some(Merged { notes, writable, written: written.map(|waiting| waiting.event.id).collect() })
     }

@@ -92,6 +92,9 @@ pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
                 notices: opened.notices,
             };
             update(&mut model, loaded, clock::now());
+            if let Some(kin) = opened.kin {
+                update(&mut model, Message::Kin(kin), clock::now());
+            }
             (Some(keeper), kept)
         }
         // The journals are found by the digest of the whole file. The place is known without it where

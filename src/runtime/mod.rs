@@ -16,6 +16,7 @@ pub mod keeper;
 pub mod launch;
 pub mod loader;
 pub mod log;
+pub mod obstacle;
 pub mod open;
 pub mod paths;
 pub mod run;

@@ -12,21 +12,22 @@ use super::open::{Bytes, OpenError, Source, Whole};
 use super::paths::Paths;
 use super::saver::{Saver, Subject};
 use super::terminal::{self, Terminal};
-use super::unsaved::unsaved;
+use super::unsaved::{unsaved, unsaved_json};
 use super::worker::{Analyse, Worker};
-use super::{background, backup, clock, editor, export, files, launch, loader, signals};
+use super::{background, backup, clock, editor, export, files, launch, loader, obstacle, signals};
 use crate::analyse::Engine;
 use crate::app::talk::Saving;
 use crate::app::update::{run as run_command, update};
 use crate::app::{Effect, Message, Model};
 use crate::command::{Args, Command, Mode};
 use crate::doc::Extent;
+use crate::exchange::name::markdown_file;
 use crate::mark::Event;
-use crate::notice::Notice;
+use crate::notice::{Notice, Obstacle};
 use crate::ui;
-use crate::words::Lang;
 use crate::words::runtime::Problem;
-use std::collections::VecDeque;
+use crate::words::{Lang, notices};
+use std::collections::{BTreeSet, VecDeque};
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -71,6 +72,8 @@ pub struct Left {
     pub code: i32,
     /// What could not be saved, as Markdown, to be printed.
     pub unsaved: Option<String>,
+    /// Where the person had it written instead; it is not printed then.
+    pub elsewhere: Option<String>,
 }
 
 /// Shows the window until the person leaves, and gives the terminal back.
@@ -121,6 +124,7 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
         safe: 0,
         began_at,
         is_reading,
+        elsewhere: None,
         left: None,
     };
     window.perform_all(world.effects);
@@ -147,6 +151,8 @@ struct Window {
     began_at: Option<usize>,
     /// Whether the whole of a large document is still to come, so that nobody knows where its notes belong.
     is_reading: bool,
+    /// Where what is not saved was written instead, and how many changes there were then.
+    elsewhere: Option<(usize, String)>,
     /// The exit code, once it is time to leave.
     left: Option<i32>,
 }
@@ -264,7 +270,11 @@ impl Window {
             }
             Effect::Hunt(hunt) => self.worker.hunt(Arc::clone(&self.model.document), hunt),
             Effect::Export { name, contents } => return Some(self.export(&name, &contents)),
+            Effect::SaveElsewhere(folder) => {
+                return Some(Message::SavedElsewhere(self.save_elsewhere(&folder)));
+            }
             Effect::EditOutside(text) => return Some(Message::EditedOutside(self.edit_outside(&text))),
+            Effect::SettleIdentity { folder, at } => self.saver.settle_identity(folder, at),
             Effect::Keep(kept) => self.saver.keep(kept),
             Effect::Reload => return self.reload(),
             Effect::Redraw => self.draw_all(),
@@ -277,22 +287,31 @@ impl Window {
     /// The journals were read: they hold the first `known` changes of this run. Those made meanwhile come on top.
     fn loaded(&mut self, mut opened: Opened, known: usize) {
         opened.add(&self.changes[known..], &self.model.document);
-        let Opened { notes, history, notices, writable } = opened;
+        let Opened { notes, history, notices, writable, kin } = opened;
         self.message(Message::Loaded { notes, history, writable, notices });
+        if let Some(kin) = kin {
+            self.message(Message::Kin(kin));
+        }
     }
 
     /// The disk has the first `safe` changes. Only when it has all of them they are said to be saved.
-    fn written(&mut self, safe: usize, refused: Option<String>) {
+    fn written(&mut self, safe: usize, refused: Option<Obstacle>) {
         self.safe = safe;
         match refused {
-            Some(why) => self.message(Message::NotSaved { waiting: self.changes.len() - safe, why }),
+            Some(why) => {
+                // A note that was rewritten twice is one note to whoever waits for it.
+                let (notes, others): (Vec<_>, Vec<_>) =
+                    self.changes[safe..].iter().map(|event| event.edit.note()).partition(Option::is_some);
+                let waiting = notes.into_iter().collect::<BTreeSet<_>>().len() + others.len();
+                self.message(Message::NotSaved { waiting, why });
+            }
             None if safe == self.changes.len() => self.message(Message::Saved),
             None => {}
         }
     }
 
     /// Ends what is under way. What the disk does not have then is given out, to be printed.
-    fn leave(&mut self, code: i32, incoming: &Receiver<Incoming>) -> Left {
+    fn leave(mut self, code: i32, incoming: &Receiver<Incoming>) -> Left {
         self.terminal.suspend();
         let patience = if code == 0 { WHOLE } else { WHOLE_AT_ONCE };
         let until = Instant::now() + patience;
@@ -311,7 +330,9 @@ impl Window {
         }
         let unsaved =
             (self.safe < self.changes.len()).then(|| unsaved(&self.model, &self.changes[self.safe..]));
-        Left { code, unsaved }
+        let kept = self.elsewhere.filter(|&(changes, _)| changes == self.changes.len());
+        let elsewhere = kept.map(|(_, path)| path).filter(|_| unsaved.is_some());
+        Left { code, unsaved: unsaved.filter(|_| elsewhere.is_none()), elsewhere }
     }
 
     /// A document was read behind the window: it takes the place of the one that is shown.
@@ -358,7 +379,32 @@ impl Window {
             let path = std::path::absolute(&path).unwrap_or(path);
             self.paths.abbreviate(&path.display().to_string())
         };
-        Message::Exported(written.map(shown).map_err(|error| error.to_string()))
+        let lang = self.lang();
+        let why = |error| notices::obstacle(&obstacle::of_write(&error), lang);
+        Message::Exported(written.map(shown).map_err(why))
+    }
+
+    /// Writes what the disk has not taken into `folder`, as Markdown and as JSON; gives the paths.
+    fn save_elsewhere(&mut self, folder: &str) -> Result<String, String> {
+        let lang = self.lang();
+        let changes = &self.changes[self.safe..];
+        let folder = export::folder(Some(folder), &self.paths.home, "");
+        let folder = std::path::absolute(&folder).unwrap_or(folder);
+        let markdown = unsaved(&self.model, changes);
+        let json = unsaved_json(&self.model, changes);
+        let name = markdown_file(self.model.document.title());
+        let write = || {
+            files::create_folder(&folder)?;
+            let path = export::write(&folder, &name, &markdown)?;
+            if !json.is_empty() {
+                export::write(&folder, &name.replace(".md", ".json"), &json)?;
+            }
+            Ok(path)
+        };
+        let path = write().map_err(|error| notices::obstacle(&obstacle::of_write(&error), lang))?;
+        let path = self.paths.abbreviate(&path.display().to_string());
+        self.elsewhere = Some((self.changes.len(), path.clone()));
+        Ok(path)
     }
 
     /// Copies in a thread: a program that is asked to take the text may hang.

@@ -10,10 +10,14 @@ mod tests;
 use super::drafts::Drafts;
 use super::incoming::Incoming;
 use super::keeper::{self, Keeper, SaveError};
+use super::obstacle;
 use super::paths::Paths;
+use crate::app::Message;
 use crate::app::reading::Kept;
 use crate::doc::{Digest, Document};
 use crate::mark::{Correction, Draft, Edit, Event};
+use crate::notice::Notice;
+use jiff::Timestamp;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -54,6 +58,7 @@ enum Job {
     Draft(Box<Draft>),
     DraftDone(Uuid),
     Keep(Kept),
+    SettleIdentity(Option<String>, Timestamp),
 }
 
 impl Saver {
@@ -114,6 +119,12 @@ impl Saver {
     /// Lets that draft go, once every change that came before is on disk.
     pub fn draft_done(&self, draft: Uuid) {
         self.push(Job::DraftDone(draft));
+    }
+
+    /// Keeps what the person said of the document: whether it is that of the journals in this folder. If so they are read,
+    /// as by [`Saver::attach`].
+    pub fn settle_identity(&self, folder: Option<String>, at: Timestamp) {
+        self.push(Job::SettleIdentity(folder, at));
     }
 
     /// Remembers the place.
@@ -183,6 +194,7 @@ impl SaverThread {
                 Ok(Job::Draft(draft)) => self.draft(*draft),
                 Ok(Job::DraftDone(draft)) => self.draft_done(draft),
                 Ok(Job::Keep(kept)) => self.keep(kept),
+                Ok(Job::SettleIdentity(folder, at)) => self.settle_identity(folder.as_deref(), at),
                 Err(RecvTimeoutError::Disconnected) => {
                     if self.waiting() > 0 {
                         self.retry();
@@ -317,9 +329,26 @@ impl SaverThread {
         }
     }
 
+    fn settle_identity(&mut self, folder: Option<&str>, at: Timestamp) {
+        let Some((keeper, subject)) = &mut self.open else { return };
+        let subject = Subject { document: Arc::clone(&subject.document), bytes_sha256: subject.bytes_sha256 };
+        match keeper.settle_identity(&subject.document, folder, at) {
+            Ok(()) if folder.is_some() => self.attach(subject),
+            Ok(()) => {}
+            Err(error) => {
+                let folder = keeper.folder().display().to_string();
+                let notice = Notice::NotesUnsavable { folder, why: obstacle::of_save(&error) };
+                let _ = self.loop_end.send(Incoming::Message(Message::Notice(notice)));
+            }
+        }
+    }
+
     fn answer(&self, saved: Result<(), SaveError>) {
         let safe = self.received - self.waiting() - self.early.len();
-        let refused = saved.err().map(|error| error.to_string());
+        let refused = saved.err().map(|error| {
+            log::warn!("not saved: {error}");
+            obstacle::of_save(&error)
+        });
         let _ = self.loop_end.send(Incoming::Written { safe, refused });
     }
 }
@@ -329,6 +358,7 @@ fn completed(mut events: Vec<Event>, document: &Document) -> Vec<Event> {
     for event in &mut events {
         let anchor = match &mut event.edit {
             Edit::Add(note) => &mut note.anchor,
+            Edit::Attach { to: Some(anchor), .. } => &mut **anchor,
             Edit::Correct { correction, .. } => match &mut **correction {
                 Correction::Quotation { anchor, .. } => &mut **anchor,
                 _ => continue,

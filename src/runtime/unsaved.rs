@@ -2,11 +2,13 @@
 
 use crate::app::Model;
 use crate::app::view::parts::kind_name;
+use crate::exchange::json::Writer;
 use crate::exchange::markdown;
-use crate::mark::{Correction, Edit, Event, Naming, Notes, Saying, Scope};
+use crate::mark::{Correction, Edit, Event, Naming, NoteId, Notes, Saying, Scope};
 use crate::words::Lang;
 use crate::words::runtime::Unsaved;
 use crate::words::views::{colon, quoted};
+use std::collections::BTreeSet;
 
 /// The annotations with changes among `changes`, as an export would give them, then the corrections, a line each.
 #[must_use]
@@ -32,6 +34,15 @@ pub fn unsaved(model: &Model, changes: &[Event]) -> String {
         text.push_str(&format!("{heading}{}\n{}", colon(model.lang), corrections.concat()));
     }
     text
+}
+
+/// The annotations with changes among `changes`, each as a line of JSON that `exergue import` takes.
+#[must_use]
+pub fn unsaved_json(model: &Model, changes: &[Event]) -> String {
+    let ids: BTreeSet<NoteId> = changes.iter().filter_map(|event| event.edit.note()).collect();
+    let writer = Writer::new(&model.document);
+    let lines = ids.into_iter().filter_map(|id| model.notes.get(id)).map(|note| writer.line(note) + "\n");
+    lines.collect()
 }
 
 /// What a correction says, in one line.

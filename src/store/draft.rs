@@ -20,6 +20,8 @@ pub fn encode(draft: &Draft) -> String {
         tags: Vec::new(),
         body: draft.before.clone(),
         head: draft.id,
+        attached: Vec::new(),
+        versions: Vec::new(),
         created: draft.at,
         changed: draft.at,
     };

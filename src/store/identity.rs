@@ -1,10 +1,13 @@
 //! Which document is this, and in which folder are its notes.
 
 use super::base32;
+use super::clock::Clock;
 use super::journal::DocEvent;
 use super::sketch::Sketch;
 use crate::doc::{Digest, hexadecimal};
 use crate::text::letters;
+use std::cmp::Reverse;
+use std::collections::HashSet;
 
 /// Digits of the document's id in the name of its folder.
 const SUFFIX: usize = 5;
@@ -31,15 +34,42 @@ pub struct Seen {
 pub enum Decision {
     /// In these folders, never none: read all, write into the first.
     Attach(Vec<String>),
+    /// Nowhere yet; but it may be the document of one of these, the likeliest first. The person knows.
+    Ask(Vec<Likely>),
     /// Nowhere yet.
     New,
+}
+
+/// A folder whose document may be the one that is opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Likely {
+    /// The folder.
+    pub folder: String,
+    /// Whether it was kept under the same path; else it is the text that is alike.
+    pub same_path: bool,
+}
+
+/// A document with annotations that may be the one that is open, for the person to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kin {
+    /// The folder of its journals.
+    pub folder: String,
+    /// Its title.
+    pub title: String,
+    /// Where it was last, with `~` for the home folder.
+    pub path: String,
+    /// How many annotations it has.
+    pub notes: usize,
+    /// Whether it was kept under the path of the one that is open; else its text is like it.
+    pub same_path: bool,
 }
 
 /// Finds the folders of a document among the `doc` events of all folders.
 ///
 /// The same bytes, the same text and the same address attach by themselves. The same path attaches
 /// where the text is an edition of the one seen there (40 % of the runs of words, see [`Sketch`]); else
-/// another document was saved under the name. `sketch` is asked only when a path fits.
+/// another document was saved under the name, and it is for the person to say. So it is where an edition is
+/// known under another path. `sketch` is asked only when nothing is sure.
 #[must_use]
 pub fn decide<'a>(
     events: impl IntoIterator<Item = (&'a str, &'a DocEvent)>,
@@ -49,27 +79,45 @@ pub fn decide<'a>(
     let (bytes, text) = (hexadecimal(&seen.bytes), hexadecimal(&seen.text));
     let address = canonical(&seen.href);
     let mut sure = Vec::new();
-    let mut under_the_path = Vec::new();
+    let mut others = Vec::new();
     for (folder, event) in events {
         let same_address = !address.is_empty() && canonical(&event.href) == address;
         if event.sha256 == bytes || event.text == text || same_address {
             sure.push(folder.to_owned());
-        } else if !seen.path.is_empty() && event.path == seen.path {
-            under_the_path.push((folder, Sketch::from_text(&event.sketch)));
+        } else {
+            others.push((folder, event));
         }
     }
-    if sure.is_empty() && !under_the_path.is_empty() {
+    let mut likely = Vec::new();
+    if sure.is_empty() && !others.is_empty() {
         let sketch = sketch();
-        let editions = under_the_path.into_iter().filter(|(_, known)| known.likeness(&sketch) >= EDITION);
-        sure.extend(editions.map(|(folder, _)| folder.to_owned()));
+        for (folder, event) in others {
+            let same_path = !seen.path.is_empty() && event.path == seen.path;
+            let known = Sketch::from_text(&event.sketch);
+            let is_edition = known.likeness(&sketch) >= EDITION;
+            if same_path && is_edition {
+                sure.push(folder.to_owned());
+            } else if same_path || (is_edition && known.is_telling() && sketch.is_telling()) {
+                likely.push((same_path, Reverse(event.clock), folder));
+            }
+        }
     }
     if sure.is_empty() {
-        return Decision::New;
+        return if likely.is_empty() { Decision::New } else { Decision::Ask(in_order(likely)) };
     }
     // Devices that met before a sync must choose the same folder to write into: the one of the lower id.
     sure.sort_by(|one, other| (suffix(one), one).cmp(&(suffix(other), other)));
     sure.dedup();
     Decision::Attach(sure)
+}
+
+/// What is alike before what only had the name, what was seen last before the rest; each folder once.
+fn in_order(mut likely: Vec<(bool, Reverse<Clock>, &str)>) -> Vec<Likely> {
+    likely.sort();
+    let mut named = HashSet::new();
+    likely.retain(|&(_, _, folder)| named.insert(folder));
+    let of_folder = |(same_path, _, folder): (bool, _, &str)| Likely { folder: folder.to_owned(), same_path };
+    likely.into_iter().map(of_folder).collect()
 }
 
 /// The id of a document: the SHA-256 of the first bytes seen of it, in base 32, so that two devices make the same.

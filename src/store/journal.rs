@@ -9,11 +9,13 @@
 //! | `at` | when, by the computer's clock, in UTC to the millisecond |
 //! | `c` | when, in the order all devices share (see [`Clock`]) |
 //! | `dev` | the device |
-//! | `op` | `doc`, `add`, `set`, `tag`, `del` or `fix` |
+//! | `op` | `doc`, `add`, `set`, `tag`, `del`, `place`, `settle` or `fix` |
 //! | `sha256` `text` `x` `title` `href` `path` `ident` `sketch` | of `doc`: SHA-256 of the bytes and of the extracted text, version of the extraction, title, address, path, identifier, [`Sketch`](super::sketch::Sketch) |
 //! | `note` | of all others: the annotation, named like an event; of a `fix` of a quotation: the passage |
 //! | `fix` `theme` `of` `to` | of `fix`: a correction, see below |
 //! | `kind` `color` `sel` | of `add`: `highlight`, the pen, the passage; of a `fix` of a quotation: what it is, its passage |
+//! | `text` `sel` | of `place`: the first 16 digits of the SHA-256 of a text, and the passage in it; without `sel` that is taken back |
+//! | `of` `body` | of `settle`: the event that gave a body written apart, which is settled; with `body` it waits again |
 //! | `base` | of `set` with a body and of `del`: the event that gave the body it was made on |
 //! | `body` | of `add` and `set` |
 //! | `tags` | of `add` |
@@ -202,7 +204,7 @@ pub fn parse(line: &[u8]) -> Line {
         Ok(record) if record.v > VERSION => Line::Unknown { newer: true, clock: record.c.parse().ok() },
         Ok(record) => match &*record.op {
             "doc" => record.into_doc().map_or_else(Line::Damaged, |doc| Line::Doc(Box::new(doc))),
-            "add" | "set" | "tag" | "del" => {
+            "add" | "set" | "tag" | "del" | "place" | "settle" => {
                 record.into_entry().map_or_else(Line::Damaged, |entry| Line::Event(Box::new(entry)))
             }
             "fix" => {

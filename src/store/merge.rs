@@ -10,7 +10,7 @@ mod tests;
 use super::clock::Clock;
 use super::journal::{Change, DocEvent, Entry, Line};
 use crate::mark::{Edit, EventId, History, Note, NoteId, Notes, Scope};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// What the journals say.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,7 +35,8 @@ pub struct Merged {
 
 /// Adds up the lines of all journals, in whatever order.
 ///
-/// The later change wins, field by field, tags one by one. A removal that did not see the body it
+/// The later change wins, field by field, tags one by one. Of two bodies written apart the later is shown, and the
+/// other waits for the person to choose. A removal that did not see the body it
 /// would take away (its `base` is another) removes nothing, and a change made to an annotation that
 /// was removed elsewhere brings it back.
 #[must_use]
@@ -81,7 +82,8 @@ fn apply_all(merged: &mut Merged, mut entries: Vec<Box<Entry>>) {
         .sort_by(|one, other| (one.clock, &one.device, one.id).cmp(&(other.clock, &other.device, other.id)));
     let mut known = HashSet::new();
     entries.retain(|entry| known.insert(entry.id));
-    let mut removed: BTreeMap<NoteId, Box<Note>> = BTreeMap::new();
+    // What each event made the body, to know which had seen which.
+    let mut bodies: HashMap<EventId, String> = HashMap::new();
     for entry in entries {
         let Entry { id, at, change, base, undoes, .. } = *entry;
         let subject = match &change {
@@ -89,7 +91,7 @@ fn apply_all(merged: &mut Merged, mut entries: Vec<Box<Entry>>) {
             Change::Restore(note) => Some(*note),
         };
         let is_addition = matches!(change, Change::Edit(Edit::Add(_)));
-        let is_there = |note| merged.notes.get(note).is_some() || removed.contains_key(&note);
+        let is_there = |note| merged.notes.get(note).is_some() || merged.notes.deleted_note(note).is_some();
         if !is_addition && !subject.is_none_or(is_there) {
             merged.adrift += 1;
             continue;
@@ -99,26 +101,65 @@ fn apply_all(merged: &mut Merged, mut entries: Vec<Box<Entry>>) {
             Change::Edit(edit @ (Edit::Remove(_) | Edit::Add(_))) => edit,
             Change::Edit(edit) => {
                 // Whoever changed it had not seen it removed. The removal stays in the history, where it does no harm.
-                if let Some(note) = subject.and_then(|note| removed.remove(&note)) {
+                if let Some(note) = subject.and_then(|note| deleted(&merged.notes, note)) {
                     let head = note.head;
                     merged.notes.apply(Edit::Add(note), head, at);
                 }
+                if let Edit::Body { note, body } = &edit {
+                    bodies.insert(id, body.clone());
+                    if let Some(note) = merged.notes.get(*note)
+                        && let Some(apart) = written_apart(note, base, &bodies, body)
+                    {
+                        apart.into_iter().for_each(|edit| drop(merged.notes.apply(edit, id, at)));
+                    }
+                }
                 edit
             }
-            Change::Restore(note) => match removed.remove(&note) {
+            Change::Restore(note) => match deleted(&merged.notes, note) {
                 Some(note) => Edit::Add(note),
                 None => continue,
             },
         };
         let Some(inverse) = merged.notes.apply(edit, id, at) else { continue };
-        if let Edit::Add(note) = &inverse {
-            removed.insert(note.id, note.clone());
+        if let Edit::Remove(note) = &inverse {
+            let body = merged.notes.get(*note).map(|note| note.body.clone());
+            bodies.insert(id, body.unwrap_or_default());
         }
         // What is meant for every document was not done in this one: undoing here must not undo it.
         if !matches!(inverse, Edit::Correct { scope: Scope::Everywhere, .. }) {
             merged.history.replay(id, at, undoes, inverse);
         }
     }
+}
+
+/// The deleted annotation of that id, as it was.
+fn deleted(notes: &Notes, note: NoteId) -> Option<Box<Note>> {
+    notes.deleted_note(note).map(|deleted| Box::new(deleted.note.clone()))
+}
+
+/// What becomes of the other bodies of `note` where `body`, made on the one of `base`, takes the place of the present one.
+///
+/// The body it was made on is settled. The present one was written apart, and waits for the person to choose, unless
+/// it is empty or says what one of the two says: whoever wrote `body` has seen it. `None` where it was not written apart,
+/// or on a body that no journal here has: that is taken at its word.
+fn written_apart(
+    note: &Note,
+    base: Option<EventId>,
+    bodies: &HashMap<EventId, String>,
+    body: &str,
+) -> Option<Vec<Edit>> {
+    let seen = bodies.get(&base?)?;
+    if base == Some(note.head) || *seen == note.body {
+        return None;
+    }
+    let settled = note.versions.iter().filter(|version| version.body == *seen);
+    let mut edits: Vec<Edit> =
+        settled.map(|version| Edit::Settle { note: note.id, event: version.event, body: None }).collect();
+    let is_known = note.versions.iter().any(|version| version.body == note.body);
+    if note.has_body() && note.body != body && !is_known {
+        edits.push(Edit::Settle { note: note.id, event: note.head, body: Some(note.body.clone()) });
+    }
+    Some(edits)
 }
 
 /// Whether a removal made on the body of `base` knew the present body; one that does not say is taken at its word.

@@ -11,6 +11,6 @@ pub mod merge;
 pub mod sketch;
 
 pub use clock::{Clock, HybridClock};
-pub use identity::{Decision, slug};
+pub use identity::{Decision, Kin, slug};
 pub use journal::{Damage, DocEvent, Entry, Line};
 pub use merge::{Merged, merge};

@@ -48,6 +48,12 @@ impl Sketch {
         share
     }
 
+    /// Whether it is of text enough to tell documents apart by it alone.
+    #[must_use]
+    pub fn is_telling(&self) -> bool {
+        self.0.len() == SIZE
+    }
+
     /// Eight hexadecimal digits a hash.
     #[must_use]
     pub fn to_text(&self) -> String {

@@ -8,12 +8,15 @@ use crate::app::model::Model;
 use crate::app::overlay::{Overlay, Prompt, PromptKind};
 use crate::app::palette;
 use crate::app::view::bars;
-use crate::app::view::card::cut;
-use crate::app::view::{Role, View, info, popup, question, text};
+use crate::app::view::card::{self, cut};
+use crate::app::view::{Role, View, info, popup, question, text, versions};
 use crate::app::{Areas, Rect};
+use crate::mark::NoteId;
+use crate::store::Kin;
 use crate::text::graphemes;
-use crate::words::views;
+use crate::words::notebook::Notebook;
 use crate::words::window::Window;
+use crate::words::{notices, views};
 use ratatui::Frame;
 
 /// Draws the topmost overlay, the popup of keys, and the bar beside a selection.
@@ -36,12 +39,19 @@ pub(super) fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) {
             let inner = canvas.frame(area, Window::PreviewTitle.say(model.lang), "");
             page::rows(canvas, inner, &text::preview(model, *span, inner.width, inner.height));
         }
+        Some(Overlay::Kin(kin)) => draw_kin(model, areas, canvas, kin),
+        Some(Overlay::Versions(note)) => draw_versions(model, areas, canvas, *note),
         Some(Overlay::Export { name }) => draw_export(model, areas, canvas, name),
         Some(Overlay::Unsaved { why, .. }) => {
-            let area = centred(areas, 76, 5);
+            let area = centred(areas, 60, 7);
             let inner = canvas.frame(area, Window::UnsavedTitle.say(model.lang), "");
-            canvas.text(inner.x, inner.y, inner.width, why, Role::Error);
-            canvas.text(inner.x, inner.y + 1, inner.width, Window::UnsavedBody.say(model.lang), Role::Text);
+            let why = notices::obstacle(why, model.lang);
+            canvas.text(inner.x, inner.y, inner.width, &why, Role::Error);
+            let ways =
+                [Window::UnsavedRetry, Window::UnsavedElsewhere, Window::UnsavedPrint, Window::UnsavedStay];
+            for (y, way) in (inner.y + 1..inner.y + inner.height).zip(ways) {
+                canvas.text(inner.x, y, inner.width, way.say(model.lang), Role::Text);
+            }
         }
         None => {}
     }
@@ -140,7 +150,10 @@ fn draw_editor(model: &Model, areas: &Areas, canvas: &mut Canvas, editor: &Edito
         editor.span().map_or(String::new(), |span| format!(" · {}", place_of(model, span.start())));
     let kind = if editor.note().is_some() { Window::Note } else { Window::NewNote };
     let pen = &model.config.pens[editor.pen() as usize];
-    let title = format!("{}{paragraph} · {}{pen}", kind.say(lang), Window::PenInHand.say(lang));
+    let note = editor.note().and_then(|id| model.notes.get(id));
+    let versions = note.and_then(|note| card::versions(note, lang));
+    let versions = versions.map_or(String::new(), |versions| format!(" · {versions}"));
+    let title = format!("{}{paragraph} · {}{pen}{versions}", kind.say(lang), Window::PenInHand.say(lang));
     let keys = keys_within(model, area.width);
     canvas.frame(area, &title, &keys);
     if typing.y > area.y + 1 {
@@ -169,6 +182,7 @@ fn prompt_label(model: &Model, prompt: &Prompt) -> String {
         PromptKind::Search { .. } => "/".to_owned(),
         PromptKind::Filter { .. } => Window::FilterPrompt.say(model.lang).to_owned(),
         PromptKind::Tags { .. } => Window::TagsPrompt.say(model.lang).to_owned(),
+        PromptKind::Elsewhere => Window::FolderPrompt.say(model.lang).to_owned(),
     }
 }
 
@@ -346,6 +360,35 @@ fn draw_export(model: &Model, areas: &Areas, canvas: &mut Canvas, name: &str) {
     for (y, (text, role)) in (inner.y..inner.y + inner.height).zip(rows) {
         canvas.text(inner.x, y, inner.width, &cut(text, usize::from(inner.width)), role);
     }
+}
+
+/// Whether the annotations of another document belong to this one.
+fn draw_kin(model: &Model, areas: &Areas, canvas: &mut Canvas, kin: &Kin) {
+    let lang = model.lang;
+    let area = centred(areas, 70, 6);
+    let inner = canvas.frame(area, Notebook::KinTitle.say(lang), &keys_within(model, area.width));
+    let noun = if kin.notes == 1 { Notebook::KinNote } else { Notebook::KinNotes };
+    let whose = format!("{} {} · {}", kin.notes, noun.say(lang), views::quoted(&kin.title, lang));
+    let why = if kin.same_path { Notebook::KinSamePath } else { Notebook::KinAlike };
+    let rows = [
+        (whose.as_str(), Role::Key),
+        (&kin.path, Role::Chrome),
+        (why.say(lang), Role::Text),
+        (Notebook::KinKeys.say(lang), Role::Text),
+    ];
+    for (y, (text, role)) in (inner.y..inner.y + inner.height).zip(rows) {
+        canvas.text(inner.x, y, inner.width, &cut(text, usize::from(inner.width)), role);
+    }
+}
+
+/// The bodies of a note that were written apart, one under the other, as many lines of each as there is room for.
+fn draw_versions(model: &Model, areas: &Areas, canvas: &mut Canvas, note: NoteId) {
+    let area = centred(areas, 76, areas.body.height);
+    let rows = versions::rows(model, note, area.width.saturating_sub(4), area.height.saturating_sub(2));
+    let area = centred(areas, 76, u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2));
+    let keys = keys_within(model, area.width);
+    let inner = canvas.frame(area, &versions::title(model, note), &keys);
+    page::rows(canvas, inner, &rows);
 }
 
 /// What may follow a prefix, after a moment.

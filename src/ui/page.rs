@@ -54,6 +54,8 @@ fn gutter(model: &Model, areas: &Areas, canvas: &mut Canvas, y: u16, line: &Text
         (Sign::Highlight, false) => "◆",
         (Sign::Note, true) => "*",
         (Sign::Highlight, true) => "+",
+        (Sign::Doubtful, false) => "≈",
+        (Sign::Doubtful, true) => "~",
     });
     let x = areas.gutter.x;
     let narrow = areas.gutter.width < 4;

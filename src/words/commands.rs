@@ -187,6 +187,12 @@ wordings! {
         "Ôter toutes les étiquettes de l’annotation", "Remove every tag of the annotation";
     "repeat-annotation": "répéter", "repeat";
         "Refaire ici la dernière annotation", "Make the last annotation again here";
+    "reattach": "rattacher", "attach";
+        "Dire où est le passage d’une annotation perdue", "Say where the passage of a lost annotation is";
+    "confirm-place": "confirmer", "confirm";
+        "Confirmer le passage trouvé pour l’annotation", "Confirm the passage that was found for the annotation";
+    "versions": "versions", "versions";
+        "Choisir entre deux versions d’une note", "Choose between two versions of a note";
     "undo": "annuler", "undo";
         "Annuler la dernière annotation ou correction", "Take back the last annotation or correction";
     "redo": "rétablir", "redo";

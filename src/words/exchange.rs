@@ -8,7 +8,7 @@ words! {
         Text: "texte", "text";
         Lost: "Passages non retrouvés", "Passages not found";
         Reworded: "≈ mots voisins", "≈ like words";
-        ChangedHere: "texte changé ici", "text changed here";
+        ChangedHere: "texte modifié ici", "text changed here";
         Yellow: "jaune", "yellow";
         Green: "vert", "green";
         Blue: "bleu", "blue";

@@ -1,7 +1,7 @@
 //! Notices as sentences: what, where, what now.
 
 use super::Lang;
-use crate::notice::{Notice, Site};
+use crate::notice::{Notice, Obstacle, Site};
 
 /// What a setting should have been.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +70,28 @@ impl Expected {
     }
 }
 
+/// Why the disk did not take something, in two or three words where that is known.
+#[must_use]
+pub fn obstacle(why: &Obstacle, lang: Lang) -> String {
+    let (french, english) = match why {
+        Obstacle::DiskFull => ("disque plein", "disk full"),
+        Obstacle::ReadOnlyDisk => ("disque en lecture seule", "read-only disk"),
+        Obstacle::NoPermission => ("accès refusé", "permission denied"),
+        Obstacle::TooManyFiles => ("trop de fichiers ouverts", "too many open files"),
+        Obstacle::FileTooLong => ("fichier trop long pour le disque", "file too long for the disk"),
+        Obstacle::DiskError => ("erreur du disque", "disk error"),
+        Obstacle::Newer => ("écrit par un exergue plus récent", "written by a newer exergue"),
+        Obstacle::NoteTooLong(megabytes) => {
+            return lang.pick(
+                format!("note de plus de {megabytes}\u{a0}Mo, à raccourcir"),
+                format!("a note of over {megabytes} MB, shorten it"),
+            );
+        }
+        Obstacle::Other(why) => return why.clone(),
+    };
+    lang.pick(french, english).to_owned()
+}
+
 /// The notice as one sentence without a full stop.
 #[must_use]
 pub fn notice(notice: &Notice, lang: Lang) -> String {
@@ -113,11 +135,13 @@ fn english(notice: &Notice) -> String {
             ratio(*wanted, '.')
         ),
         Notice::NotesUnsavable { folder, why } => {
-            format!("notes cannot be saved in {folder}: {why}; make it writable, or reading is all there is")
+            let why = obstacle(why, Lang::English);
+            format!("notes cannot be saved: {why} ({folder})")
         }
         Notice::NotesExposed { folder } => {
             format!("others on this machine can read the notes in {folder}; `chmod 700` keeps them out")
         }
+        Notice::NotesUnreadable { path, why } => format!("{path}: {}", obstacle(why, Lang::English)),
         Notice::JournalDamaged { file, lines } => {
             let lines_word = plural(*lines, "line was", "lines were");
             format!("{file}: {lines} {lines_word} damaged; left as found, all other notes are here")
@@ -130,7 +154,9 @@ fn english(notice: &Notice) -> String {
             "{folder} has only {has} of {had} {}; copy the files of {backup} there to have them all",
             plural(*had, "correction", "corrections")
         ),
-        Notice::BackupFailed { why } => format!("no copy of the notes could be made today: {why}"),
+        Notice::BackupFailed { why } => {
+            format!("no copy of the notes could be made today: {}", obstacle(why, Lang::English))
+        }
         Notice::JournalNewer { file } => {
             format!("{file} was written by a newer exergue; what it holds is shown and cannot be changed")
         }
@@ -181,14 +207,15 @@ fn french(notice: &Notice) -> String {
             ratio(*hundredths, ','),
             ratio(*wanted, ',')
         ),
-        Notice::NotesUnsavable { folder, why } => format!(
-            "les notes ne peuvent pas être enregistrées dans {folder} : {why} ; ouvrez ce dossier en écriture, sinon on ne peut que lire"
-        ),
         Notice::NotesExposed { folder } => {
             format!(
                 "d’autres sur cette machine peuvent lire les notes dans {folder} ; `chmod 700` les en empêche"
             )
         }
+        Notice::NotesUnsavable { folder, why } => {
+            format!("notes non enregistrables : {why} ({folder})", why = obstacle(why, Lang::French))
+        }
+        Notice::NotesUnreadable { path, why } => format!("{path}\u{a0}: {}", obstacle(why, Lang::French)),
         Notice::JournalDamaged { file, lines } => {
             let damaged = plural_fr(*lines, "ligne abîmée, laissée", "lignes abîmées, laissées");
             format!("{file} : {lines} {damaged} en place ; toutes les autres notes sont là")
@@ -202,7 +229,10 @@ fn french(notice: &Notice) -> String {
             plural_fr(*has, "correction", "corrections")
         ),
         Notice::BackupFailed { why } => {
-            format!("la copie des notes n’a pas pu être faite aujourd’hui : {why}")
+            format!(
+                "la copie des notes n’a pas pu être faite aujourd’hui : {why}",
+                why = obstacle(why, Lang::French)
+            )
         }
         Notice::JournalNewer { file } => format!(
             "{file} vient d’un exergue plus récent ; ce qu’il contient est montré et ne peut pas être changé"
@@ -284,13 +314,14 @@ mod tests {
             Notice::BadKeys { site: site(), mode: word("read"), keys: word("Hyper-w") },
             Notice::KeyClash { site: site(), mode: word("read"), shorter: word("d"), longer: word("d d") },
             Notice::LowContrast { site: site(), role: word("person"), hundredths: 449, wanted: 450 },
-            Notice::NotesUnsavable { folder: word("/notes"), why: word("read-only") },
+            Notice::NotesUnsavable { folder: word("/notes"), why: Obstacle::ReadOnlyDisk },
             Notice::NotesExposed { folder: word("/notes") },
+            Notice::NotesUnreadable { path: word("/notes"), why: Obstacle::NoPermission },
             Notice::JournalDamaged { file: word("a.journal"), lines: 1 },
             Notice::JournalNewer { file: word("a.journal") },
             Notice::NotesMissing { folder: word("/notes"), had: 3, has: 0, backup: word("/backup") },
             Notice::CorrectionsMissing { folder: word("/shared"), had: 1, has: 0, backup: word("/backup") },
-            Notice::BackupFailed { why: word("disk full") },
+            Notice::BackupFailed { why: Obstacle::DiskFull },
             Notice::Replaced { moved: 3, reworded: 2, lost: 1 },
             Notice::Failed { what: word("export"), why: word("no such folder") },
         ]

@@ -20,6 +20,7 @@ crate::words! {
 crate::words! {
     /// What a correction that could not be saved says. A name, a colon or a quotation goes before or after.
     Unsaved {
+        Kept: "non enregistré dans le carnet\u{a0}; écrit dans ", "not saved in the notebook; written to ";
         Corrections: "Corrections non enregistrées", "Corrections not saved";
         Called: "s’appelle", "is called";
         Is: "est du type", "is of the type";

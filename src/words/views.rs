@@ -102,9 +102,9 @@ words! {
         Triggers: "Mots qui déclenchent", "Words that trigger";
         Lost: "perdu", "lost";
         TextChanged: "texte modifié", "text changed";
-        SeveralPlaces: "plusieurs passages", "several places";
+        SeveralPlaces: "plusieurs endroits", "several places";
         Reworded: "≈ mots voisins", "≈ like words";
-        ChangedHere: "texte changé ici", "text changed here";
+        ChangedHere: "texte modifié ici", "text changed here";
         Hidden: "masqués", "hidden";
         WordsOf: "mots", "words";
         NoEntities: "Aucun nom trouvé.", "No name found.";

@@ -72,6 +72,8 @@ words! {
         CardHints: "c éditer · dd supprimer · t étiqueter", "c edit · dd delete · t tag";
         CardKey: "Entrée", "Enter";
         NotSaved: "NON ENREGISTRÉ", "NOT SAVED";
+        NoteWaits: "note en attente", "note waiting";
+        NotesWait: "notes en attente", "notes waiting";
         Saved: "enregistré", "saved";
         AndSaved: " · enregistré", " · saved";
         Reading: "lecture du fichier…", "reading the file…";
@@ -157,7 +159,11 @@ words! {
         ExportNotes: "annotations", "annotations";
         ExportKeeps: "Un fichier que vous avez modifié n’est jamais remplacé.", "A file that you changed is never replaced.";
         UnsavedTitle: "Des annotations ne sont pas enregistrées", "Annotations are not saved";
-        UnsavedBody: "r réessayer · p les afficher dans le terminal et quitter · Échap rester", "r try again · p print them to the terminal and leave · Esc stay";
+        UnsavedRetry: "r      réessayer", "r    try again";
+        UnsavedElsewhere: "e      les écrire dans un autre dossier", "e    write them into another folder";
+        UnsavedPrint: "p      les afficher ici et quitter", "p    print them here and leave";
+        UnsavedStay: "Échap  rester", "Esc  stay";
+        FolderPrompt: "dossier\u{a0}: ", "folder: ";
         PreviewTitle: "Aperçu", "Preview";
         InfoTitle: "Document", "Document";
         InfoTitleRow: "titre", "title";

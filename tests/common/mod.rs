@@ -10,6 +10,7 @@ use exergue::config::colors::{Depth, Palette, Scheme};
 use exergue::config::{DEFAULT, settle};
 use exergue::doc::{Document, plain};
 use exergue::mark::{Draft, Event, Note};
+use exergue::notice::Obstacle;
 use exergue::text::find::Pattern;
 use exergue::ui;
 use exergue::words::Lang;
@@ -141,7 +142,7 @@ impl Sitting {
                     let answer = if self.disk_works {
                         Message::Saved
                     } else {
-                        Message::NotSaved { waiting: self.journal.len(), why: "disque plein".to_owned() }
+                        Message::NotSaved { waiting: self.journal.len(), why: Obstacle::DiskFull }
                     };
                     self.send(answer);
                 }

@@ -5,13 +5,16 @@ mod common;
 
 mod correcting;
 mod drafts;
+mod kin;
 mod marking;
 mod mouse;
 mod moving;
+mod orphans;
 mod saving;
 mod screen;
 mod searching;
 mod selecting;
+mod versions;
 mod views;
 mod walk;
 

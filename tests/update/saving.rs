@@ -13,7 +13,11 @@ fn what_is_not_saved_is_said_until_it_is() {
     let mut sitting = sitting();
     sitting.disk_works = false;
     sitting.keys("s");
-    assert!(sitting.status().contains("NON ENREGISTRÉ (1) · disque plein"), "{}", sitting.status());
+    assert!(
+        sitting.status().contains("NON ENREGISTRÉ : disque plein, 1 note en attente"),
+        "{}",
+        sitting.status()
+    );
     assert!(!sitting.screen().contains("enregistré"));
     sitting.keys("j y");
     assert!(
@@ -44,6 +48,21 @@ fn unsaved_notes_can_be_printed_on_the_way_out() {
     let mut sitting = sitting();
     sitting.disk_works = false;
     sitting.keys("s q p");
+    assert!(sitting.has_quit);
+}
+
+#[test]
+fn unsaved_notes_can_be_written_into_another_folder_on_the_way_out() {
+    let mut sitting = sitting();
+    sitting.disk_works = false;
+    sitting.keys("s q");
+    assert!(sitting.screen().contains("dans un autre dossier"), "{}", sitting.screen());
+    sitting.keys("e").type_text("ailleurs").keys("Enter");
+    assert_eq!(sitting.asked.last(), Some(&Effect::SaveElsewhere("~/ailleurs".to_owned())));
+    sitting.send(Message::SavedElsewhere(Err("accès refusé".to_owned())));
+    assert!(!sitting.has_quit && sitting.toast() == "non exporté : accès refusé", "{}", sitting.toast());
+    assert!(sitting.screen().contains("ne sont pas enregistrées"), "it is asked again\n{}", sitting.screen());
+    sitting.send(Message::SavedElsewhere(Ok("~/ailleurs/mistral.md".to_owned())));
     assert!(sitting.has_quit);
 }
 

@@ -13,9 +13,11 @@ use crate::app::talk::Saving;
 use crate::command::{Command, Mode};
 use crate::doc::Extent;
 use crate::mark::{EntityKind, Note, Pen, QuotationKind};
-use crate::notice::Severity;
+use crate::notice::{Obstacle, Severity};
 use crate::text::{graphemes, segment};
 use crate::words::correcting::{Correcting, is};
+use crate::words::notebook::Notebook;
+use crate::words::notices;
 use crate::words::views::{self, Label, Title, percent};
 use crate::words::window::Window;
 
@@ -180,8 +182,7 @@ pub fn status(model: &Model) -> Vec<Segment> {
     let mut bar = Bar::at(0);
     if let Saving::NotSaved(waiting, why) = &model.talk.saving {
         // It stands until it is mended, and leaves room for what else there is to say.
-        let text = format!(" {} ({waiting}) · {why}", Window::NotSaved.say(model.lang));
-        bar.push(cut(&text, usize::from(width) * 2 / 3), Role::Error, None);
+        bar.push(not_saved(model, *waiting, why, usize::from(width) * 2 / 3), Role::Error, None);
     }
     let room = usize::from(width.saturating_sub(bar.x));
     if let Some(toast) = &model.talk.toast {
@@ -222,8 +223,22 @@ pub fn status(model: &Model) -> Vec<Segment> {
     segments
 }
 
+/// ` NON ENREGISTRÉ : disque plein, 2 notes en attente `, in a narrow window ` NON ENREGISTRÉ (2) : disque plein `.
+fn not_saved(model: &Model, waiting: usize, why: &Obstacle, room: usize) -> String {
+    let lang = model.lang;
+    let (not_saved, colon) = (Window::NotSaved.say(lang), views::colon(lang));
+    let why = notices::obstacle(why, lang);
+    let waits = if waiting == 1 { Window::NoteWaits } else { Window::NotesWait };
+    let long = format!(" {not_saved}{colon} {why}, {waiting} {} ", waits.say(lang));
+    if graphemes::width(&long) <= room {
+        return long;
+    }
+    cut(&format!(" {not_saved} ({waiting}){colon} {why} "), room)
+}
+
 fn mode_name(model: &Model) -> &'static str {
     let word = match model.view {
+        View::Text if model.orphans.attaching.is_some() => return Notebook::ModeAttach.say(model.lang),
         View::Text if model.selection.is_some() => Window::ModeSelect,
         View::Text => Window::ModeRead,
         View::Entities => Window::ModeEntities,
@@ -332,7 +347,11 @@ fn is_corrected(model: &Model, subject: &Subject) -> bool {
         }
         Subject::Theme(theme) => themes::is_corrected(&input, theme),
         Subject::Hidden(_) => true,
-        Subject::HiddenNames | Subject::Speaker(_) | Subject::Note(_) => false,
+        Subject::HiddenNames
+        | Subject::Speaker(_)
+        | Subject::Note(_)
+        | Subject::DeletedNotes
+        | Subject::Deleted(_) => false,
     }
 }
 

@@ -6,6 +6,8 @@ use crate::app::model::Model;
 use crate::mark::{Note, Placement};
 use crate::text::clean::clean;
 use crate::text::{Span, graphemes};
+use crate::words::Lang;
+use crate::words::notebook::Notebook;
 use crate::words::views::{self, Label};
 use crate::words::window::Window;
 
@@ -21,7 +23,7 @@ pub fn margin(model: &Model, note: &Note, width: u16, rows: u16) -> Vec<Vec<Piec
         Piece::new(pen, Role::Pen(note.pen)),
         Piece::new(rule, Role::Chrome),
     ]];
-    let doubt = doubt(model, note).map(|doubt| vec![Piece::new(cut(doubt, width - 2), Role::Warning)]);
+    let doubt = doubt(model, note).map(|doubt| vec![Piece::new(cut(&doubt, width - 2), Role::Warning)]);
     let body = wrapped(&note.body, width - 2).into_iter().map(|line| vec![Piece::new(line, Role::Text)]);
     let mut lines: Vec<Vec<Piece>> = doubt
         .into_iter()
@@ -66,7 +68,7 @@ pub fn inline(model: &Model, note: &Note, width: u16) -> Vec<Vec<Piece>> {
     head.push(Piece::new(right, Role::Chrome));
     let mut card = vec![head];
     let room = width.saturating_sub(4);
-    let doubt = doubt(model, note).map(|doubt| (cut(doubt, room), Role::Warning));
+    let doubt = doubt(model, note).map(|doubt| (cut(&doubt, room), Role::Warning));
     let body = wrapped(&note.body, room).into_iter().map(|line| (line, Role::Text));
     for (line, role) in doubt.into_iter().chain(body) {
         let gap = room.saturating_sub(graphemes::width(&line));
@@ -97,20 +99,32 @@ fn one_line(model: &Model, note: &Note, width: usize) -> Vec<Piece> {
     ]
 }
 
-/// ● for an annotation that says something, ◆ for a bare stroke.
+/// ● for an annotation that says something, ◆ for a bare stroke, ≈ for one that stands on other words than it was made on.
 #[must_use]
 pub fn sign(note: &Note) -> &'static str {
+    if note.placement.is_doubtful() {
+        return "≈";
+    }
     if note.has_body() { "●" } else { "◆" }
 }
 
-/// What to say of a passage whose words changed.
+/// What the person should look at: words that changed, a note that was written twice.
 #[must_use]
-pub fn doubt(model: &Model, note: &Note) -> Option<&'static str> {
-    match note.placement {
-        Placement::Approximate(_) => Some(Label::Reworded.say(model.lang)),
-        Placement::Changed(_) => Some(Label::ChangedHere.say(model.lang)),
+pub fn doubt(model: &Model, note: &Note) -> Option<String> {
+    let changed = match note.placement {
+        Placement::Approximate(_) => Some(Label::Reworded.say(model.lang).to_owned()),
+        Placement::Changed(_) => Some(Label::ChangedHere.say(model.lang).to_owned()),
         Placement::Exact(_) | Placement::Moved(_) | Placement::Ambiguous | Placement::Orphan => None,
-    }
+    };
+    let doubts: Vec<String> = changed.into_iter().chain(versions(note, model.lang)).collect();
+    (!doubts.is_empty()).then(|| doubts.join(" · "))
+}
+
+/// `2 versions`, where the note was written twice.
+#[must_use]
+pub fn versions(note: &Note, lang: Lang) -> Option<String> {
+    let others = note.others().count();
+    (others > 0).then(|| format!("{} {}", others + 1, Notebook::Versions.say(lang)))
 }
 
 fn paragraph(model: &Model, note: &Note) -> String {
@@ -122,7 +136,7 @@ fn tags(note: &Note) -> String {
     note.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ")
 }
 
-fn wrapped(text: &str, width: usize) -> Vec<String> {
+pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     if text.is_empty() {
         return Vec::new();
     }

@@ -18,6 +18,7 @@ mod sample;
 mod tests;
 pub mod text;
 pub mod themes;
+pub mod versions;
 
 pub use filter::Filter;
 pub use parts::{Input, Item, Subject};

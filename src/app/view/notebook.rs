@@ -6,9 +6,10 @@ mod tests;
 use super::filter::Filter;
 use super::line::{Line, breadth, cut_quotation};
 use super::parts::{self, Input, Item, Outline, Subject, pen_name, worded};
-use super::{ListRow, Piece, Role};
-use crate::mark::{Note, Placement};
-use crate::words::views::{Label, Order, Title, quoted};
+use super::{ListRow, Piece, Role, card};
+use crate::mark::{Nearest, Note, Placement};
+use crate::words::notebook::Notebook;
+use crate::words::views::{Label, Order, Title, percent, quoted};
 use std::cmp::Reverse;
 
 /// The orders of the annotations; in each those whose passage is not found come last.
@@ -17,32 +18,62 @@ pub const ORDERS: [Order; 3] = [Order::Position, Order::Date, Order::Pen];
 enum Shape<'a> {
     Passage(&'a Note),
     Body(&'a Note),
+    /// The headings that the lost passage stood under.
+    Headings(&'a Note),
+    /// The place most like the lost passage that is chosen.
+    Nearest(Option<Nearest>),
+    /// The heading of the deleted annotations; how many there are.
+    AllDeleted(usize),
+    Deleted(&'a Note),
 }
 
-/// The annotations that answer the filter.
+/// The annotations that answer the filter, and the deleted ones where they are unfolded.
 #[must_use]
 pub fn items(input: &Input) -> Vec<Item> {
-    listed(input).into_iter().map(item).collect()
+    let mut items: Vec<Item> = listed(input).into_iter().map(item).collect();
+    items.extend(deleted_items(input, &deleted(input)));
+    items
 }
 
-/// The list: a row for the passage, below it a row for the note where there is one.
+/// The list: a row for the passage, below it a row for the note where there is one; of a lost passage, where it stood
+/// and, where it is chosen, where it might be. The deleted annotations are folded at the end.
 #[must_use]
 pub fn rows(input: &Input) -> Vec<ListRow> {
-    let notes = listed(input);
-    if notes.is_empty() {
+    let (notes, deleted) = (listed(input), deleted(input));
+    if notes.is_empty() && deleted.is_empty() {
         return vec![parts::nothing(input, Label::NoNotes)];
     }
-    let items: Vec<Item> = notes.iter().copied().map(item).collect();
+    let mut items: Vec<Item> = notes.iter().copied().map(item).collect();
     let mut outline = Vec::with_capacity(notes.len() * 2);
     for (index, note) in notes.into_iter().enumerate() {
-        outline.push(Outline { shape: Shape::Passage(note), item: Some(index) });
+        let mut push = |shape| outline.push(Outline { shape, item: Some(index) });
+        push(Shape::Passage(note));
         if has_second_row(note) {
-            outline.push(Outline { shape: Shape::Body(note), item: Some(index) });
+            push(Shape::Body(note));
         }
+        if note.span().is_none() && !note.anchor.headings.is_empty() {
+            push(Shape::Headings(note));
+        }
+        let looked = input.nearest.filter(|&(id, _)| id == note.id && index == input.list.chosen);
+        if let Some((_, nearest)) = looked.filter(|_| note.span().is_none()) {
+            push(Shape::Nearest(nearest));
+        }
+    }
+    for (place, item) in deleted_items(input, &deleted).into_iter().enumerate() {
+        let shape = match place {
+            0 => Shape::AllDeleted(deleted.len()),
+            place => Shape::Deleted(deleted[place - 1]),
+        };
+        outline.push(Outline { shape, item: Some(items.len()) });
+        items.push(item);
     }
     worded(input, &items, outline, |shape, item| match *shape {
         Shape::Passage(note) => passage(input, note, item),
         Shape::Body(note) => body(input, note),
+        Shape::Headings(note) => headings(input, note),
+        Shape::Nearest(nearest) => nearest_row(input, nearest),
+        Shape::AllDeleted(count) => deleted_heading(input, count, item),
+        Shape::Deleted(note) => deleted_row(input, note, item),
     })
 }
 
@@ -64,6 +95,22 @@ fn listed<'a>(input: &Input<'a>) -> Vec<&'a Note> {
     notes
 }
 
+/// The deleted annotations that answer the filter, the last that was deleted first.
+fn deleted<'a>(input: &Input<'a>) -> Vec<&'a Note> {
+    let filter = Filter::parse(&input.list.filter);
+    let mut deleted: Vec<_> = input.notes.deleted().filter(|deleted| filter.note(&deleted.note)).collect();
+    deleted.sort_by_key(|deleted| Reverse(deleted.at));
+    deleted.into_iter().map(|deleted| &deleted.note).collect()
+}
+
+/// The heading of the deleted annotations, where there are some, and they themselves where it is unfolded.
+fn deleted_items(input: &Input, deleted: &[&Note]) -> Vec<Item> {
+    let heading = (!deleted.is_empty()).then_some(Subject::DeletedNotes);
+    let shown = if input.list.unfolded { deleted } else { &[] };
+    let subjects = heading.into_iter().chain(shown.iter().map(|note| Subject::Deleted(note.id)));
+    subjects.map(|subject| Item { subject, target: None }).collect()
+}
+
 fn item(note: &Note) -> Item {
     Item { subject: Subject::Note(note.id), target: note.span() }
 }
@@ -78,6 +125,7 @@ fn passage(input: &Input, note: &Note, item: Option<usize>) -> Vec<Piece> {
     let lang = input.lang;
     let sign = match note.span() {
         None => Piece::new("?", Role::Warning),
+        Some(_) if note.placement.is_doubtful() => Piece::new("≈", Role::Warning),
         Some(_) if note.has_body() => Piece::new("●", Role::Pen(note.pen)),
         Some(_) => Piece::new("◆", Role::Pen(note.pen)),
     };
@@ -96,7 +144,7 @@ fn passage(input: &Input, note: &Note, item: Option<usize>) -> Vec<Piece> {
         None => line.column(Label::Lost.say(lang), Role::Warning, place),
     };
     line.put(" ", Role::Text);
-    let tail = match note.placement {
+    let mut tail = match note.placement {
         Placement::Orphan => vec![Piece::new(Label::TextChanged.say(lang), Role::Warning)],
         Placement::Ambiguous => vec![Piece::new(Label::SeveralPlaces.say(lang), Role::Warning)],
         Placement::Approximate(_) => vec![Piece::new(Label::Reworded.say(lang), Role::Warning)],
@@ -104,6 +152,12 @@ fn passage(input: &Input, note: &Note, item: Option<usize>) -> Vec<Piece> {
         Placement::Exact(_) | Placement::Moved(_) if has_second_row(note) => Vec::new(),
         Placement::Exact(_) | Placement::Moved(_) => tags(note, line.left() / 2),
     };
+    if let Some(versions) = card::versions(note, lang) {
+        if !tail.is_empty() {
+            tail.push(Piece::new(" · ", Role::Chrome));
+        }
+        tail.push(Piece::new(versions, Role::Warning));
+    }
     put_before(&mut line, &quoted(&note.anchor.quote, lang), Role::Text, &tail);
     line.done()
 }
@@ -119,6 +173,55 @@ fn body(input: &Input, note: &Note) -> Vec<Piece> {
         first.push_str(" …");
     }
     put_before(&mut line, &first, Role::Text, &tags);
+    line.done()
+}
+
+/// `Discours › Mardi`: what a lost passage stood under.
+fn headings(input: &Input, note: &Note) -> Vec<Piece> {
+    let mut line = Line::new(input.columns());
+    line.to(6 + place_columns(input)).put(&note.anchor.headings.join(" › "), Role::Chrome).done()
+}
+
+/// `meilleure hypothèse §11 (82 %) « … »`, or that nothing is like the passage.
+fn nearest_row(input: &Input, nearest: Option<Nearest>) -> Vec<Piece> {
+    let lang = input.lang;
+    let mut line = Line::new(input.columns());
+    line.to(6 + place_columns(input));
+    let Some(nearest) = nearest else {
+        return line.put(Notebook::NothingAlike.say(lang), Role::Chrome).done();
+    };
+    let paragraph = format!("§{}", input.paragraph(nearest.span.start()));
+    if nearest.span.is_empty() {
+        let stood = format!("{} {paragraph}", Notebook::StoodHere.say(lang));
+        return line.put(&stood, Role::Key).done();
+    }
+    let place = format!("{paragraph} ({})", percent(nearest.likeness.into(), lang));
+    let long = Notebook::Nearest.say(lang);
+    let guess = if line.left() < 48 { Notebook::NearestShort.say(lang) } else { long };
+    line.put(&format!("{guess} {place} "), Role::Key);
+    let words = input.document.slice(nearest.span).replace('\n', " ");
+    let room = line.left();
+    line.put(&cut_quotation(&quoted(&words, lang), room), Role::Text).done()
+}
+
+/// `supprimées (2)`, with a sign that says whether they are shown.
+fn deleted_heading(input: &Input, count: usize, item: Option<usize>) -> Vec<Piece> {
+    let sign = if input.list.unfolded { "▾ " } else { "▹ " };
+    let mut line = Line::new(input.columns());
+    line.put(" ", Role::Text).put(item.map_or(" ", |item| input.marker(item)), Role::Chosen);
+    line.put(" ", Role::Text).put(sign, Role::Chrome);
+    line.put(&format!("{} ({count})", Notebook::Deleted.say(input.lang)), Role::Chrome).done()
+}
+
+/// The passage of a deleted annotation, and the first words of its note.
+fn deleted_row(input: &Input, note: &Note, item: Option<usize>) -> Vec<Piece> {
+    let mut line = Line::new(input.columns());
+    line.put(" ", Role::Text).put(item.map_or(" ", |item| input.marker(item)), Role::Chosen);
+    line.put("   ", Role::Text);
+    let first = note.body.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
+    let body = Piece::new(cut_quotation(first, line.left() / 2), Role::Text);
+    let tail = if first.is_empty() { tags(note, line.left() / 2) } else { vec![body] };
+    put_before(&mut line, &quoted(&note.anchor.quote, input.lang), Role::Gone, &tail);
     line.done()
 }
 

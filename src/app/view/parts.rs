@@ -4,7 +4,7 @@ use super::line::{Line, breadth, cut_front};
 use super::{ListRow, Piece, Role};
 use crate::app::lists::List;
 use crate::doc::Document;
-use crate::mark::{Analysis, EntityKind, NoteId, Notes, Pen, Theme};
+use crate::mark::{Analysis, EntityKind, Nearest, NoteId, Notes, Pen, Theme};
 use crate::text::Span;
 use crate::words::Lang;
 use crate::words::views::{Kind, Label, Order, PenName, Title};
@@ -29,6 +29,8 @@ pub struct Input<'a> {
     pub width: u16,
     /// The byte of the text under the caret.
     pub caret: usize,
+    /// The lost annotation that is chosen, and the place most like its passage, where that was looked for.
+    pub nearest: Option<(NoteId, Option<Nearest>)>,
     /// The state of the list.
     pub list: &'a List,
     /// The screen rows to word. The others come with their item and target but without pieces, so that a long
@@ -84,6 +86,10 @@ pub enum Subject {
     Theme(usize),
     /// An annotation.
     Note(NoteId),
+    /// The heading of the deleted annotations.
+    DeletedNotes,
+    /// A deleted annotation.
+    Deleted(NoteId),
 }
 
 /// A choosable row.

@@ -55,6 +55,7 @@ impl Sample {
             lang: Lang::French,
             width,
             caret: spans(&self.document, "calendrier")[0].start(),
+            nearest: None,
             list: &self.list,
             window: 0..usize::MAX,
         }
@@ -187,6 +188,8 @@ fn notes(document: &Document) -> Notes {
             created: at,
             changed: at,
             head: Uuid::nil(),
+            attached: Vec::new(),
+            versions: Vec::new(),
         };
         notes.apply(Edit::Add(Box::new(note)), Uuid::nil(), at);
     };

@@ -16,6 +16,8 @@ pub enum Sign {
     Note,
     /// A bare stroke begins here.
     Highlight,
+    /// An annotation begins here whose passage was found in other words.
+    Doubtful,
 }
 
 /// A line of the article with all that is drawn on it.
@@ -160,11 +162,13 @@ fn text_line(model: &Model, line: Line, strokes: &[Stroke], sentence: Span, focu
     let begins = |note: &&Note| note.span().is_some_and(|note| begins_on(note.start(), &line, model));
     let sign = if shown.notes && !quiet {
         let mut here = model.notes.touching(Span::new(span.start(), span.end() + 1)).filter(begins);
-        let first = here.next();
-        match (first, here.any(Note::has_body)) {
-            (Some(note), more) if note.has_body() || more => Some(Sign::Note),
-            (Some(_), _) => Some(Sign::Highlight),
-            (None, _) => None,
+        let (says, doubtful) = (|note: &&Note| note.has_body(), |note: &&Note| note.placement.is_doubtful());
+        let begun: Vec<&Note> = here.by_ref().collect();
+        match begun.len() {
+            0 => None,
+            _ if begun.iter().any(doubtful) => Some(Sign::Doubtful),
+            _ if begun.iter().any(says) => Some(Sign::Note),
+            _ => Some(Sign::Highlight),
         }
     } else {
         None

@@ -89,6 +89,8 @@ impl<'a> Intake<'a> {
             created,
             changed: created,
             head: new_id(),
+            attached: Vec::new(),
+            versions: Vec::new(),
         };
         let changed = record.modified.unwrap_or(created).min(self.now);
         let events = additions(note.clone(), changed, new_id);

@@ -375,6 +375,8 @@ prop_compose! {
             created: time(created),
             changed: time(created + edited),
             head: Uuid::nil(),
+            attached: Vec::new(),
+            versions: Vec::new(),
         }
     }
 }

@@ -27,6 +27,8 @@ fn note(id: u128, placement: Placement, quote: &str, body: &str, tags: &[&str]) 
         created: at,
         changed: at,
         head: Uuid::from_u128(id),
+        attached: Vec::new(),
+        versions: Vec::new(),
     }
 }
 

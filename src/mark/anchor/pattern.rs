@@ -108,6 +108,12 @@ impl Pattern {
         1.0 - least as f64 / self.length as f64
     }
 
+    /// How many letters must be added, dropped or changed to make `text` of the pattern.
+    pub(super) fn distance_to(&self, text: &str) -> usize {
+        let distances = self.distances(text.chars().enumerate(), true).map(|(_, errors)| errors);
+        distances.last().unwrap_or(self.length)
+    }
+
     /// All places of `text` where the pattern ends with at most `errors`; of those nearer than `apart`
     /// letters to one another, the best.
     pub(super) fn ends(&self, text: &str, errors: usize, apart: usize) -> Vec<End> {

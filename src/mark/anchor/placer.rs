@@ -3,8 +3,9 @@
 use super::reworded::{self, Place};
 use super::skeleton::{Skeleton, is_unseen, is_word};
 use super::sought::{Fit, LONG, SHORT, Sought};
-use super::{Anchor, Placement, Rivals, digest_prefix};
+use super::{Anchor, COUNTED, Nearest, Placement, Rivals, digest_prefix};
 use crate::doc::Document;
+use crate::mark::Note;
 use crate::text::Span;
 use memchr::memmem;
 use std::cell::{Cell, OnceCell};
@@ -68,6 +69,69 @@ impl<'a> Placer<'a> {
             .or_else(|| self.like_letters(&sought))
             .or_else(|| self.between_the_sides(&sought))
             .unwrap_or(Placement::Orphan)
+    }
+
+    /// Where an annotation stands here: where the person says it does in this text, or where it was made in it.
+    /// In any other text, where the surest of these is found again.
+    #[must_use]
+    pub fn place_note(&self, note: &Note) -> Placement {
+        let own = note.attached.iter().chain([&note.anchor]);
+        if let Some(known) = own.filter_map(|anchor| self.unchanged(anchor)).next() {
+            return known;
+        }
+        let mut best = self.place(&note.anchor);
+        for anchor in &note.attached {
+            if best.doubt() == 0 {
+                break;
+            }
+            let placement = self.place(anchor);
+            // Of places as sure, that of the person's word.
+            if placement.doubt() <= best.doubt() {
+                best = placement;
+            }
+        }
+        best
+    }
+
+    /// The place most like the passage of `anchor`, for a person to look at: nothing says that it is there. `None` where
+    /// nothing is like it, and in a text over 8 MiB, where looking takes too long.
+    #[must_use]
+    pub fn nearest(&self, anchor: &Anchor) -> Option<Nearest> {
+        if self.document.text().len() > COUNTED {
+            return None;
+        }
+        let sought = Sought::new(anchor);
+        let skeleton = self.skeleton();
+        let letters = &skeleton.letters;
+        let mut exact = if sought.quote.is_empty() { Vec::new() } else { self.candidates(skeleton, &sought) };
+        keep_likeliest(&sought, letters, &mut exact);
+        if let Some(place) = reworded::nearest(&sought, letters, &exact) {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of 100")]
+            let likeness = (place.score.clamp(0.0, 1.0) * 100.0).round() as u8;
+            let span = self.on_words(skeleton, &sought, (place.start, place.end));
+            return Some(Nearest { span: self.trimmed(&sought, span), likeness });
+        }
+        let at = reworded::where_it_stood(&sought, letters).filter(|_| !letters.is_empty())?;
+        let last = letters.char_indices().next_back().map_or(0, |(last, _)| last);
+        let (offset, _) = skeleton.source(self.document.text(), at.min(last), at.min(last) + 1);
+        Some(Nearest { span: Span::empty(offset), likeness: 0 })
+    }
+
+    /// Without the punctuation at its ends that the quote did not have there: the match may have begun in the word before.
+    fn trimmed(&self, sought: &Sought, span: Span) -> Span {
+        let words = span.of(self.document.text());
+        let is_between = |character: char| !is_word(character);
+        let head = if sought.begins_word && sought.has_no_lead() {
+            words.len() - words.trim_start_matches(is_between).len()
+        } else {
+            0
+        };
+        let tail = if sought.ends_word && sought.has_no_trail() {
+            words.len() - words.trim_end_matches(is_between).len()
+        } else {
+            0
+        };
+        if head + tail < words.len() { Span::new(span.start() + head, span.end() - tail) } else { span }
     }
 
     /// Has no time left for passages whose words changed.

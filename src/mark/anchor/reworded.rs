@@ -15,6 +15,14 @@ const SIDE: usize = 24;
 const CANDIDATES: usize = 128;
 /// Matches of either end of a long quote that are paired, and pairs of sides that are listed.
 const PAIRS: usize = 64;
+/// Places that are compared where only the most like one is asked for.
+const NEAREST: usize = 32;
+/// How good a place must be to be called like at all: one taken at random comes to a little under 0.5.
+const LIKE: f64 = 0.55;
+/// How much of its words a place must have in other surroundings, and for how long a quote: of few letters much is found
+/// by chance.
+const LIKE_WORDS: f64 = 0.65;
+const MANY: usize = 20;
 /// Letters between two matches of a side that count as two.
 const APART: usize = 12;
 
@@ -108,6 +116,68 @@ pub(super) fn gaps(sought: &Sought, letters: &str) -> Vec<Gap> {
         }
     }
     gaps
+}
+
+/// A place that is the most like the quote, whether or not it may be shown as its place; `None` where none is at all.
+///
+/// As good as a place of [`places`] is one where the words are half as they were, or where other words
+/// stand between the sides.
+pub(super) fn nearest(sought: &Sought, letters: &str, exact: &[usize]) -> Option<Place> {
+    let quote: Vec<char> = sought.quote.chars().collect();
+    if quote.is_empty() {
+        return None;
+    }
+    let mut spans: Vec<(usize, usize)> = exact.iter().map(|&at| (at, at + sought.quote.len())).collect();
+    if (SHORTEST..=LONGEST).contains(&quote.len()) {
+        let mut ends = Pattern::new(&quote).ends(letters, quote.len() / 2, quote.len() / 2);
+        ends.sort_by_key(|end| end.errors);
+        ends.truncate(NEAREST);
+        let reversed: Vec<char> = quote.iter().rev().copied().collect();
+        let reversed = Pattern::new(&reversed);
+        spans.extend(ends.into_iter().map(|end| {
+            let (bytes, _) = reversed.reach_back(&letters[..end.byte], end.errors);
+            (end.byte - bytes, end.byte)
+        }));
+    } else if quote.len() > LONGEST {
+        spans.extend(by_either_ends(&quote, letters).iter().map(|found| (found.start, found.end)));
+    }
+    spans.extend(gaps(sought, letters).iter().map(|gap| (gap.start, gap.end)));
+    let pattern = Pattern::new(&quote);
+    let places = spans.into_iter().filter(|&(start, end)| start < end).map(|(start, end)| {
+        let words = likeness(&pattern, quote.len(), &letters[start..end]);
+        let fit = sought.fit(letters, start, end);
+        let score = 0.55 * words + 0.4 * fit.mean + 0.05 * fit.nearness;
+        (words, Place { start, end, differs: words < 1.0, score })
+    });
+    let (words, best) = places.max_by(|(_, one), (_, other)| one.score.total_cmp(&other.score))?;
+    (best.score >= LIKE || (words >= LIKE_WORDS && quote.len() >= MANY)).then_some(best)
+}
+
+/// Where the quote stood, between the letters of its two sides, of which at least one is there; an offset into `letters`.
+pub(super) fn where_it_stood(sought: &Sought, letters: &str) -> Option<usize> {
+    let mut points: Vec<usize> = Vec::new();
+    if sought.before.len() >= SIDE {
+        let side: Vec<char> = sought.before.iter().rev().copied().collect();
+        let errors = side.len() * 15 / 100;
+        points.extend(Pattern::new(&side).ends(letters, errors, APART).iter().map(|end| end.byte));
+    }
+    if sought.after.len() >= SIDE {
+        let errors = sought.after.len() * 15 / 100;
+        points.extend(matches(&sought.after, letters, errors, APART).iter().map(|found| found.start));
+    }
+    points.truncate(PAIRS);
+    let score = |&at: &usize| {
+        let fit = sought.fit(letters, at, at);
+        fit.mean + 0.1 * fit.nearness
+    };
+    points.into_iter().max_by(|one, other| score(one).total_cmp(&score(other)))
+}
+
+/// The share of the letters of the longer of the two that need no change to make one of the other.
+#[expect(clippy::cast_precision_loss, reason = "a share need not be exact")]
+fn likeness(quote: &Pattern, letters: usize, there: &str) -> f64 {
+    let longer = letters.max(there.chars().count()).max(1);
+    1.0 - quote.distance_to(there).min(longer) as f64 / longer as f64
 }
 
 impl Gap {

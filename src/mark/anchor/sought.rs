@@ -89,6 +89,16 @@ impl Sought {
         before.count() + after.count()
     }
 
+    /// Whether the quote begins with a letter.
+    pub(super) fn has_no_lead(&self) -> bool {
+        self.lead.is_empty()
+    }
+
+    /// Whether the quote ends with a letter.
+    pub(super) fn has_no_trail(&self) -> bool {
+        self.trail.is_empty()
+    }
+
     /// Takes in again the punctuation that the quote began and ended with.
     pub(super) fn with_punctuation(&self, text: &str, (start, end): (usize, usize)) -> (usize, usize) {
         let ahead = reach(text[..start].chars().rev(), &self.lead);

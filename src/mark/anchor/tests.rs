@@ -1,3 +1,5 @@
+mod nearest;
+
 use super::*;
 use crate::doc::{Builder, Extent};
 use proptest::prelude::*;

@@ -29,6 +29,8 @@ fn note(number: u8, span: Option<(usize, usize)>, tags: &[&str]) -> Note {
         created: Timestamp::UNIX_EPOCH,
         changed: Timestamp::UNIX_EPOCH,
         head: EventId::nil(),
+        attached: Vec::new(),
+        versions: Vec::new(),
     }
 }
 
@@ -115,14 +117,26 @@ fn edit() -> impl Strategy<Value = Edit> {
             add,
             remove
         }),
+        (0..4_u8, 0..3_usize, prop::option::of(0..9_usize)).prop_map(|(number, text, to)| {
+            let text = text.to_string();
+            let anchor = |start| Anchor { text: text.clone(), start, ..note(0, None, &[]).anchor };
+            Edit::Attach { note: id(number), to: to.map(anchor).map(Box::new), text: text.clone() }
+        }),
+        (0..4_u8, 0..3_u128, prop::option::of("[a-c]")).prop_map(|(number, event, body)| Edit::Settle {
+            note: id(number),
+            event: EventId::from_u128(event),
+            body
+        }),
     ]
 }
 
-/// What the person sees of the notes: all but which event gave a body, and the order of the tags.
+/// What the person sees of the notes: all but which event gave a body, and the order of the tags and of the bodies
+/// written apart.
 fn seen(notes: &Notes) -> Vec<Note> {
     let seen = |note: &Note| {
         let mut note = Note { head: EventId::nil(), ..note.clone() };
         note.tags.sort();
+        note.versions.sort_by_key(|version| version.event);
         note
     };
     notes.in_reading_order().map(seen).collect()

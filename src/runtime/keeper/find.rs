@@ -8,7 +8,7 @@ use crate::mark::{Corrections, Placer};
 use crate::notice::Notice;
 use crate::runtime::paths::Paths;
 use crate::store::clock::Clock;
-use crate::store::identity::{self, Decision, Seen};
+use crate::store::identity::{self, Decision, Kin, Likely, Seen};
 use crate::store::journal::DocEvent;
 use crate::store::merge::{Merged, merge};
 use crate::store::sketch::Sketch;
@@ -25,6 +25,8 @@ pub(super) struct Found {
     pub(super) watch: Watch,
     /// What they add up to, without places.
     pub(super) merged: Merged,
+    /// A document with annotations that this may be; the person knows.
+    pub(super) kin: Option<Kin>,
     /// What could not be read.
     pub(super) notices: Vec<Notice>,
 }
@@ -39,17 +41,14 @@ pub(super) fn find(paths: &Paths, document: &Document, bytes_sha256: Digest, sou
     };
     let seen = Seen { bytes: bytes_sha256, text: document.digest(), href, path };
     let mut notices = Vec::new();
-    let (folders, names) = match load::folders(paths) {
-        Ok(names) => {
-            let (folders, unread) = find_folders(paths, &names, &seen, || Sketch::of(document.text()));
-            notices.extend(unread);
-            (folders, names)
-        }
-        Err(error) => {
-            notices.push(load::unreadable(&paths.documents(), &error));
-            (Vec::new(), Vec::new())
-        }
-    };
+    let names = load::folders(paths).unwrap_or_else(|error| {
+        notices.push(load::unreadable(&paths.documents(), &error));
+        Vec::new()
+    });
+    let Folders { known: folders, likely, unread } =
+        find_folders(paths, &names, &seen, || Sketch::of(document.text()));
+    notices.extend(unread);
+    let kin = likely.into_iter().find_map(|likely| kin(paths, likely));
     let folder = folders.first().cloned().unwrap_or_else(|| {
         identity::folder_name(document.title(), &bytes_sha256, |name| names.iter().any(|known| known == name))
     });
@@ -60,7 +59,7 @@ pub(super) fn find(paths: &Paths, document: &Document, bytes_sha256: Digest, sou
     }
     let (watch, loaded) = Watch::start(watched, paths.shared());
     notices.extend(loaded.notices);
-    Found { seen, folder, watch, merged: merge(loaded.lines), notices }
+    Found { seen, folder, watch, merged: merge(loaded.lines), kin, notices }
 }
 
 /// The corrections that hold for `document`, their passages placed in it, and what could not be read; its notes are not
@@ -79,17 +78,32 @@ pub fn corrections(
     (corrections, notices)
 }
 
-/// The folders with the notes of the document, the one to write into first; and what could not be read of the others,
-/// which may hold notes of this document too.
+/// What a person should know of a document that the open one may be; `None` where it has no annotation to lose, or
+/// nothing may be added to its journals from here.
+fn kin(paths: &Paths, Likely { folder, same_path }: Likely) -> Option<Kin> {
+    let merged = merge(load::journals(&paths.documents().join(&folder)).lines);
+    let document = merged.documents.last().filter(|_| !merged.newer && !merged.notes.is_empty())?;
+    let path = if document.href.is_empty() { &document.path } else { &document.href };
+    let (title, path) = (document.title.clone(), path.clone());
+    Some(Kin { folder, title, path, notes: merged.notes.len(), same_path })
+}
+
+/// Where the notes of a document may be.
+#[derive(Debug, Default)]
+struct Folders {
+    /// Those that hold its notes, the one to write into first.
+    known: Vec<String>,
+    /// Those that may be its own.
+    likely: Vec<Likely>,
+    /// What could not be read of the others, which may hold notes of this document too.
+    unread: Vec<Notice>,
+}
+
+/// The folders with the notes of the document.
 ///
 /// All are looked into, though one has the name of these very bytes: a copy made on another device may
 /// have come beside the one in which this device kept them as an edition.
-fn find_folders(
-    paths: &Paths,
-    names: &[String],
-    seen: &Seen,
-    sketch: impl FnOnce() -> Sketch,
-) -> (Vec<String>, Vec<Notice>) {
+fn find_folders(paths: &Paths, names: &[String], seen: &Seen, sketch: impl FnOnce() -> Sketch) -> Folders {
     let mut index = Index::open(paths);
     let mut known: Vec<(&str, DocEvent)> = Vec::new();
     let mut nameless = Vec::new();
@@ -104,14 +118,16 @@ fn find_folders(
         known.extend(documents.into_iter().map(|event| (name.as_str(), event)));
     }
     index.keep();
-    let folders = match identity::decide(known.iter().map(|(name, event)| (*name, event)), seen, sketch) {
-        Decision::Attach(folders) => folders.into_iter().chain(nameless).collect(),
-        Decision::New => nameless,
-    };
+    let (found, likely) =
+        match identity::decide(known.iter().map(|(name, event)| (*name, event)), seen, sketch) {
+            Decision::Attach(folders) => (folders.into_iter().chain(nameless).collect(), Vec::new()),
+            Decision::Ask(likely) if nameless.is_empty() => (nameless, likely),
+            Decision::Ask(_) | Decision::New => (nameless, Vec::new()),
+        };
     // Those that are read whole now report themselves.
-    let others = unread.into_iter().filter(|(name, _)| !folders.contains(name));
-    let notices = others.map(|(_, notice)| notice).collect();
-    (folders, notices)
+    let others = unread.into_iter().filter(|(name, _)| !found.contains(name));
+    let unread = others.map(|(_, notice)| notice).collect();
+    Folders { known: found, likely, unread }
 }
 
 /// Whether the journals must be told of the document: in a new journal, and where it is not known as it is now.

@@ -1,7 +1,8 @@
 //! Reading journals, and looking whether they can be written.
 
-use crate::notice::Notice;
+use crate::notice::{Notice, Obstacle};
 use crate::runtime::files::{self, WriteError, disk};
+use crate::runtime::obstacle;
 use crate::runtime::paths::Paths;
 use crate::store::journal::{self, Line};
 use std::fs;
@@ -84,7 +85,7 @@ pub(super) fn journals_through(folder: &Path, room: &mut Vec<u8>) -> Loaded {
 }
 
 /// Whether files can be made in each of the folders, or in the nearest folder above that exists.
-pub(super) fn writable(folders: &[PathBuf]) -> Result<(), String> {
+pub(super) fn writable(folders: &[PathBuf]) -> Result<(), Obstacle> {
     for folder in folders {
         let Some(there) = folder.ancestors().find(|folder| fs::symlink_metadata(folder).is_ok()) else {
             continue;
@@ -95,7 +96,7 @@ pub(super) fn writable(folders: &[PathBuf]) -> Result<(), String> {
             Some(io::Error::from(io::ErrorKind::NotADirectory))
         };
         if let Some(error) = refused {
-            return Err(format!("{}: {error}", there.display()));
+            return Err(obstacle::of_io(&error));
         }
     }
     Ok(())
@@ -129,7 +130,7 @@ pub(super) fn explain(paths: &Paths) {
 
 /// Something that is there and cannot be read.
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> Notice {
-    Notice::Failed { what: path.display().to_string(), why: error.to_string() }
+    Notice::NotesUnreadable { path: path.display().to_string(), why: obstacle::of_io(error) }
 }
 
 const README: &str = "\

@@ -3,8 +3,8 @@
 use crate::doc::{Document, hexadecimal};
 use crate::mark::anchor::digest_prefix;
 use crate::mark::{Correction, Edit, Event, EventId, History, Notes, Placement, Placer};
-use crate::notice::Notice;
-use crate::store::identity::Seen;
+use crate::notice::{Notice, Obstacle};
+use crate::store::identity::{Kin, Seen};
 use crate::store::journal::DocEvent;
 use std::collections::HashSet;
 
@@ -18,7 +18,9 @@ pub struct Opened {
     /// What the person should know.
     pub notices: Vec<Notice>,
     /// Whether annotations can be kept; if not, why.
-    pub writable: Result<(), String>,
+    pub writable: Result<(), Obstacle>,
+    /// Another document with annotations that this may be, for the person to say.
+    pub kin: Option<Kin>,
 }
 
 /// What the journals say once others have added to them.
@@ -27,7 +29,7 @@ pub struct Merged {
     /// The annotations and corrections, placed in the document.
     pub notes: Notes,
     /// Whether the journals still allow annotations to be kept; if not, why.
-    pub writable: Result<(), String>,
+    pub writable: Result<(), Obstacle>,
     /// Those of the changes that wait which the journals hold already, since only one made before them was refused.
     pub(super) written: HashSet<EventId>,
 }
@@ -57,7 +59,7 @@ impl Opened {
 /// Finds the passages of all that was made; of corrections only those that are where they were for sure.
 pub(super) fn place(notes: &mut Notes, document: &Document) {
     let placer = Placer::new(document);
-    notes.place(|note| placer.place(&note.anchor));
+    notes.place(|note| placer.place_note(note));
     notes.place_corrections(|anchor| placer.place(anchor));
 }
 
@@ -65,9 +67,12 @@ pub(super) fn place(notes: &mut Notes, document: &Document) {
 fn apply(notes: &mut Notes, event: &Event, placer: &Placer) -> Option<Edit> {
     let mut edit = event.edit.clone();
     if let Edit::Add(note) = &mut edit {
-        note.placement = placer.place(&note.anchor);
+        note.placement = placer.place_note(note);
     }
     let inverse = notes.apply(edit, event.id, event.at)?;
+    if let Edit::Attach { note, .. } = inverse {
+        notes.place_one(note, |note| placer.place_note(note));
+    }
     if let Edit::Correct { correction, .. } = &inverse
         && matches!(**correction, Correction::Quotation { .. })
     {

@@ -122,6 +122,8 @@ impl<'a> Sitting<'a> {
             created: self.now(),
             changed: self.now(),
             head: Uuid::nil(),
+            attached: Vec::new(),
+            versions: Vec::new(),
         };
         self.edit(Edit::Add(Box::new(note)));
         id

@@ -23,6 +23,8 @@ fn event(subject: &Subject) -> Event {
         tags: Vec::new(),
         body: "à vérifier".to_owned(),
         head: id,
+        attached: Vec::new(),
+        versions: Vec::new(),
         created: at,
         changed: at,
     };

@@ -29,15 +29,29 @@ fn the_same_bytes_text_or_address_attach() {
     assert_eq!(check(&known, (9, 1, "", "~/elsewhere"), STRANGER), attached);
     assert_eq!(check(&known, (9, 9, "https://press.example/a", ""), STRANGER), attached);
     assert_eq!(check(&known, (9, 9, "https://press.example/b", ""), STRANGER), Decision::New);
-    assert_eq!(check(&known, (9, 9, "", ""), ARTICLE), Decision::New);
+    assert_eq!(check(&known, (9, 9, "", ""), ARTICLE), Decision::New, "too short to tell by its words alone");
+}
+
+fn asks(same_path: bool) -> Decision {
+    Decision::Ask(vec![Likely { folder: "folder-00000".to_owned(), same_path }])
 }
 
 #[test]
-fn another_document_under_the_same_path_is_new() {
+fn an_edition_under_another_path_is_asked_about() {
+    let words =
+        |from: usize, to: usize| -> String { (from..to).map(|number| format!("mot{number} ")).collect() };
+    let known = event(1, 1, "", "~/a.html", &words(0, 300));
+    assert_eq!(check(&known, (2, 2, "", "~/b.html"), &words(20, 300)), asks(false));
+    assert_eq!(check(&known, (2, 2, "", "~/b.html"), &words(290, 600)), Decision::New);
+    assert_eq!(check(&known, (2, 2, "", "~/a.html"), &words(290, 600)), asks(true));
+}
+
+#[test]
+fn another_document_under_the_same_path_is_asked_about() {
     let known = event(1, 1, "", "~/a.html", ARTICLE);
     let attached = Decision::Attach(vec!["folder-00000".to_owned()]);
     assert_eq!(check(&known, (2, 2, "", "~/a.html"), EDITION), attached);
-    assert_eq!(check(&known, (2, 2, "", "~/a.html"), STRANGER), Decision::New);
+    assert_eq!(check(&known, (2, 2, "", "~/a.html"), STRANGER), asks(true));
     assert_eq!(check(&known, (2, 2, "", "~/b.html"), EDITION), Decision::New);
 }
 

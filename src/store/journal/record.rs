@@ -128,6 +128,17 @@ impl<'a> Record<'a> {
                 record.add = Some(add.clone());
                 record.del = Some(remove.clone());
             }
+            Edit::Attach { text, to, .. } => {
+                record.op = "place".into();
+                // What the passage was made in says more of its text than what it was asked for in.
+                record.text = Some(to.as_ref().map_or(text, |anchor| &anchor.text).clone());
+                record.sel = to.as_deref().map(Selector::of);
+            }
+            Edit::Settle { event, body, .. } => {
+                record.op = "settle".into();
+                record.of = Some(name(*event));
+                record.body = body.clone();
+            }
             Edit::Correct { correction, .. } => {
                 record.op = "fix".into();
                 record.fix(correction);
@@ -231,6 +242,8 @@ impl<'a> Record<'a> {
                 created: at,
                 changed: at,
                 head: id,
+                attached: Vec::new(),
+                versions: Vec::new(),
             }))),
             ("add", ..) if undoes.is_some() => Change::Restore(note),
             ("add", ..) => return Err(Damage::Field("sel")),
@@ -238,6 +251,15 @@ impl<'a> Record<'a> {
             ("set", Some(body), ..) => Change::Edit(Edit::Body { note, body }),
             ("set", None, Some(pen), _) => Change::Edit(Edit::Pen { note, pen }),
             ("set", ..) => return Err(Damage::Field("body")),
+            ("place", _, _, selector) => Change::Edit(Edit::Attach {
+                note,
+                text: self.text.ok_or(Damage::Field("text"))?,
+                to: selector.map(|selector| Box::new(selector.into_anchor())),
+            }),
+            ("settle", body, ..) => {
+                let event = uuid(self.of.as_deref().ok_or(Damage::Field("of"))?, "of")?;
+                Change::Edit(Edit::Settle { note, event, body })
+            }
             _ => Change::Edit(Edit::Tags {
                 note,
                 add: self.add.unwrap_or_default(),
@@ -298,7 +320,8 @@ pub(super) fn unknown(line: &[u8]) -> Option<Line> {
     }
     let head: Head = line.starts_with(b"{").then(|| serde_json::from_slice(line).ok())??;
     let newer = head.v > VERSION;
-    let ours = matches!(head.op.as_str(), "doc" | "add" | "set" | "tag" | "del" | "fix" | "");
+    let ours =
+        matches!(head.op.as_str(), "doc" | "add" | "set" | "tag" | "del" | "place" | "settle" | "fix" | "");
     (newer || !ours).then(|| Line::Unknown { newer, clock: head.c.parse().ok() })
 }
 

@@ -33,6 +33,8 @@ fn note(body: &str, tags: &[&str]) -> Note {
         created: at(),
         changed: at(),
         head: id(2),
+        attached: Vec::new(),
+        versions: Vec::new(),
     }
 }
 
@@ -91,6 +93,9 @@ fn every_change_comes_back_from_its_line() {
         Edit::Add(Box::new(note("", &[]))),
         Edit::Add(Box::new(note("deux\nlignes, \"crc\":\"0\"", &["a"]))),
         Edit::Remove(note_id),
+        Edit::Attach { note: note_id, text: "b7e0".to_owned(), to: None },
+        Edit::Settle { note: note_id, event: id(7), body: None },
+        Edit::Settle { note: note_id, event: id(7), body: Some("autrement".to_owned()) },
         Edit::Body { note: note_id, body: String::new() },
         Edit::Body { note: note_id, body: ",\"crc\":\"00000000\"}".to_owned() },
         Edit::Pen { note: note_id, pen: Pen::Pink },

@@ -35,6 +35,8 @@ fn note(number: usize) -> Note {
         created: at(number),
         changed: at(number),
         head: id(number),
+        attached: Vec::new(),
+        versions: Vec::new(),
     }
 }
 
@@ -46,6 +48,9 @@ enum Deed {
     Body(usize, String),
     Pen(usize),
     Tag(usize, bool),
+    Attach(usize, usize),
+    /// Takes another body for the present one, or puts both together, where there is another.
+    Choose(usize, bool),
     Correct(Scope, Correction),
     Undo,
     Redo,
@@ -84,6 +89,8 @@ fn deed_here() -> impl Strategy<Value = Deed> {
         2 => (any::<usize>(), "[a-c]{0,2}").prop_map(|(which, body)| Deed::Body(which, body)),
         1 => any::<usize>().prop_map(Deed::Pen),
         2 => (any::<usize>(), any::<bool>()).prop_map(|(which, come)| Deed::Tag(which, come)),
+        1 => (any::<usize>(), 0..3_usize).prop_map(|(which, text)| Deed::Attach(which, text)),
+        1 => (any::<usize>(), any::<bool>()).prop_map(|(which, both)| Deed::Choose(which, both)),
         2 => correction().prop_map(|correction| Deed::Correct(Scope::Document, correction)),
         2 => Just(Deed::Undo),
         1 => Just(Deed::Redo),
@@ -176,6 +183,20 @@ impl Device {
                     }
                 }
             }
+            Deed::Attach(which, text) => {
+                let Some(note) = self.choose(which) else { return };
+                let text = text.to_string();
+                let anchor = Anchor { text: text.clone(), start: self.made, ..self::note(0).anchor };
+                self.edit(Edit::Attach { note, text, to: (which % 4 > 0).then(|| Box::new(anchor)) });
+            }
+            Deed::Choose(which, both) => {
+                let Some(note) = self.choose(which).and_then(|note| self.notes.get(note)) else { return };
+                let Some(other) = note.others().next().cloned() else { return };
+                let body = if both { format!("{}{}", other.body, note.body) } else { other.body };
+                let note = note.id;
+                self.edit(Edit::Body { note, body });
+                self.edit(Edit::Settle { note, event: other.event, body: None });
+            }
             Deed::Correct(scope, correction) => {
                 self.edit(Edit::Correct { scope, correction: Box::new(correction) });
             }
@@ -216,13 +237,76 @@ fn apart(one: impl FnOnce(&mut Device, NoteId), other: impl FnOnce(&mut Device, 
     merged(&[first.lines, second.lines].concat())
 }
 
+/// What the first annotation says, then what was written apart.
+fn bodies(merged: &Merged) -> Vec<&str> {
+    let note = merged.notes.iter().next().expect("an annotation");
+    std::iter::once(&note.body).chain(note.others().map(|other| &other.body)).map(String::as_str).collect()
+}
+
+fn body(body: &str) -> impl FnOnce(&mut Device, NoteId) {
+    let body = body.to_owned();
+    |device, _| device.play(Deed::Body(0, body))
+}
+
 #[test]
-fn of_two_bodies_the_later_is_shown() {
-    let merged = apart(
-        |device, _| device.play(Deed::Body(0, "un".to_owned())),
-        |device, _| device.play(Deed::Body(0, "deux".to_owned())),
-    );
-    assert_eq!(merged.notes.iter().map(|note| note.body.as_str()).collect::<Vec<_>>(), ["deux"]);
+fn of_two_bodies_written_apart_the_later_is_shown_and_the_other_kept() {
+    assert_eq!(bodies(&apart(body("un"), body("deux"))), ["deux", "un"]);
+    assert_eq!(bodies(&apart(body("deux"), body("deux"))), ["deux"], "both say the same");
+    assert_eq!(bodies(&apart(body("un"), |_, _| ())), ["un"], "one after the other");
+    assert_eq!(bodies(&apart(body(""), body("deux"))), ["deux"], "nothing is lost with an empty one");
+}
+
+#[test]
+fn a_body_written_apart_goes_on_in_its_own_line() {
+    let twice = |device: &mut Device, _| {
+        device.play(Deed::Body(0, "un".to_owned()));
+        device.play(Deed::Body(0, "un, relu".to_owned()));
+    };
+    assert_eq!(bodies(&apart(twice, body("deux"))), ["deux", "un, relu"]);
+    assert_eq!(bodies(&apart(body("deux"), twice)), ["un, relu", "deux"]);
+    let undone = |device: &mut Device, _| {
+        device.play(Deed::Body(0, "un".to_owned()));
+        device.play(Deed::Undo);
+    };
+    assert_eq!(bodies(&apart(undone, body("deux"))), ["deux"], "it was as the other device knew it");
+}
+
+#[test]
+fn what_the_person_chose_is_no_longer_asked() {
+    for both in [false, true] {
+        let mut first = Device::new("a-0000", 0);
+        first.play(Deed::Add);
+        first.play(Deed::Body(0, "début".to_owned()));
+        let mut second = Device::new("b-0000", 1000);
+        second.load(&first.lines);
+        first.play(Deed::Body(0, "un".to_owned()));
+        second.play(Deed::Body(0, "deux".to_owned()));
+        let mut third = Device::new("c-0000", 2000);
+        let apart = [first.lines, second.lines].concat();
+        third.load(&apart);
+        third.play(Deed::Choose(0, both));
+        let chosen = if both { "undeux" } else { "un" };
+        assert_eq!(bodies(&merged(&[apart.clone(), third.lines.clone()].concat())), [chosen]);
+        third.play(Deed::Undo);
+        third.play(Deed::Undo);
+        assert_eq!(bodies(&merged(&[apart, third.lines].concat())), ["deux", "un"], "as it was");
+    }
+}
+
+#[test]
+fn a_deleted_annotation_is_kept_and_comes_back_as_it_was() {
+    let mut device = Device::new("a-0000", 0);
+    device.play(Deed::Add);
+    device.play(Deed::Body(0, "début".to_owned()));
+    device.play(Deed::Remove(0));
+    let mut later = Device::new("a-0000", 10);
+    later.load(&device.lines);
+    assert!(later.notes.is_empty());
+    let deleted = later.notes.deleted().next().expect("kept").clone();
+    assert_eq!((deleted.note.body.as_str(), deleted.event), ("début", id(3)));
+    later.write(Edit::Add(Box::new(deleted.note)), Some(deleted.event));
+    let back = merged(&[device.lines, later.lines].concat());
+    assert_eq!((bodies(&back), back.notes.deleted().count()), (vec!["début"], 0));
 }
 
 #[test]
@@ -320,6 +404,44 @@ proptest! {
         let merged = merged(&device.lines);
         prop_assert_eq!(merged.notes, device.notes);
         prop_assert_eq!((merged.damaged, merged.unknown, merged.adrift), (0, 0, 0));
+    }
+
+    #[test]
+    fn what_comes_after_a_choice_is_read_back_too(
+        one in prop::collection::vec(deed_here(), 0..8),
+        other in prop::collection::vec(deed_here(), 0..8),
+        after in prop::collection::vec(deed_here(), 0..20),
+    ) {
+        let mut first = Device::new("a-0000", 0);
+        first.play(Deed::Add);
+        let mut second = Device::new("b-0000", 1000);
+        second.load(&first.lines);
+        one.into_iter().for_each(|deed| first.play(deed));
+        other.into_iter().for_each(|deed| second.play(deed));
+        let apart = [first.lines, second.lines].concat();
+        let mut third = Device::new("c-0000", 2000);
+        third.load(&apart);
+        after.into_iter().for_each(|deed| third.play(deed));
+        prop_assert_eq!(merged(&[apart, third.lines].concat()).notes, third.notes);
+    }
+
+    #[test]
+    fn of_bodies_written_apart_the_last_of_each_side_is_there(
+        one in prop::collection::vec("[a-c]{0,2}", 0..5),
+        other in prop::collection::vec("[x-z]{0,2}", 0..5),
+    ) {
+        let write = |bodies: Vec<String>| move |device: &mut Device, _| {
+            bodies.into_iter().for_each(|body| device.play(Deed::Body(0, body)));
+        };
+        let last = |bodies: &[String]| bodies.last().cloned().unwrap_or_else(|| "début".to_owned());
+        let (mine, yours) = (last(&one), last(&other));
+        let merged = apart(write(one), write(other));
+        let found = bodies(&merged);
+        // Who changed nothing has the start, which the other has seen.
+        for body in [&mine, &yours].into_iter().filter(|body| !body.is_empty() && *body != "début") {
+            prop_assert!(found.contains(&body.as_str()), "{found:?} lacks {body:?}");
+        }
+        prop_assert!(found.len() <= 2, "{found:?}");
     }
 
     #[test]

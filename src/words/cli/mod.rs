@@ -164,6 +164,7 @@ words! {
         Note: "note", "note";
         Tags: "étiquettes", "tags";
         Article: "article", "article";
+        Absent: "document absent\u{a0}: ", "document gone: ";
         Outcome: "issue", "outcome";
         Remark: "remarque", "remark";
     }

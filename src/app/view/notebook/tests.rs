@@ -71,7 +71,7 @@ fn in_every_order_the_lost_come_last() {
 #[test]
 fn a_passage_whose_words_changed_says_so() {
     let mut sample = Sample::new();
-    let mut sign = ["≈ mots voisins", "texte changé ici"].into_iter();
+    let mut sign = ["≈ mots voisins", "texte modifié ici"].into_iter();
     for changed in [Placement::Approximate, Placement::Changed] {
         sample.notes.place(|note| note.span().map_or(note.placement, changed));
         let input = sample.input(100);

@@ -89,6 +89,7 @@ fn long(paragraphs: usize, touched: &[usize], width: u16) -> String {
     sample.themes.truncate(1);
     let caret = spans[paragraphs - 1].start();
     let input = Input {
+        nearest: None,
         found: &sample.analysis,
         document: &sample.document,
         analysis: &sample.analysis,
