@@ -33,12 +33,12 @@ const PARTS: [Part; 9] = [
     Part {
         name: "French, first half",
         articles: &["fr-agence", "fr-economie", "fr-culture", "fr-proces", "fr-science", "fr-tribune"],
-        floors: Figures { found: 995, speaker: 945, cue: 995, kind: 980 },
+        floors: Figures { found: 995, speaker: 960, cue: 995, kind: 980 },
     },
     Part {
         name: "English, first half",
         articles: &["en-agency", "en-business", "en-profile", "en-court", "en-oped", "en-release"],
-        floors: Figures { found: 995, speaker: 960, cue: 995, kind: 980 },
+        floors: Figures { found: 995, speaker: 985, cue: 995, kind: 980 },
     },
     Part {
         name: "French, second half",
@@ -48,24 +48,24 @@ const PARTS: [Part; 9] = [
     Part {
         name: "English, second half",
         articles: &["en-council", "en-sport", "en-culture", "en-science", "en-interview", "en-live"],
-        floors: Figures { found: 995, speaker: 925, cue: 995, kind: 980 },
+        floors: Figures { found: 995, speaker: 940, cue: 995, kind: 980 },
     },
     // Of each pair the first was read while the rules were made. The second, measured before it was
     // read, had speakers 0.75, 0.88, 1.00, 0.88 and 0.86 in this order, and mended some rules since.
     Part {
         name: "German",
         articles: &["de-stadtrat", "de-verein"],
-        floors: Figures { found: 990, speaker: 805, cue: 990, kind: 930 },
+        floors: Figures { found: 990, speaker: 810, cue: 990, kind: 930 },
     },
     Part {
         name: "Spanish",
         articles: &["es-hospital", "es-ciencia"],
-        floors: Figures { found: 990, speaker: 870, cue: 990, kind: 930 },
+        floors: Figures { found: 990, speaker: 930, cue: 990, kind: 930 },
     },
     Part {
         name: "Italian",
         articles: &["it-teatro", "it-fabbrica"],
-        floors: Figures { found: 990, speaker: 930, cue: 930, kind: 990 },
+        floors: Figures { found: 990, speaker: 990, cue: 930, kind: 990 },
     },
     Part {
         name: "Portuguese",
@@ -75,7 +75,7 @@ const PARTS: [Part; 9] = [
     Part {
         name: "Dutch",
         articles: &["nl-haven", "nl-museum"],
-        floors: Figures { found: 990, speaker: 860, cue: 990, kind: 990 },
+        floors: Figures { found: 990, speaker: 985, cue: 990, kind: 990 },
     },
 ];
 
