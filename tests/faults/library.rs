@@ -53,6 +53,8 @@ impl Window {
             created: at,
             changed: at,
             head: Uuid::nil(),
+            attached: Vec::new(),
+            versions: Vec::new(),
         };
         self.change_at(Edit::Add(Box::new(note)), at)?;
         Ok(id)
