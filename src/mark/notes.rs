@@ -231,7 +231,9 @@ impl Notes {
             }
             Edit::Remove(id) => {
                 let note = self.notes.remove(&id)?;
-                self.deleted.insert(id, Deleted { note: note.clone(), event, at });
+                // It stands nowhere until it comes back.
+                let gone = Note { placement: super::Placement::Orphan, ..note.clone() };
+                self.deleted.insert(id, Deleted { note: gone, event, at });
                 Edit::Add(Box::new(note))
             }
             Edit::Body { note: id, body } => {

@@ -150,7 +150,8 @@ fn a_folder_that_cannot_be_read_is_told_though_it_may_be_of_another_document() {
     fs::create_dir(renamed.join(name)).expect("made");
     let told = Window::open(&paths).opened.notices;
     assert!(
-        told.iter().any(|told| matches!(told, Notice::Failed { what, .. } if what.contains("autre-ZZZZZ"))),
+        told.iter()
+            .any(|told| matches!(told, Notice::NotesUnreadable { path, .. } if path.contains("autre-ZZZZZ"))),
         "{told:?}"
     );
 }

@@ -53,6 +53,9 @@ pub(super) fn starting(clause: &Clause, at: usize, end: usize) -> Option<Subject
             return phrase(clause, items.end, end)
                 .map(|subject| Subject { items: at..subject.items.end, ..subject });
         }
+        if is_people_of(clause, items.end, end) {
+            return Some(Subject { items: at..items.end + 1, head: Head::Somebody });
+        }
         return Some(Subject { items: at..items.end.min(end), head: Head::Name(name.entity) });
     }
     if clause.has(at, Class::PRONOUN) && !clause.has(at, Class::DETERMINER) {
@@ -71,6 +74,27 @@ pub(super) fn starting(clause: &Clause, at: usize, end: usize) -> Option<Subject
         return bare::bare(clause, at, end);
     }
     phrase(clause, at, end)
+}
+
+/// `Labour rebels`, `Apple executives`: several people of the body whose name stands before.
+fn is_people_of(clause: &Clause, at: usize, end: usize) -> bool {
+    clause.tongue == Tongue::English
+        && at < end
+        && clause.is_word(at)
+        && clause.name(at).is_none()
+        && clause.lower(at).ends_with('s')
+        && clause.lower(at) != "'s"
+        && clause.token(at).is_some_and(|token| !clause.reading.tokens[token].is_capital())
+        && !verbal(clause, at)
+        && !clause.has(
+            at,
+            Class::PREPOSITION
+                .or(Class::OF)
+                .or(Class::AS)
+                .or(Class::DETERMINER)
+                .or(Class::PRONOUN)
+                .or(Class::TIME),
+        )
 }
 
 /// `quelqu’un`, `someone`; `certains` and `others` where they qualify no noun.
