@@ -1,23 +1,58 @@
 //! The one way in: bytes of a file to a document.
 
 use super::plain::Reader;
-use super::{Document, Extent};
+use super::{Document, Extent, markdown};
 use crate::notice::Notice;
 use crate::text::decode::{Decoder, SAMPLE};
+use crate::text::graphemes::floor_char;
 
 /// Bytes decoded at a time.
 const PIECE: usize = 1 << 20;
 
-/// Reads a file that comes in pieces; it never holds more than the text and one piece.
+/// The most bytes of a text with markup that are read as such; it has to be in memory whole.
+pub const MARKUP_LIMIT: usize = 64 << 20;
+
+/// What a file is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Text without markup.
+    Plain,
+    /// Markdown.
+    Markdown,
+}
+
+impl Format {
+    /// The format of the text that begins with `sample` (64 kB are looked at), in the file called `name`.
+    ///
+    /// The ending of the name decides where there is one that says it, else what the text looks like;
+    /// in doubt it is plain.
+    #[must_use]
+    pub fn of(sample: &str, name: &str) -> Self {
+        let sample = &sample[..floor_char(sample, SAMPLE)];
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        let named = matches!(ending.as_deref(), Some("md" | "markdown" | "mdown" | "mkd"));
+        if named || markdown::looks_like(sample) { Self::Markdown } else { Self::Plain }
+    }
+}
+
+/// Reads a file that comes in pieces; of plain text it never holds more than the text and one piece.
 pub struct Opening {
     decoder: Decoder,
-    reader: Reader,
+    way: Way,
     piece: String,
 }
 
+/// What becomes of the text.
+enum Way {
+    /// It is read as it comes.
+    Plain(Reader),
+    /// It is read once all of it is there.
+    Whole { format: Format, text: String, name: String, source: String },
+}
+
 impl Opening {
-    /// Begins with `sample`: all of the file, or at least its first 64 kB, on which encoding and
-    /// shape are decided. These bytes are *not* read yet: give them to [`Opening::push`] too.
+    /// Begins with `sample`: all of the file, or at least its first 64 kB, on which encoding, format
+    /// and shape are decided. These bytes are *not* read yet: give them to [`Opening::push`] too.
     ///
     /// `name` is the stem of the file's name, `source` where it came from (see
     /// [`super::Meta::source`]), `bytes` the size of the file as far as known.
@@ -26,10 +61,22 @@ impl Opening {
         let sample = &sample[..sample.len().min(SAMPLE)];
         let mut first = String::new();
         Decoder::new(sample).push(sample, false, &mut first);
-        let mut reader = Reader::new(name, &first);
-        reader.source(source);
-        reader.reserve(bytes);
-        Self { decoder: Decoder::new(sample), reader, piece: String::new() }
+        let way = match Format::of(&first, source) {
+            format if format != Format::Plain && bytes <= MARKUP_LIMIT => Way::Whole {
+                format,
+                text: String::with_capacity(bytes),
+                name: name.to_owned(),
+                source: source.to_owned(),
+            },
+            _ => Way::Plain(plain_reader(&first, name, source, bytes)),
+        };
+        Self { decoder: Decoder::new(sample), way, piece: String::new() }
+    }
+
+    /// Whether the first part of the file gives a document that the whole only adds to.
+    #[must_use]
+    pub fn comes_in_parts(&self) -> bool {
+        matches!(self.way, Way::Plain(_))
     }
 
     /// The next bytes of the file.
@@ -44,14 +91,39 @@ impl Opening {
     pub fn finish(mut self, extent: Extent) -> (Document, Vec<Notice>) {
         // The end of a prefix may cut a character, which is no fault of the file.
         self.read(&[], extent == Extent::Whole);
-        (self.reader.finish(extent), self.decoder.notices())
+        let notices = self.decoder.notices();
+        let document = match self.way {
+            Way::Plain(reader) => reader.finish(extent),
+            Way::Whole { text, name, source, .. } => markdown::read(&text, &name, &source),
+        };
+        (document, notices)
     }
 
     fn read(&mut self, bytes: &[u8], last: bool) {
-        self.piece.clear();
-        self.decoder.push(bytes, last, &mut self.piece);
-        self.reader.push(&self.piece);
+        match &mut self.way {
+            Way::Plain(reader) => {
+                self.piece.clear();
+                self.decoder.push(bytes, last, &mut self.piece);
+                reader.push(&self.piece);
+            }
+            Way::Whole { text, name, source, .. } => {
+                self.decoder.push(bytes, last, text);
+                // Of a pipe nobody knows the length before its end.
+                if text.len() > MARKUP_LIMIT {
+                    let mut reader = plain_reader(text, name, source, text.len());
+                    reader.push(text);
+                    self.way = Way::Plain(reader);
+                }
+            }
+        }
     }
+}
+
+fn plain_reader(sample: &str, name: &str, source: &str, bytes: usize) -> Reader {
+    let mut reader = Reader::new(name, sample);
+    reader.source(source);
+    reader.reserve(bytes);
+    reader
 }
 
 /// Reads a whole file that is in memory.

@@ -3,7 +3,7 @@
 use super::slice::SIZE;
 use super::width::{grapheme_width, is_blank, text_width};
 use super::*;
-use crate::doc::{BlockKind, Builder, Document, Extent};
+use crate::doc::{BlockKind, Builder, Document, Extent, Mark};
 use crate::text::Span;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -105,13 +105,13 @@ fn blocks_are_parted_by_gaps() {
         (BlockKind::Byline, "Par moi"),
         (BlockKind::Paragraph, "Un."),
         (BlockKind::Heading(2), "Suite"),
-        (BlockKind::Item, "a"),
-        (BlockKind::Item, "b"),
+        (BlockKind::Item(Mark::Bullet), "a"),
+        (BlockKind::Item(Mark::Bullet), "b"),
         (BlockKind::Quote, "Dit."),
     ]);
     assert_eq!(
         shown(&text, Place::default(), 20, 20),
-        ["Titre", "Par moi", "~", "Un.", "~", "~", "Suite", "~", "  a", "  b", "~", "  Dit."]
+        ["Titre", "Par moi", "~", "Un.", "~", "~", "Suite", "~", "    a", "    b", "~", "  Dit."]
     );
 }
 
@@ -263,7 +263,7 @@ fn kind() -> impl Strategy<Value = BlockKind> {
         BlockKind::Paragraph,
         BlockKind::Paragraph,
         BlockKind::Heading(1),
-        BlockKind::Item,
+        BlockKind::Item(Mark::Number(7)),
         BlockKind::Verbatim,
         BlockKind::Quote,
     ])

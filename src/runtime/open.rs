@@ -246,6 +246,12 @@ fn first_part(mut file: File, origin: Origin, label: String) -> Result<Opened, O
     let line_end = memchr::memrchr(b'\n', &first).filter(|&end| end >= FIRST / 2);
     let part = &first[..line_end.map_or(first.len(), |end| end + 1)];
     let mut opening = Opening::new(&first, &origin.name, &origin.address, part.len());
+    if !opening.comes_in_parts() {
+        // What comes last may change what comes first: footnotes, the addresses of links, the article in a page.
+        let rest = Rest { file, origin, label };
+        let whole = rest.read(&AtomicBool::new(false))?;
+        return Ok(Opened::from(whole.expect("nobody stops it")));
+    }
     opening.push(part);
     let (document, notices) = opening.finish(Extent::Prefix(origin.size as u64));
     let bytes = Bytes::Pending(Rest { file, origin, label });

@@ -90,6 +90,12 @@ impl Decoder {
     }
 }
 
+/// Copies decoded text onto the end of `out` as [`Decoder::push`] does: for what was written as an entity or
+/// an escape and became a control only when that was read.
+pub fn visible(text: &str, out: &mut String) {
+    Normalizer::default().push(text, out);
+}
+
 /// Decodes a whole file that is in memory.
 #[must_use]
 pub fn decode(bytes: &[u8]) -> (String, Vec<Notice>) {
