@@ -1,7 +1,7 @@
 //! What readers of marked-up text write into: blocks whose text comes in pieces, with styles that may
 //! begin in one block and end in another.
 
-use super::{BlockKind, Builder, Document, Extent, InlineKind, Meta};
+use super::{BlockKind, Builder, Document, Extent, InlineKind, Mark, Meta};
 use crate::text::Span;
 use crate::text::decode::visible;
 
@@ -14,6 +14,14 @@ const STYLES: usize = 32;
 /// The text of a rule.
 const RULE: &str = "* * *";
 
+/// What a block stands in.
+#[derive(Debug)]
+enum Container {
+    Quote,
+    /// An item; its mark, until a block was written with it.
+    Item(Option<Mark>),
+}
+
 /// Collects the blocks of a document; `finish` gives it.
 ///
 /// Blocks without text are left out. Controls become visible as in [`crate::text::decode`], so
@@ -23,6 +31,8 @@ pub(super) struct Flow {
     builder: Builder,
     kind: Option<BlockKind>,
     depth: u8,
+    /// Quotations and items that are open, outermost first.
+    within: Vec<Container>,
     /// The text of the open block.
     text: String,
     /// Its styles that have ended, in bytes of `text`.
@@ -39,19 +49,59 @@ impl Flow {
         Self { builder: Builder::with_capacity(bytes), ..Self::default() }
     }
 
-    /// Whether a block was opened that has no text yet.
-    pub(super) fn is_waiting(&self) -> bool {
-        self.kind.is_some() && self.text.is_empty()
-    }
-
     /// Whether nothing has been written into the open block.
     pub(super) fn is_block_empty(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// Ends the open block; what comes next belongs to one of `kind`, inside `depth` lists or quotations.
-    pub(super) fn block(&mut self, kind: BlockKind, depth: usize) {
+    /// Opens a quotation.
+    pub(super) fn open_quote(&mut self) {
         self.end();
+        self.within.push(Container::Quote);
+    }
+
+    /// Opens an item; `mark` goes to the first running text in it.
+    pub(super) fn open_item(&mut self, mark: Mark) {
+        self.end();
+        self.within.push(Container::Item(Some(mark)));
+    }
+
+    /// Gives the open item another mark, where it has not been written yet.
+    pub(super) fn mark_item(&mut self, mark: Mark) {
+        if let Some(Container::Item(own @ Some(_))) = self.within.last_mut() {
+            *own = Some(mark);
+        }
+    }
+
+    /// Closes the quotation or item that was opened last.
+    pub(super) fn close(&mut self) {
+        self.end();
+        self.within.pop();
+    }
+
+    /// How many quotations and items are open.
+    pub(super) fn depth(&self) -> usize {
+        self.within.len()
+    }
+
+    /// Ends the open block; running text comes next, in what is open.
+    pub(super) fn place(&mut self) {
+        self.end();
+        let outside = self.within.len().saturating_sub(1);
+        match self.within.last() {
+            Some(Container::Item(Some(mark))) => self.set(BlockKind::Item(*mark), outside),
+            Some(Container::Quote) => self.set(BlockKind::Quote, outside),
+            Some(Container::Item(None)) | None => self.set(BlockKind::Paragraph, self.within.len()),
+        }
+    }
+
+    /// Ends the open block; what comes next belongs to one of `kind`, in what is open.
+    pub(super) fn block(&mut self, kind: BlockKind) {
+        self.end();
+        self.set(kind, self.within.len());
+    }
+
+    fn set(&mut self, kind: BlockKind, depth: usize) {
         self.kind = Some(kind);
         self.depth = u8::try_from(depth.min(DEEPEST)).expect("32 fits");
     }
@@ -77,6 +127,9 @@ impl Flow {
         let first = if verbatim { self.text[..first].rfind('\n').map_or(0, |end| end + 1) } else { first };
         if first >= last {
             return;
+        }
+        if let (BlockKind::Item(_), Some(Container::Item(mark))) = (kind, self.within.last_mut()) {
+            *mark = None;
         }
         let kept = Span::new(first, last);
         self.builder.open(kind, depth);
@@ -136,7 +189,7 @@ impl Flow {
 
     /// A break between two parts.
     pub(super) fn rule(&mut self) {
-        self.block(BlockKind::Rule, 0);
+        self.block(BlockKind::Rule);
         self.text.push_str(RULE);
         self.end();
     }
@@ -177,14 +230,14 @@ impl Flow {
 
     /// Title and byline, where the file gives them beside its text; `meta` says who and when.
     pub(super) fn head(&mut self, title: &str, meta: &Meta) {
-        self.block(BlockKind::Title, 0);
+        self.block(BlockKind::Title);
         self.text(title);
         self.byline(meta);
     }
 
     /// Who and when.
     pub(super) fn byline(&mut self, meta: &Meta) {
-        self.block(BlockKind::Byline, 0);
+        self.block(BlockKind::Byline);
         self.text(&meta.authors.join(", "));
         if let Some(published) = &meta.published {
             self.cell();
@@ -235,10 +288,11 @@ mod tests {
         let mut flow = Flow::default();
         flow.begin_style(InlineKind::Emphasis);
         flow.text("un ");
-        flow.block(BlockKind::Quote, 0);
+        flow.open_quote();
+        flow.place();
         flow.text("deux");
         flow.end_style();
-        flow.block(BlockKind::Paragraph, 0);
+        flow.close();
         flow.text("trois");
         let document = flow.finish("", Meta::default());
         let styled: Vec<&str> = document.inlines().iter().map(|inline| document.slice(inline.span)).collect();
@@ -248,7 +302,8 @@ mod tests {
     #[test]
     fn too_many_styles_and_levels_are_counted_and_not_kept() {
         let mut flow = Flow::default();
-        flow.block(BlockKind::Quote, 500);
+        (0..500).for_each(|_| flow.open_quote());
+        flow.place();
         (0..50_000).for_each(|_| flow.begin_style(InlineKind::Strong));
         flow.text("mot");
         (0..50_000).for_each(|_| flow.end_style());
@@ -259,7 +314,7 @@ mod tests {
     #[test]
     fn lines_that_stand_keep_their_indent_and_lose_blank_ones_around() {
         let mut flow = Flow::default();
-        flow.block(BlockKind::Verbatim, 0);
+        flow.block(BlockKind::Verbatim);
         flow.verbatim("\n  \n  si x:\n\n    y\n\n");
         assert_eq!(flow.finish("", Meta::default()).text(), "  si x:\n\n    y");
     }

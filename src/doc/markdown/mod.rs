@@ -42,14 +42,6 @@ pub fn read(text: &str, name: &str, source: &str) -> Document {
     reader.finish(name, source)
 }
 
-/// What a block stands in.
-#[derive(Debug)]
-enum Container {
-    Quote,
-    /// An item whose mark has not been written yet, or has.
-    Item(Option<Mark>),
-}
-
 /// What becomes of text that comes.
 #[derive(Debug, Default, PartialEq, Eq)]
 enum Sink {
@@ -66,8 +58,6 @@ enum Sink {
 struct Reader<'a> {
     flow: Flow,
     front: Front,
-    /// Quotations and items that are open, outermost first.
-    within: Vec<Container>,
     /// Open lists: the number of the next item, where they have numbers.
     lists: Vec<Option<u64>>,
     sink: Sink,
@@ -136,22 +126,19 @@ impl<'a> Reader<'a> {
                 self.flow.rule();
             }
             Event::TaskListMarker(done) => {
-                // Nothing has been written into the item yet.
-                let depth = self.within.len().saturating_sub(1);
-                self.flow.block(BlockKind::Item(Mark::Task(done)), depth);
+                self.flow.mark_item(Mark::Task(done));
+                self.flow.place();
             }
         }
     }
 
     fn start(&mut self, tag: Tag<'a>) {
         match tag {
-            // The first paragraph of an item has been opened with it.
-            Tag::Paragraph if self.flow.is_waiting() => {}
             Tag::Paragraph => self.place(),
             Tag::Heading { level, .. } => self.heading(level),
             Tag::BlockQuote(_) => {
-                self.flow.end();
-                self.within.push(Container::Quote);
+                self.begin();
+                self.flow.open_quote();
             }
             Tag::List(first) => {
                 self.flow.end();
@@ -164,11 +151,12 @@ impl<'a> Reader<'a> {
                     *next = number.saturating_add(1);
                     Mark::Number(number)
                 });
-                self.within.push(Container::Item(Some(mark)));
-                self.place();
+                self.begin();
+                self.flow.open_item(mark);
+                self.flow.place();
             }
             Tag::CodeBlock(_) => {
-                self.open(BlockKind::Verbatim, self.within.len());
+                self.open(BlockKind::Verbatim);
                 self.flow.begin_style(InlineKind::Code);
                 self.sink = Sink::Verbatim;
             }
@@ -177,10 +165,10 @@ impl<'a> Reader<'a> {
                 self.sink = Sink::Aside;
             }
             Tag::TableHead => {
-                self.open(BlockKind::Row, self.within.len());
+                self.open(BlockKind::Row);
                 self.flow.begin_style(InlineKind::Strong);
             }
-            Tag::TableRow => self.open(BlockKind::Row, self.within.len()),
+            Tag::TableRow => self.open(BlockKind::Row),
             Tag::TableCell => self.flow.cell(),
             Tag::Emphasis => self.flow.begin_style(InlineKind::Emphasis),
             Tag::Strong => self.flow.begin_style(InlineKind::Strong),
@@ -200,10 +188,7 @@ impl<'a> Reader<'a> {
                     self.lists.pop();
                 }
             }
-            TagEnd::BlockQuote(_) | TagEnd::Item => {
-                self.flow.end();
-                self.within.pop();
-            }
+            TagEnd::BlockQuote(_) | TagEnd::Item => self.flow.close(),
             TagEnd::CodeBlock => {
                 self.sink = Sink::Flow;
                 self.flow.end_style();
@@ -221,39 +206,29 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Running text comes: what kind of block it is depends on where it stands.
+    /// Running text comes.
     fn place(&mut self) {
-        let depth = self.within.len();
-        let kind = match self.within.last_mut() {
-            _ if self.in_footnote && depth == 0 => {
-                // The first paragraph of a footnote goes on after its number.
-                if self.flow.is_block_empty() {
-                    self.flow.block(BlockKind::Footnote, 0);
-                }
-                return;
-            }
-            Some(Container::Item(mark)) => mark.take().map(BlockKind::Item),
-            Some(Container::Quote) => Some(BlockKind::Quote),
-            None => None,
-        };
-        match kind {
-            Some(kind) => self.open(kind, depth - 1),
-            None => self.open(BlockKind::Paragraph, depth),
+        self.begin();
+        if !self.in_footnote || self.flow.depth() > 0 {
+            self.flow.place();
+        } else if self.flow.is_block_empty() {
+            self.flow.block(BlockKind::Footnote);
         }
+        // Else it is the first paragraph of a footnote, which goes on after its number.
     }
 
-    fn open(&mut self, kind: BlockKind, depth: usize) {
+    fn open(&mut self, kind: BlockKind) {
         self.begin();
-        self.flow.block(kind, depth);
+        self.flow.block(kind);
     }
 
     fn heading(&mut self, level: HeadingLevel) {
         let level = level as u8;
-        if level == 1 && !self.begun && self.within.is_empty() {
+        if level == 1 && !self.begun && self.flow.depth() == 0 {
             self.begun = true;
-            self.flow.block(BlockKind::Title, 0);
+            self.flow.block(BlockKind::Title);
         } else {
-            self.open(BlockKind::Heading(level), self.within.len());
+            self.open(BlockKind::Heading(level));
         }
     }
 
@@ -291,9 +266,8 @@ impl<'a> Reader<'a> {
             let label = self.footnotes.order[next].clone();
             next += 1;
             let Some(events) = self.footnotes.said.remove(&label) else { continue };
-            self.within.clear();
             self.lists.clear();
-            self.open(BlockKind::Footnote, 0);
+            self.open(BlockKind::Footnote);
             self.flow.styled(InlineKind::Reference, &format!("[{next}]"));
             self.flow.text(" ");
             events.into_iter().for_each(|event| self.event(event));
