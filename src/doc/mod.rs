@@ -3,11 +3,12 @@
 mod builder;
 mod flow;
 pub mod format;
+pub mod html;
 pub mod markdown;
 pub mod plain;
 
 pub use builder::Builder;
-pub use format::{Opening, open_bytes};
+pub use format::{Format, Opening, open_bytes};
 
 use crate::text::{Span, Spanned};
 use std::sync::OnceLock;

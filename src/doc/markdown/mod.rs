@@ -6,7 +6,9 @@ mod raw;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::doc) use front::day;
 pub use look::looks_like;
+pub(in crate::doc) use raw::paragraphs;
 
 use super::flow::Flow;
 use super::{BlockKind, Document, InlineKind, Mark, Meta};
@@ -244,7 +246,7 @@ impl<'a> Reader<'a> {
     fn html(&mut self) {
         self.sink = Sink::Flow;
         let html = std::mem::take(&mut self.aside);
-        raw::paragraphs(&html, |paragraph| {
+        paragraphs(&html, |paragraph| {
             self.place();
             self.flow.text(paragraph);
             self.flow.end();

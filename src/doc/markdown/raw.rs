@@ -38,7 +38,7 @@ pub(super) fn is_line_break(html: &str) -> bool {
 
 /// Gives each paragraph of `html`: the text between its block elements and blank lines, without tags
 /// and comments, entities decoded. Goes through once, whatever is nested or not closed.
-pub(super) fn paragraphs(html: &str, mut each: impl FnMut(&str)) {
+pub(in crate::doc) fn paragraphs(html: &str, mut each: impl FnMut(&str)) {
     let mut text = String::new();
     let mut give = |text: &mut String| {
         for paragraph in text.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty()) {
