@@ -60,10 +60,10 @@ pub fn read(html: &str, name: &str, source: &str) -> (Document, Vec<Notice>) {
 fn parse(html: &str, name: &str, source: &str) -> (Document, bool) {
     let tree = Tree::from(html);
     let canonical = tree.select_single("link[rel~=canonical][href]").attr("href");
+    let page = tree.body().map_or(0, |body| body.normalized_char_count());
     let mut readability = Readability { doc: tree, doc_url: None, config: dom_smoothie::Config::default() };
     let known = readability.get_article_metadata(readability.parse_json_ld());
     let article = readability.parse().ok();
-    let page = readability.doc.body().map_or(0, |body| body.normalized_char_count());
     let article = article.filter(|article| article.length >= SHORTEST || page <= 2 * article.length);
     let canonical = canonical.map(|canonical| canonical.to_string()).or_else(|| known.url.clone());
     let mut meta = meta(&known, article.as_ref());
@@ -76,12 +76,14 @@ fn parse(html: &str, name: &str, source: &str) -> (Document, bool) {
         flow.title(&article.title);
         walk::write(Tree::fragment(article.content.clone()).root(), &mut flow, true);
     } else {
-        let titled = !readability.doc.select_single("h1").exists();
+        // The search for an article takes the tree apart.
+        let tree = Tree::from(html);
+        let titled = !tree.select_single("h1").exists();
         if titled {
             flow.head(&known.title, &meta);
         }
         flow.title(&known.title);
-        walk::write(readability.doc.root(), &mut flow, titled);
+        walk::write(tree.root(), &mut flow, titled);
     }
     (flow.finish(name, meta), article.is_none())
 }

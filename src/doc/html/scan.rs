@@ -7,7 +7,9 @@
 use memchr::{memchr, memmem};
 
 /// Elements that may be nested in one another; deeper ones lose their tags and keep their text.
-const DEEPEST: usize = 512;
+///
+/// Finding the article takes time with the depth of every element. Pages of newspapers reach 40 or so.
+const DEEPEST: usize = 128;
 
 /// Attributes kept on one tag.
 const ATTRIBUTES: usize = 256;

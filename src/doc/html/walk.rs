@@ -104,7 +104,7 @@ impl Walk<'_> {
             }
             "head" | "style" | "script" | "template" | "noscript" | "svg" | "iframe" | "object"
             | "canvas" | "audio" | "video" | "button" | "select" | "input" | "textarea" | "datalist"
-            | "dialog" | "nav" | "footer" | "annotation" | "rp" | "rt" => return None,
+            | "dialog" | "nav" | "annotation" | "rp" | "rt" => return None,
             "q" => {
                 self.flow.text("“");
                 Leave::Quoted
