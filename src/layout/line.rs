@@ -79,7 +79,8 @@ const BAR: u16 = 2;
 /// Columns before the text of `block` on a page of `columns`, at most half the page.
 ///
 /// Items and quotations are set in, so that what [`mark`] gives has a place to stand.
-pub(super) fn indent(block: &Block, columns: u16) -> u16 {
+#[must_use]
+pub fn indent(block: &Block, columns: u16) -> u16 {
     let own = match block.kind {
         BlockKind::Item(_) => LEVEL,
         BlockKind::Quote => BAR,
@@ -99,8 +100,8 @@ pub fn mark(document: &Document, line: &Line, ascii: bool) -> String {
         BlockKind::Quote => pick("│ ", "| "),
         BlockKind::Item(_) if !line.first => String::new(),
         BlockKind::Item(Mark::Bullet) => pick("• ", "- "),
-        BlockKind::Item(Mark::Task(true)) => pick("☑ ", "[x]"),
-        BlockKind::Item(Mark::Task(false)) => pick("☐ ", "[ ]"),
+        BlockKind::Item(Mark::Task(true)) => pick("☑ ", "[x] "),
+        BlockKind::Item(Mark::Task(false)) => pick("☐ ", "[ ] "),
         BlockKind::Item(Mark::Number(number @ ..=99)) => format!("{number}. "),
         BlockKind::Item(Mark::Number(number @ ..=999)) => format!("{number}."),
         // A number that has no room is better not shown than cut into another one.

@@ -116,6 +116,23 @@ fn blocks_are_parted_by_gaps() {
 }
 
 #[test]
+fn marks_stand_in_the_indent_of_the_first_line() {
+    let text = document(&[
+        (BlockKind::Item(Mark::Number(12)), "un deux trois"),
+        (BlockKind::Item(Mark::Task(true)), "fait"),
+        (BlockKind::Item(Mark::Number(u64::MAX)), "fin"),
+        (BlockKind::Quote, "dit et redit"),
+        (BlockKind::Rule, "* * *"),
+    ]);
+    let rows = page(&text, Place::default(), 12, 20);
+    let lines = rows.iter().filter_map(|row| if let Row::Line(line) = row { Some(line) } else { None });
+    let shown: Vec<String> = lines
+        .map(|line| format!("{:>1$}{2}", mark(&text, line, true), line.indent.into(), text.slice(line.span)))
+        .collect();
+    assert_eq!(shown, ["12. un deux", "    trois", "[x] fait", "  # fin", "| dit et", "| redit", "   * * *"]);
+}
+
+#[test]
 fn empty_blocks_take_no_row() {
     let text = document(&[
         (BlockKind::Paragraph, ""),

@@ -176,7 +176,8 @@ impl OpenError {
             // Names of formats are the same in every language; this one is no name.
             Self::Binary { name, kind: "binary data" } => format!("{name}: {}", Problem::Binary.say(lang)),
             Self::Binary { name, kind } => {
-                format!("{name}: {} ({kind}); {}", Problem::Binary.say(lang), instead(kind).say(lang))
+                let and = lang.pick("\u{a0};", ";");
+                format!("{name}: {} ({kind}){and} {}", Problem::Binary.say(lang), instead(kind).say(lang))
             }
             Self::TooLarge { name } => format!("{name}: {}", Problem::TooLarge.say(lang)),
             Self::TooSlow { name } => format!("{name}: {}", Problem::TooSlow.say(lang)),
@@ -437,6 +438,20 @@ mod tests {
     }
 
     #[test]
+    fn a_large_markdown_file_is_read_whole_at_once() {
+        let text = "Un mot[^a].\n\n".repeat(40_000) + "[^a]: Une note.\n";
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("essai.md");
+        std::fs::write(&path, &text).expect("written");
+        let opened = open(&Source::File(path)).expect("readable");
+        assert_eq!(opened.document.extent(), Extent::Whole);
+        assert!(opened.document.text().ends_with("\n[1] Une note."));
+        assert!(
+            matches!(opened.bytes, Bytes::Read(digest) if digest == <[u8; 32]>::from(Sha256::digest(&text)))
+        );
+    }
+
+    #[test]
     fn reading_the_rest_can_be_stopped() {
         let (_folder, source) = file("Une ligne.\n".repeat(FIRST).as_bytes());
         let Bytes::Pending(rest) = open(&source).expect("readable").bytes else { panic!("it is large") };
@@ -453,6 +468,9 @@ mod tests {
         assert!(matches!(error(&Source::File(folder.path().to_owned())), OpenError::IsFolder { .. }));
         let (_kept, pdf) = file(b"%PDF-1.7\n1 0 obj");
         assert!(matches!(error(&pdf), OpenError::Binary { kind: "PDF", .. }));
+        let page = [&b"<html>"[..], &vec![b' '; crate::doc::format::MARKUP_LIMIT]].concat();
+        let (_kept, page) = file(&page);
+        assert!(matches!(error(&page), OpenError::TooLarge { .. }));
         let (_kept, blank) = file(b" \n\n");
         assert_eq!(error(&blank).exit_code(), 1);
         assert!(error(&blank).say(Lang::French).ends_with("essai.txt: aucun texte"));
