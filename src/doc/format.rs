@@ -52,7 +52,7 @@ pub struct Opening {
 /// What becomes of the text.
 enum Way {
     /// It is read as it comes.
-    Plain(Reader),
+    Plain(Box<Reader>),
     /// It is read once all of it is there.
     Whole { format: Format, text: String, name: String, source: String },
     /// It is a page, of which nothing is left without its markup.
@@ -148,8 +148,8 @@ impl Opening {
     }
 }
 
-fn plain_reader(sample: &str, name: &str, source: &str, bytes: usize) -> Reader {
-    let mut reader = Reader::new(name, sample);
+fn plain_reader(sample: &str, name: &str, source: &str, bytes: usize) -> Box<Reader> {
+    let mut reader = Box::new(Reader::new(name, sample));
     reader.source(source);
     reader.reserve(bytes);
     reader

@@ -179,7 +179,7 @@ impl<'a> Scan<'a> {
             self.out.push_str(&rest[..end]);
             self.out.push_str("</title>");
             return after(&rest[end..], b'>');
-        } else if !VOID.iter().any(|void| is(void)) && !CLOSED_BY_NEXT.iter().any(|other| is(other)) {
+        } else if !VOID.iter().any(&is) && !CLOSED_BY_NEXT.iter().any(&is) {
             if self.nest.len() < DEEPEST {
                 self.nest.push(name);
             } else {
