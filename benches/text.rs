@@ -66,6 +66,25 @@ fn open_a_file(bencher: Bencher, megabytes: usize) {
     bencher.counter(BytesCount::of_str(&text)).bench(|| open_bytes(text.as_bytes(), "name", ""));
 }
 
+/// A quarter of a megabyte of Markdown is what a long report has.
+#[divan::bench(args = [250, 3000])]
+fn open_markdown(bencher: Bencher, kilobytes: usize) {
+    let piece = "## Un titre\n\nUn *mot* et **deux**, [un lien](https://example.org/a) et `du code`[^a].\n\n- un\n- deux\n\n> Dit.\n\n";
+    let text = piece.repeat(kilobytes * 1000 / piece.len()) + "[^a]: Une note.\n";
+    bencher.counter(BytesCount::of_str(&text)).bench(|| open_bytes(text.as_bytes(), "name", "/a.md"));
+}
+
+#[divan::bench(args = [100, 1000])]
+fn open_a_page(bencher: Bencher, kilobytes: usize) {
+    let article = french(kilobytes * 500).replace("\n\n", "</p><p class=\"texte\">");
+    let around = "<div class=menu><ul><li><a href=/a>Lien</a></ul></div><script>var a = '<p>';</script>\n";
+    let around = around.repeat(kilobytes * 500 / around.len());
+    let page = format!(
+        "<!DOCTYPE html><html lang=fr><title>Un titre</title><body>{around}<article><p>{article}</article>"
+    );
+    bencher.counter(BytesCount::of_str(&page)).bench(|| open_bytes(page.as_bytes(), "name", "/a.html"));
+}
+
 #[divan::bench(args = ["zzsentinelle", "Zzséntinelle"])]
 fn find_at_the_end_of_100_megabytes(bencher: Bencher, word: &str) {
     let text = french(100 * MEGABYTE);

@@ -58,6 +58,12 @@ pub enum Notice {
         /// How many.
         count: usize,
     },
+    /// No article was found in a page, so all of the page is shown.
+    WholePage,
+    /// A page was nested too deep, or had too many attributes on one element, and was read without them.
+    PageCut,
+    /// A page could not be parsed; only its words are shown.
+    PageUnparsed,
     /// A setting is not known.
     UnknownSetting {
         /// Where.
@@ -210,7 +216,7 @@ impl Notice {
     #[must_use]
     pub fn severity(&self) -> Severity {
         match self {
-            Notice::Decoded { .. } => Severity::Hint,
+            Notice::Decoded { .. } | Notice::WholePage => Severity::Hint,
             Notice::Failed { .. } | Notice::NotesUnreadable { .. } => Severity::Error,
             _ => Severity::Warning,
         }

@@ -334,6 +334,32 @@ fn what_is_no_article_is_told_in_one_line() {
 }
 
 #[test]
+fn what_is_no_text_is_refused_by_name_with_what_would_work() {
+    let home = Home::new();
+    home.file("a.pdf", b"%PDF-1.7\n1 0 obj");
+    home.file("b.txt", b"PK\x03\x04....mimetypeapplication/epub+zip");
+    home.file("c", b"\x89PNG\r\n\x1a\n");
+    assert_eq!(
+        home.run(&["text", "a.pdf", "--lang", "en"]).stopped(3),
+        "a.pdf: this is not text (PDF); extract its text: pdftotext FILE - | exergue"
+    );
+    assert!(home.run(&["text", "b.txt"]).stopped(3).contains("(EPUB)\u{a0}; convertissez-le"));
+    assert!(home.run(&["c"]).stopped(3).contains("PNG"));
+}
+
+#[test]
+fn pages_and_markdown_are_printed_with_their_marks() {
+    let home = Home::new();
+    home.file("a.md", "# Le tram\n\n3. Un choix\n   - de santé\n\n> Dit *hier*.\n");
+    let text = home.run(&["text", "a.md"]).printed();
+    assert_eq!(text, "Le tram\nUn choix\nde santé\nDit hier.\n");
+    let page = home.run(&["a.md"]).printed();
+    assert_eq!(page, "Le tram\n\n 3. Un choix\n\n      • de santé\n\n│ Dit hier.\n");
+    home.file("b.html", "<!DOCTYPE html><title>Le tram</title><script>x</script><p>Il divise.</p>");
+    assert_eq!(home.run(&["text", "b.html"]).printed(), "Le tram\nIl divise.\n");
+}
+
+#[test]
 fn nothing_found_is_said_with_exit_code_one() {
     let home = Home::new();
     home.file("a.txt", "il pleut sur la ville.\n");

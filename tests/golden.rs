@@ -57,6 +57,7 @@ fn article(text: &str, case: &Case) -> Document {
         authors: case.authors.clone(),
         published: case.published.clone(),
         source: case.source.clone(),
+        ..Meta::default()
     });
     let mut verse = false;
     for line in text.lines().filter(|line| !line.is_empty()) {

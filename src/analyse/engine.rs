@@ -111,7 +111,9 @@ impl Engine {
 
         let (known, themes) = self.tables();
         let chosen = self.language.is_some();
-        let language = self.language.unwrap_or_else(|| language::of_document(document.text()));
+        let stated = || document.meta().language.as_deref().and_then(Language::of_code);
+        let language =
+            self.language.or_else(stated).unwrap_or_else(|| language::of_document(document.text()));
         let mut reading = Reading::new(stretch.text, language, chosen);
         for &block in &blocks {
             pace.at(block.start(), 0, 35)?;

@@ -6,7 +6,7 @@ use super::listing::show;
 use super::output::{Stop, print_foreign};
 use super::session::Session;
 use crate::exchange::report;
-use crate::layout::wrap;
+use crate::layout::{Line, indent, mark, wrap};
 use crate::words::cli::{Help, Nothing};
 use std::path::Path;
 
@@ -16,16 +16,21 @@ pub(super) fn text(session: &Session, file: Option<&Path>) -> Result<(), Stop> {
     print_foreign(&format!("{}\n", article.document.text()), session.on_terminal(), session.lang())
 }
 
-/// The text in lines, an empty line between blocks: for reading where no window can be drawn.
+/// The text in lines, an empty line between blocks, marks of items and quotations before them: for reading where no window can be drawn.
 pub(super) fn page(session: &Session, article: &Article) -> Result<(), Stop> {
     let document = &article.document;
     let mut page = String::with_capacity(document.text().len() + document.text().len() / 16);
-    for block in document.blocks() {
+    let columns = session.columns();
+    for (index, block) in document.blocks().iter().enumerate() {
         if !page.is_empty() {
             page.push('\n');
         }
-        for line in wrap(document, block.span, session.columns()) {
-            page.push_str(document.slice(line).trim_end());
+        let indent = indent(block, columns);
+        for (row, span) in wrap(document, block.span, columns - indent).into_iter().enumerate() {
+            let line = Line { span, block: index, first: row == 0, last: false, indent };
+            let mark = mark(document, &line, false);
+            let row = format!("{mark:>0$}{1}", usize::from(indent), document.slice(span));
+            page.push_str(row.trim_end());
             page.push('\n');
         }
     }

@@ -14,7 +14,8 @@ pub struct Builder {
     text: String,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
-    headings: Vec<u32>,
+    links: Vec<String>,
+    unnumbered: Vec<u32>,
     paragraphs: u32,
 }
 
@@ -54,15 +55,12 @@ impl Builder {
         if !self.blocks.is_empty() {
             self.text.push('\n');
         }
-        let paragraph = match kind {
-            BlockKind::Title | BlockKind::Byline | BlockKind::Heading(_) => {
-                self.headings.push(u32::try_from(self.blocks.len()).expect("blocks are counted in 32 bits"));
-                0
-            }
-            _ => {
-                self.paragraphs += 1;
-                self.paragraphs
-            }
+        let paragraph = if kind.is_paragraph() {
+            self.paragraphs += 1;
+            self.paragraphs
+        } else {
+            self.unnumbered.push(u32::try_from(self.blocks.len()).expect("blocks are counted in 32 bits"));
+            0
         };
         let start = self.text.len();
         self.blocks.push(Block { span: Span::empty(start), paragraph, kind, depth });
@@ -85,6 +83,19 @@ impl Builder {
     pub fn inline(&mut self, kind: InlineKind, start: usize) -> &mut Self {
         self.inlines.push(Inline { span: Span::new(start, self.text.len()), kind });
         self
+    }
+
+    /// Styles `span`, which must lie inside one block.
+    pub fn inline_over(&mut self, kind: InlineKind, span: Span) -> &mut Self {
+        self.inlines.push(Inline { span, kind });
+        self
+    }
+
+    /// Keeps where a link leads to; gives what [`InlineKind::Link`] calls it.
+    pub fn link(&mut self, target: String) -> u32 {
+        let index = u32::try_from(self.links.len()).expect("links are counted in 32 bits");
+        self.links.push(target);
+        index
     }
 
     /// Bytes of text so far.
@@ -115,7 +126,8 @@ impl Builder {
             text: self.text,
             blocks: self.blocks,
             inlines: self.inlines,
-            headings: self.headings,
+            links: self.links,
+            unnumbered: self.unnumbered,
             extent,
             paragraphs: self.paragraphs,
             digest: OnceLock::new(),

@@ -1,23 +1,67 @@
 //! The one way in: bytes of a file to a document.
 
 use super::plain::Reader;
-use super::{Document, Extent};
+use super::{Document, Extent, html, markdown};
 use crate::notice::Notice;
 use crate::text::decode::{Decoder, SAMPLE};
+use crate::text::graphemes::floor_char;
 
 /// Bytes decoded at a time.
 const PIECE: usize = 1 << 20;
 
-/// Reads a file that comes in pieces; it never holds more than the text and one piece.
+/// The most bytes of a text with markup that are read as such; it has to be in memory whole.
+pub const MARKUP_LIMIT: usize = 64 << 20;
+
+/// What a file is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Text without markup.
+    Plain,
+    /// Markdown.
+    Markdown,
+    /// A page of the web.
+    Html,
+}
+
+impl Format {
+    /// The format of the text that begins with `sample` (64 kB are looked at), in the file called `name`.
+    ///
+    /// A page says that it is one before anything else. Then the ending of the name decides, and where that
+    /// says nothing, what the text looks like; in doubt it is plain.
+    #[must_use]
+    pub fn of(sample: &str, name: &str) -> Self {
+        let sample = &sample[..floor_char(sample, SAMPLE)];
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        match ending.as_deref() {
+            _ if html::looks_like(sample) => Self::Html,
+            Some("html" | "htm" | "xhtml") if sample.contains('<') => Self::Html,
+            Some("md" | "markdown" | "mdown" | "mkd") => Self::Markdown,
+            _ if markdown::looks_like(sample) => Self::Markdown,
+            _ => Self::Plain,
+        }
+    }
+}
+
+/// Reads a file that comes in pieces; of plain text it never holds more than the text and one piece.
 pub struct Opening {
     decoder: Decoder,
-    reader: Reader,
+    way: Way,
     piece: String,
 }
 
+/// What becomes of the text.
+enum Way {
+    /// It is read as it comes.
+    Plain(Box<Reader>),
+    /// It is read once all of it is there.
+    Whole { format: Format, text: String, name: String, source: String },
+    /// It is a page, of which nothing is left without its markup.
+    TooLarge,
+}
+
 impl Opening {
-    /// Begins with `sample`: all of the file, or at least its first 64 kB, on which encoding and
-    /// shape are decided. These bytes are *not* read yet: give them to [`Opening::push`] too.
+    /// Begins with `sample`: all of the file, or at least its first 64 kB, on which encoding, format
+    /// and shape are decided. These bytes are *not* read yet: give them to [`Opening::push`] too.
     ///
     /// `name` is the stem of the file's name, `source` where it came from (see
     /// [`super::Meta::source`]), `bytes` the size of the file as far as known.
@@ -26,10 +70,33 @@ impl Opening {
         let sample = &sample[..sample.len().min(SAMPLE)];
         let mut first = String::new();
         Decoder::new(sample).push(sample, false, &mut first);
-        let mut reader = Reader::new(name, &first);
-        reader.source(source);
-        reader.reserve(bytes);
-        Self { decoder: Decoder::new(sample), reader, piece: String::new() }
+        let format = Format::of(&first, source);
+        let declared = if format == Format::Html { html::declared(sample) } else { None };
+        let decoder = declared.map_or_else(|| Decoder::new(sample), |label| Decoder::declared(sample, label));
+        let way = match format {
+            Format::Markdown | Format::Html if bytes <= MARKUP_LIMIT => Way::Whole {
+                format,
+                text: String::with_capacity(bytes),
+                name: name.to_owned(),
+                source: source.to_owned(),
+            },
+            Format::Html => Way::TooLarge,
+            _ => Way::Plain(plain_reader(&first, name, source, bytes)),
+        };
+        Self { decoder, way, piece: String::new() }
+    }
+
+    /// Whether the first part of the file gives a document that the whole only adds to.
+    #[must_use]
+    pub fn comes_in_parts(&self) -> bool {
+        matches!(self.way, Way::Plain(_))
+    }
+
+    /// Whether it is a page of over [`MARKUP_LIMIT`], whose document is empty. Other texts of that size are
+    /// read as plain ones.
+    #[must_use]
+    pub fn is_too_large(&self) -> bool {
+        matches!(self.way, Way::TooLarge)
     }
 
     /// The next bytes of the file.
@@ -44,14 +111,48 @@ impl Opening {
     pub fn finish(mut self, extent: Extent) -> (Document, Vec<Notice>) {
         // The end of a prefix may cut a character, which is no fault of the file.
         self.read(&[], extent == Extent::Whole);
-        (self.reader.finish(extent), self.decoder.notices())
+        let mut notices = self.decoder.notices();
+        let document = match self.way {
+            Way::Plain(reader) => reader.finish(extent),
+            Way::Whole { format: Format::Html, text, name, source } => {
+                let (document, more) = html::read(&text, &name, &source);
+                notices.extend(more);
+                document
+            }
+            Way::Whole { text, name, source, .. } => markdown::read(&text, &name, &source),
+            Way::TooLarge => super::Builder::default().finish(extent),
+        };
+        (document, notices)
     }
 
     fn read(&mut self, bytes: &[u8], last: bool) {
-        self.piece.clear();
-        self.decoder.push(bytes, last, &mut self.piece);
-        self.reader.push(&self.piece);
+        match &mut self.way {
+            Way::Plain(reader) => {
+                self.piece.clear();
+                self.decoder.push(bytes, last, &mut self.piece);
+                reader.push(&self.piece);
+            }
+            Way::TooLarge => {}
+            Way::Whole { format, text, name, source } => {
+                self.decoder.push(bytes, last, text);
+                // Of a pipe nobody knows the length before its end.
+                if text.len() > MARKUP_LIMIT && *format == Format::Html {
+                    self.way = Way::TooLarge;
+                } else if text.len() > MARKUP_LIMIT {
+                    let mut reader = plain_reader(text, name, source, text.len());
+                    reader.push(text);
+                    self.way = Way::Plain(reader);
+                }
+            }
+        }
     }
+}
+
+fn plain_reader(sample: &str, name: &str, source: &str, bytes: usize) -> Box<Reader> {
+    let mut reader = Box::new(Reader::new(name, sample));
+    reader.source(source);
+    reader.reserve(bytes);
+    reader
 }
 
 /// Reads a whole file that is in memory.

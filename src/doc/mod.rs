@@ -1,11 +1,14 @@
 //! The article: one text, flat blocks, inline styles, metadata.
 
 mod builder;
+mod flow;
 pub mod format;
+pub mod html;
+pub mod markdown;
 pub mod plain;
 
 pub use builder::Builder;
-pub use format::{Opening, open_bytes};
+pub use format::{Format, Opening, open_bytes};
 
 use crate::text::{Span, Spanned};
 use std::sync::OnceLock;
@@ -30,12 +33,38 @@ pub enum BlockKind {
     Heading(u8),
     /// Running text.
     Paragraph,
-    /// An item of a list.
-    Item,
+    /// An item of a list. Its mark is drawn before it and is no part of the text, so that notes and
+    /// findings hold the words of the author only, and numbering a list anew moves nothing.
+    Item(Mark),
     /// A block quotation.
     Quote,
-    /// Lines kept as they stand (verse, code, tables); the span may hold line ends.
+    /// Lines kept as they stand (verse, code); the span may hold line ends.
     Verbatim,
+    /// A row of a table, its cells joined by ` · `; it reads well at any width.
+    Row,
+    /// A footnote, at the end of the text; begins with its number (`[1]`).
+    Footnote,
+    /// A break between two parts; its text is `* * *`.
+    Rule,
+}
+
+impl BlockKind {
+    /// Whether it counts as a paragraph (§).
+    #[must_use]
+    pub fn is_paragraph(self) -> bool {
+        !matches!(self, Self::Title | Self::Byline | Self::Heading(_) | Self::Rule)
+    }
+}
+
+/// What is drawn before an item of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// A bullet.
+    Bullet,
+    /// A number.
+    Number(u64),
+    /// A box of a list of tasks, ticked or not.
+    Task(bool),
 }
 
 /// A piece of the text that is laid out by itself.
@@ -43,7 +72,7 @@ pub enum BlockKind {
 pub struct Block {
     /// Its bytes, without the line end that joins it to the next block.
     pub span: Span,
-    /// Number of the paragraph (§), from 1; 0 for titles, bylines and headings.
+    /// Number of the paragraph (§), from 1; 0 for titles, bylines, headings and rules.
     pub paragraph: u32,
     /// What it is.
     pub kind: BlockKind,
@@ -66,9 +95,17 @@ pub enum InlineKind {
     Strong,
     /// Code.
     Code,
+    /// Struck through.
+    Struck,
+    /// A link, by its index in [`Document::links`].
+    Link(u32),
+    /// What stands for an image: its alternative text.
+    Image,
+    /// The number of a footnote (`[1]`), in the text and before the footnote itself.
+    Reference,
 }
 
-/// A style over a span.
+/// A style over a span of one block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Inline {
     /// Its bytes.
@@ -90,6 +127,10 @@ pub struct Meta {
     pub authors: Vec<String>,
     /// Date of publication (`2026-03-14`), where known.
     pub published: Option<String>,
+    /// Code of the language that the file itself says it is in (`fr`, `pt-BR`).
+    pub language: Option<String>,
+    /// The address that the article itself gives for itself.
+    pub canonical: Option<String>,
     /// Where it came from: a URL or an absolute path; empty for the bundled article and for pipes.
     pub source: String,
 }
@@ -111,7 +152,9 @@ pub struct Document {
     text: String,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
-    headings: Vec<u32>,
+    links: Vec<String>,
+    /// Indices of the blocks that are no paragraphs.
+    unnumbered: Vec<u32>,
     extent: Extent,
     paragraphs: u32,
     digest: OnceLock<Digest>,
@@ -154,6 +197,12 @@ impl Document {
         &self.inlines
     }
 
+    /// Where the links lead to, as the file says it: any address of any kind, or none.
+    #[must_use]
+    pub fn links(&self) -> &[String] {
+        &self.links
+    }
+
     /// How much of the file is here.
     #[must_use]
     pub fn extent(&self) -> Extent {
@@ -178,8 +227,8 @@ impl Document {
     #[must_use]
     pub fn paragraph_at(&self, offset: usize) -> u32 {
         let Some(index) = self.block_at(offset) else { return 0 };
-        let headings = self.headings.partition_point(|&heading| heading as usize <= index);
-        u32::try_from(index + 1 - headings).expect("paragraphs are counted in 32 bits")
+        let unnumbered = self.unnumbered.partition_point(|&other| other as usize <= index);
+        u32::try_from(index + 1 - unnumbered).expect("paragraphs are counted in 32 bits")
     }
 
     /// Index of the block that is paragraph `number`, or of the last paragraph where there are fewer;
@@ -187,19 +236,13 @@ impl Document {
     #[must_use]
     pub fn block_of_paragraph(&self, number: u32) -> Option<usize> {
         let number = number.clamp(1, self.paragraphs.max(1)) as usize;
-        // Before the k-th heading stand as many paragraphs as its index less the k headings before it.
-        let (mut low, mut high) = (0, self.headings.len());
+        // Before the k-th of the others stand as many paragraphs as its index less the k before it.
+        let (mut low, mut high) = (0, self.unnumbered.len());
         while low < high {
             let middle = low + (high - low) / 2;
-            if self.headings[middle] as usize - middle < number { low = middle + 1 } else { high = middle }
+            if self.unnumbered[middle] as usize - middle < number { low = middle + 1 } else { high = middle }
         }
         (self.paragraphs > 0).then_some(number - 1 + low)
-    }
-
-    /// Indices of the blocks that are titles, bylines and headings, in order.
-    #[must_use]
-    pub fn headings(&self) -> &[u32] {
-        &self.headings
     }
 
     /// SHA-256 of the text; computed once, on the first call (about 2 ms a megabyte or less).

@@ -1,7 +1,7 @@
 //! What the page is made of: lines, the blank rows between blocks, and places.
 
 use super::width::is_blank;
-use crate::doc::{Block, BlockKind, Document};
+use crate::doc::{Block, BlockKind, Document, Mark};
 use crate::text::{Span, Spanned};
 use std::cmp::Reverse;
 
@@ -54,7 +54,10 @@ impl Place {
 /// Blank rows between two neighbouring blocks.
 pub(super) fn gap_between(above: &Block, below: &Block) -> u16 {
     match (above.kind, below.kind) {
-        (BlockKind::Item, BlockKind::Item) | (BlockKind::Title, BlockKind::Byline) => 0,
+        (BlockKind::Item(_), BlockKind::Item(_))
+        | (BlockKind::Row, BlockKind::Row)
+        | (BlockKind::Footnote, BlockKind::Footnote)
+        | (BlockKind::Title, BlockKind::Byline) => 0,
         (_, BlockKind::Title | BlockKind::Heading(_)) => 2,
         _ => 1,
     }
@@ -67,10 +70,42 @@ pub(super) fn has_lines(document: &Document, block: &Block) -> bool {
         || block.kind == BlockKind::Verbatim && !text.is_empty()
 }
 
-/// Columns before the text of `block` on a page of `columns`: two a level, at most half the page.
+/// Columns that a level of lists takes; the number of an item has a place in them.
+const LEVEL: u16 = 4;
+
+/// Columns that the bar of a quotation takes.
+const BAR: u16 = 2;
+
+/// Columns before the text of `block` on a page of `columns`, at most half the page.
 ///
-/// Items and quotations are one level in, so that the bullet or the bar has a place to stand.
-pub(super) fn indent(block: &Block, columns: u16) -> u16 {
-    let own = u16::from(matches!(block.kind, BlockKind::Item | BlockKind::Quote));
-    (2 * (u16::from(block.depth) + own)).min(columns / 2)
+/// Items and quotations are set in, so that what [`mark`] gives has a place to stand.
+#[must_use]
+pub fn indent(block: &Block, columns: u16) -> u16 {
+    let own = match block.kind {
+        BlockKind::Item(_) => LEVEL,
+        BlockKind::Quote => BAR,
+        // In the middle.
+        BlockKind::Rule => return columns.saturating_sub(block.span.len().try_into().unwrap_or(columns)) / 2,
+        _ => 0,
+    };
+    (LEVEL * u16::from(block.depth) + own).min(columns / 2)
+}
+
+/// What is drawn in the indent of `line`, right before its text: the mark of an item on its first
+/// line, the bar of a quotation on each. Nothing where there is none; at most four cells.
+#[must_use]
+pub fn mark(document: &Document, line: &Line, ascii: bool) -> String {
+    let pick = |usual: &str, plain: &str| if ascii { plain.to_owned() } else { usual.to_owned() };
+    match document.blocks()[line.block].kind {
+        BlockKind::Quote => pick("│ ", "| "),
+        BlockKind::Item(_) if !line.first => String::new(),
+        BlockKind::Item(Mark::Bullet) => pick("• ", "- "),
+        BlockKind::Item(Mark::Task(true)) => pick("☑ ", "[x] "),
+        BlockKind::Item(Mark::Task(false)) => pick("☐ ", "[ ] "),
+        BlockKind::Item(Mark::Number(number @ ..=99)) => format!("{number}. "),
+        BlockKind::Item(Mark::Number(number @ ..=999)) => format!("{number}."),
+        // A number that has no room is better not shown than cut into another one.
+        BlockKind::Item(Mark::Number(_)) => pick("… ", "# "),
+        _ => String::new(),
+    }
 }

@@ -17,7 +17,7 @@ mod tests;
 mod width;
 mod wrap;
 
-pub use line::{Line, Place, Row};
+pub use line::{Line, Place, Row, indent, mark};
 pub use page::{
     last_page, line_above, line_at, line_below, normalise, page, place_at_row, place_showing, scroll,
 };

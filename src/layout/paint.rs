@@ -67,6 +67,12 @@ pub struct Look {
     pub strong: bool,
     /// Code in the article.
     pub code: bool,
+    /// Struck through in the article.
+    pub struck: bool,
+    /// A link in the article.
+    pub link: bool,
+    /// What the article says beside its text: a number of a footnote, words that stand for an image.
+    pub aside: bool,
     /// Found by the search; `true` for the current hit.
     pub hit: Option<bool>,
     /// Selected.
@@ -80,7 +86,7 @@ impl Look {
     /// to `4`, pens `y` yellow, `g` green, `b` blue, `m` pink; entities `p` person,
     /// `o` organisation, `l` place, `e` event, `w` law, `k` work, `r` product, `n` other, `d` date,
     /// `a` amount; `q` quotation mark, `u` of an unsure speaker; themes `A` to `F`, any further
-    /// `G`; `c` code, `t` strong, `i` emphasis; a blank for plain text.
+    /// `G`; `c` code, `t` strong, `i` emphasis, `x` struck through, `z` aside, `@` link; a blank for plain text.
     #[must_use]
     pub fn letter(self) -> char {
         match self {
@@ -105,6 +111,9 @@ impl Look {
             Self { code: true, .. } => 'c',
             Self { strong: true, .. } => 't',
             Self { emphasis: true, .. } => 'i',
+            Self { struck: true, .. } => 'x',
+            Self { aside: true, .. } => 'z',
+            Self { link: true, .. } => '@',
             _ => ' ',
         }
     }
@@ -237,6 +246,9 @@ fn look(active: &[(usize, &Stroke)]) -> Look {
             Ink::Inline(InlineKind::Emphasis) => look.emphasis = true,
             Ink::Inline(InlineKind::Strong) => look.strong = true,
             Ink::Inline(InlineKind::Code) => look.code = true,
+            Ink::Inline(InlineKind::Struck) => look.struck = true,
+            Ink::Inline(InlineKind::Link(_)) => look.link = true,
+            Ink::Inline(InlineKind::Image | InlineKind::Reference) => look.aside = true,
             Ink::Hit { current } => look.hit = Some(look.hit.unwrap_or(false) || current),
             Ink::Selection => look.selected = true,
         }

@@ -3,7 +3,7 @@
 use super::slice::SIZE;
 use super::width::{grapheme_width, is_blank, text_width};
 use super::*;
-use crate::doc::{BlockKind, Builder, Document, Extent};
+use crate::doc::{BlockKind, Builder, Document, Extent, Mark};
 use crate::text::Span;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -105,14 +105,31 @@ fn blocks_are_parted_by_gaps() {
         (BlockKind::Byline, "Par moi"),
         (BlockKind::Paragraph, "Un."),
         (BlockKind::Heading(2), "Suite"),
-        (BlockKind::Item, "a"),
-        (BlockKind::Item, "b"),
+        (BlockKind::Item(Mark::Bullet), "a"),
+        (BlockKind::Item(Mark::Bullet), "b"),
         (BlockKind::Quote, "Dit."),
     ]);
     assert_eq!(
         shown(&text, Place::default(), 20, 20),
-        ["Titre", "Par moi", "~", "Un.", "~", "~", "Suite", "~", "  a", "  b", "~", "  Dit."]
+        ["Titre", "Par moi", "~", "Un.", "~", "~", "Suite", "~", "    a", "    b", "~", "  Dit."]
     );
+}
+
+#[test]
+fn marks_stand_in_the_indent_of_the_first_line() {
+    let text = document(&[
+        (BlockKind::Item(Mark::Number(12)), "un deux trois"),
+        (BlockKind::Item(Mark::Task(true)), "fait"),
+        (BlockKind::Item(Mark::Number(u64::MAX)), "fin"),
+        (BlockKind::Quote, "dit et redit"),
+        (BlockKind::Rule, "* * *"),
+    ]);
+    let rows = page(&text, Place::default(), 12, 20);
+    let lines = rows.iter().filter_map(|row| if let Row::Line(line) = row { Some(line) } else { None });
+    let shown: Vec<String> = lines
+        .map(|line| format!("{:>1$}{2}", mark(&text, line, true), line.indent.into(), text.slice(line.span)))
+        .collect();
+    assert_eq!(shown, ["12. un deux", "    trois", "[x] fait", "  # fin", "| dit et", "| redit", "   * * *"]);
 }
 
 #[test]
@@ -263,7 +280,7 @@ fn kind() -> impl Strategy<Value = BlockKind> {
         BlockKind::Paragraph,
         BlockKind::Paragraph,
         BlockKind::Heading(1),
-        BlockKind::Item,
+        BlockKind::Item(Mark::Number(7)),
         BlockKind::Verbatim,
         BlockKind::Quote,
     ])

@@ -14,6 +14,9 @@ use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 /// The article that is shown where none is named, byte for byte.
 pub const BUNDLED: &[u8] = include_bytes!("../../assets/mistral-mwc.fr.txt");
@@ -27,6 +30,15 @@ pub const FIRST: usize = 256 * 1024;
 
 /// Bytes read at a time.
 const PIECE: usize = 1 << 20;
+
+/// How long a text with markup may be parsed.
+const DEADLINE: Duration = Duration::from_secs(10);
+
+/// Bytes of stack for a parser.
+const STACK: usize = 64 << 20;
+
+/// What the thread of a parser is called. A panic in it is caught there and is no end of the program.
+pub(super) const PARSER: &str = "parser";
 
 /// What to open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,6 +136,18 @@ pub enum OpenError {
         /// What it seems to be (`PDF`).
         kind: &'static str,
     },
+    /// It is a page of over 64 MB.
+    #[error("{name}: a page of over 64 MB")]
+    TooLarge {
+        /// The path, or `stdin`.
+        name: String,
+    },
+    /// Its parser came to no end.
+    #[error("{name}: parsing takes too long")]
+    TooSlow {
+        /// The path, or `stdin`.
+        name: String,
+    },
     /// It has no text in it.
     #[error("{name}: empty")]
     Empty {
@@ -151,9 +175,26 @@ impl OpenError {
             Self::Unreadable { name, why } => format!("{name}: {}: {why}", Problem::Unreadable.say(lang)),
             // Names of formats are the same in every language; this one is no name.
             Self::Binary { name, kind: "binary data" } => format!("{name}: {}", Problem::Binary.say(lang)),
-            Self::Binary { name, kind } => format!("{name}: {} ({kind})", Problem::Binary.say(lang)),
+            Self::Binary { name, kind } => {
+                let and = lang.pick("\u{a0};", ";");
+                format!("{name}: {} ({kind}){and} {}", Problem::Binary.say(lang), instead(kind).say(lang))
+            }
+            Self::TooLarge { name } => format!("{name}: {}", Problem::TooLarge.say(lang)),
+            Self::TooSlow { name } => format!("{name}: {}", Problem::TooSlow.say(lang)),
             Self::Empty { name } => format!("{name}: {}", Problem::Empty.say(lang)),
         }
+    }
+}
+
+/// What would work in place of a file of that kind.
+fn instead(kind: &str) -> Problem {
+    match kind {
+        "PDF" => Problem::InsteadOfPdf,
+        "EPUB" | "DOCX" | "OpenDocument" | "PPTX" | "Office document of before 2007" => {
+            Problem::InsteadOfDocument
+        }
+        _ if kind.contains("archive") => Problem::InsteadOfArchive,
+        _ => Problem::InsteadOfBinary,
     }
 }
 
@@ -246,6 +287,12 @@ fn first_part(mut file: File, origin: Origin, label: String) -> Result<Opened, O
     let line_end = memchr::memrchr(b'\n', &first).filter(|&end| end >= FIRST / 2);
     let part = &first[..line_end.map_or(first.len(), |end| end + 1)];
     let mut opening = Opening::new(&first, &origin.name, &origin.address, part.len());
+    if !opening.comes_in_parts() {
+        // What comes last may change what comes first: footnotes, the addresses of links, the article in a page.
+        let rest = Rest { file, origin, label };
+        let whole = rest.read(&AtomicBool::new(false))?;
+        return Ok(Opened::from(whole.expect("nobody stops it")));
+    }
     opening.push(part);
     let (document, notices) = opening.finish(Extent::Prefix(origin.size as u64));
     let bytes = Bytes::Pending(Rest { file, origin, label });
@@ -268,11 +315,27 @@ fn read_whole(input: &mut dyn Read, origin: &Origin, stop: &AtomicBool) -> Resul
         opening.push(&piece);
         refill(input, &mut piece, PIECE)?;
     }
-    let (document, notices) = opening.finish(Extent::Whole);
+    if opening.is_too_large() {
+        return Err(Failure::TooLarge);
+    }
+    let (document, notices) =
+        if opening.comes_in_parts() { opening.finish(Extent::Whole) } else { parse(opening)? };
     if document.text().trim().is_empty() {
         return Err(Failure::Empty);
     }
     Ok(Some(Whole { document: Arc::new(document), notices, bytes_sha256: sha256.finalize().into() }))
+}
+
+/// The document of a text with markup, parsed in a thread of its own: it has a stack for trees of any shape, and
+/// a page that holds the parser up is given up for lost after [`DEADLINE`].
+fn parse(opening: Opening) -> Result<(Document, Vec<Notice>), Failure> {
+    let (answer, answered) = mpsc::channel();
+    let run = move || {
+        // Nobody waits any more where the deadline has passed.
+        let _ = answer.send(opening.finish(Extent::Whole));
+    };
+    thread::Builder::new().name(PARSER.to_owned()).stack_size(STACK).spawn(run)?;
+    answered.recv_timeout(DEADLINE).map_err(|_| Failure::TooSlow)
 }
 
 /// The next `length` bytes, fewer only at the end.
@@ -293,6 +356,8 @@ enum Failure {
     Io(io::Error),
     Binary(&'static str),
     Empty,
+    TooLarge,
+    TooSlow,
 }
 
 impl From<io::Error> for Failure {
@@ -308,6 +373,8 @@ impl Failure {
             Self::Io(error) => OpenError::Unreadable { name, why: why(&error) },
             Self::Binary(kind) => OpenError::Binary { name, kind },
             Self::Empty => OpenError::Empty { name },
+            Self::TooLarge => OpenError::TooLarge { name },
+            Self::TooSlow => OpenError::TooSlow { name },
         }
     }
 }
@@ -371,6 +438,20 @@ mod tests {
     }
 
     #[test]
+    fn a_large_markdown_file_is_read_whole_at_once() {
+        let text = "Un mot[^a].\n\n".repeat(40_000) + "[^a]: Une note.\n";
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("essai.md");
+        std::fs::write(&path, &text).expect("written");
+        let opened = open(&Source::File(path)).expect("readable");
+        assert_eq!(opened.document.extent(), Extent::Whole);
+        assert!(opened.document.text().ends_with("\n[1] Une note."));
+        assert!(
+            matches!(opened.bytes, Bytes::Read(digest) if digest == <[u8; 32]>::from(Sha256::digest(&text)))
+        );
+    }
+
+    #[test]
     fn reading_the_rest_can_be_stopped() {
         let (_folder, source) = file("Une ligne.\n".repeat(FIRST).as_bytes());
         let Bytes::Pending(rest) = open(&source).expect("readable").bytes else { panic!("it is large") };
@@ -387,6 +468,9 @@ mod tests {
         assert!(matches!(error(&Source::File(folder.path().to_owned())), OpenError::IsFolder { .. }));
         let (_kept, pdf) = file(b"%PDF-1.7\n1 0 obj");
         assert!(matches!(error(&pdf), OpenError::Binary { kind: "PDF", .. }));
+        let page = [&b"<html>"[..], &vec![b' '; crate::doc::format::MARKUP_LIMIT]].concat();
+        let (_kept, page) = file(&page);
+        assert!(matches!(error(&page), OpenError::TooLarge { .. }));
         let (_kept, blank) = file(b" \n\n");
         assert_eq!(error(&blank).exit_code(), 1);
         assert!(error(&blank).say(Lang::French).ends_with("essai.txt: aucun texte"));

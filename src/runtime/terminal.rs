@@ -188,6 +188,9 @@ fn blank(bytes: FrameBytes, size: Size) -> io::Result<ratatui::Terminal<Crosster
 /// alternate screen. The message may quote the article, so it is cleaned.
 fn give_back_on_panic() {
     panic::set_hook(Box::new(|info| {
+        if std::thread::current().name() == Some(super::open::PARSER) {
+            return;
+        }
         give_back();
         let trace = Backtrace::capture();
         let trace =

@@ -75,6 +75,9 @@ fn line(model: &Model, areas: &Areas, canvas: &mut Canvas, y: u16, line: &TextLi
     let kind = model.document.blocks()[line.line.block].kind;
     let heading = matches!(kind, BlockKind::Heading(_) | BlockKind::Title);
     let mut x = areas.text.x + line.line.indent;
+    let mark = layout::mark(&model.document, &line.line, model.config.glyphs == Glyphs::Ascii);
+    let cells = u16::try_from(mark.chars().count()).unwrap_or(u16::MAX).min(line.line.indent);
+    canvas.text(x - cells, y, cells, &mark, Role::Chrome);
     let edge = if model.screen.text_marks {
         areas.strip.x.max(areas.text.x + areas.text.width)
     } else {

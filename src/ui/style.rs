@@ -57,6 +57,7 @@ impl Styles {
             (Some(kind), _) => Some(Paints::of_entity(kind)),
             (None, true) if look.unsure => Some(Paints::Chrome),
             (None, true) => Some(Paints::Quotation),
+            (None, false) if look.code || look.aside => Some(Paints::Chrome),
             (None, false) => None,
         };
         let ground = if look.selected { Some(Paints::Selection) } else { look.pen.map(Paints::of_pen) };
@@ -74,12 +75,21 @@ impl Styles {
                 style = style.underline_color(color_of(color));
             }
         }
+        if look.link && look.theme.is_none() {
+            // A plain underline would pass for that of a theme: where it cannot have the colour of what is
+            // beside the text, a link looks like any other word.
+            let coloured = palette.paint(Paints::ThemeWords(0)).underline_color.is_some();
+            if let Some(color) = palette.paint(Paints::Chrome).fg.filter(|_| coloured) {
+                style = style.add_modifier(Modifier::UNDERLINED).underline_color(color_of(color));
+            }
+        }
         let bold = look.pen_end || look.strong || look.hit == Some(true);
         // Bold tells persons apart where colour alone might not.
         let bold = bold || look.entity == Some(EntityKind::Person);
         let set = [
             (bold, Modifier::BOLD),
             (look.emphasis, Modifier::ITALIC),
+            (look.struck, Modifier::CROSSED_OUT),
             (look.hit.is_some(), Modifier::REVERSED),
         ];
         for (on, modifier) in set {

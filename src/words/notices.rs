@@ -107,6 +107,11 @@ fn english(notice: &Notice) -> String {
         Notice::Undecodable { count } => {
             format!("{count} {} could not be read and became U+FFFD", plural(*count, "byte", "bytes"))
         }
+        Notice::WholePage => "no article was found in this page: all of it is shown".to_owned(),
+        Notice::PageCut => {
+            "this page is nested too deep for reading: part of its layout was left out".to_owned()
+        }
+        Notice::PageUnparsed => "this page could not be read as a page: only its words are shown".to_owned(),
         Notice::UnknownSetting { site, key, table, nearest } => {
             let of = if table.is_empty() { String::new() } else { format!(" of `{table}`") };
             format!("{}: `{key}` is not a setting{of}{}", place(site), did_you_mean(nearest.as_deref()))
@@ -178,6 +183,11 @@ fn french(notice: &Notice) -> String {
             "{count} {} U+FFFD",
             plural_fr(*count, "octet illisible est devenu", "octets illisibles sont devenus")
         ),
+        Notice::WholePage => "aucun article reconnu dans cette page : elle est montrée entière".to_owned(),
+        Notice::PageCut => {
+            "page aux éléments trop imbriqués : une partie de sa mise en forme a été laissée".to_owned()
+        }
+        Notice::PageUnparsed => "page illisible en tant que page : seuls ses mots sont montrés".to_owned(),
         Notice::UnknownSetting { site, key, table, nearest } => {
             let of = if table.is_empty() { String::new() } else { format!(" de `{table}`") };
             format!("{} : `{key}` n’est pas un réglage{of}{}", place(site), vouliez_vous(nearest.as_deref()))

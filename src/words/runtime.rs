@@ -7,6 +7,12 @@ crate::words! {
         IsFolder: "c’est un dossier\u{a0}: donnez un fichier", "this is a folder: give a file";
         Unreadable: "lecture impossible", "cannot be read";
         Binary: "ce n’est pas du texte", "this is not text";
+        TooLarge: "page de plus de 64\u{a0}Mo\u{a0}: enregistrez-en l’article seul", "a page of over 64 MB: save the article alone";
+        TooSlow: "page trop compliquée à lire\u{a0}: enregistrez-en le texte seul", "this page takes too long to read: save its text alone";
+        InsteadOfPdf: "extrayez-en le texte\u{a0}: pdftotext FICHIER - | exergue", "extract its text: pdftotext FILE - | exergue";
+        InsteadOfDocument: "convertissez-le\u{a0}: pandoc FICHIER -t markdown | exergue", "convert it: pandoc FILE -t markdown | exergue";
+        InsteadOfArchive: "décompressez-la d’abord", "unpack it first";
+        InsteadOfBinary: "donnez un texte, du Markdown ou une page HTML", "give a text, Markdown or an HTML page";
         Empty: "aucun texte", "no text in it";
         TooLongToCopy: "trop long pour le presse-papiers du terminal", "too long for the clipboard of the terminal";
         NoEditor: "donnez votre éditeur dans VISUAL ou EDITOR", "name your editor in VISUAL or EDITOR";

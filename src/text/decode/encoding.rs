@@ -13,6 +13,18 @@ pub(super) fn detect(sample: &[u8]) -> &'static Encoding {
     utf16_by_nuls(sample).unwrap_or_else(|| if is_utf8(sample, whole) { UTF_8 } else { WINDOWS_1252 })
 }
 
+/// Whether the bytes themselves leave no doubt: a byte order mark, the NULs of UTF-16, or UTF-8 without a fault
+/// that is more than ASCII.
+pub(super) fn is_sure(sample: &[u8]) -> bool {
+    let whole = sample.len() < SAMPLE;
+    let sample = &sample[..sample.len().min(SAMPLE)];
+    let sound = match std::str::from_utf8(sample) {
+        Ok(_) => true,
+        Err(fault) => fault.error_len().is_none() && !whole,
+    };
+    Encoding::for_bom(sample).is_some() || utf16_by_nuls(sample).is_some() || (sound && sequences(sample) > 0)
+}
+
 /// Whether the sample is UTF-8: without a fault, or with so many good sequences to a bad one that
 /// only damaged UTF-8 explains them. A sequence cut by the end of the sample is no fault.
 fn is_utf8(sample: &[u8], whole: bool) -> bool {

@@ -27,21 +27,38 @@ pub struct Decoder {
     normalizer: Normalizer,
     scratch: String,
     undecodable: usize,
+    declared: bool,
 }
 
 impl Decoder {
+    /// The same as [`Decoder::new`] for a file that says itself that it is in the encoding called `label`,
+    /// as on the web. A mark at its start and sound UTF-8 that is more than ASCII say it better.
+    #[must_use]
+    pub fn declared(sample: &[u8], label: &str) -> Self {
+        let label = Encoding::for_label_no_replacement(label.as_bytes()).map(Encoding::output_encoding);
+        let encoding = if encoding::is_sure(sample) { None } else { label };
+        match encoding {
+            Some(encoding) => Self { declared: true, ..Self::of(encoding) },
+            None => Self::new(sample),
+        }
+    }
+
     /// Decides the encoding: a byte order mark, else UTF-16 by its NULs, else UTF-8, else windows-1252.
     ///
     /// `sample` is the whole file, or at least its first [`SAMPLE`] bytes; more is not looked at.
     #[must_use]
     pub fn new(sample: &[u8]) -> Self {
-        let encoding = encoding::detect(sample);
+        Self::of(encoding::detect(sample))
+    }
+
+    fn of(encoding: &'static Encoding) -> Self {
         Self {
             encoding,
             decoder: encoding.new_decoder_with_bom_removal(),
             normalizer: Normalizer::default(),
             scratch: String::new(),
             undecodable: 0,
+            declared: false,
         }
     }
 
@@ -64,7 +81,7 @@ impl Decoder {
     /// What the person should know; complete after the last piece.
     #[must_use]
     pub fn notices(&self) -> Vec<Notice> {
-        let foreign = self.encoding != encoding_rs::UTF_8;
+        let foreign = self.encoding != encoding_rs::UTF_8 && !self.declared;
         let decoded = foreign.then(|| Notice::Decoded { encoding: self.encoding.name() });
         let undecodable = (self.undecodable > 0).then_some(Notice::Undecodable { count: self.undecodable });
         decoded.into_iter().chain(undecodable).collect()
@@ -88,6 +105,12 @@ impl Decoder {
             }
         }
     }
+}
+
+/// Copies decoded text onto the end of `out` as [`Decoder::push`] does: for what was written as an entity or
+/// an escape and became a control only when that was read.
+pub fn visible(text: &str, out: &mut String) {
+    Normalizer::default().push(text, out);
 }
 
 /// Decodes a whole file that is in memory.
@@ -132,6 +155,20 @@ mod tests {
         assert_eq!(text(&[&[0xfe, 0xff], &big[..]].concat()), "Été 1\n");
         assert_eq!(text(&[&[0xff, 0xfe], &little[..]].concat()), "Été 1\n");
         assert_eq!(looks_binary(&little), None);
+    }
+
+    #[test]
+    fn what_a_file_says_of_itself_holds_unless_its_bytes_say_better() {
+        let read = |bytes: &[u8], label| {
+            let mut decoder = Decoder::declared(bytes, label);
+            let mut text = String::new();
+            decoder.push(bytes, true, &mut text);
+            (text, decoder.notices())
+        };
+        assert_eq!(read(b"\xa4uro", "iso-8859-15"), ("€uro".to_owned(), vec![]));
+        assert_eq!(read("été".as_bytes(), "iso-8859-1"), ("été".to_owned(), vec![]));
+        assert_eq!(read(b"abc", "utf-16"), ("abc".to_owned(), vec![]));
+        assert_eq!(read(b"caf\xe9", "nonsense").0, "café");
     }
 
     #[test]

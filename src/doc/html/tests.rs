@@ -1,0 +1,143 @@
+use super::*;
+use crate::doc::{BlockKind, InlineKind, Mark};
+use proptest::prelude::*;
+
+/// All of a page, without looking for an article in it.
+fn whole(body: &str) -> Document {
+    let mut flow = Flow::default();
+    walk::write(Tree::from(body).root(), &mut flow, false);
+    flow.finish("name", Meta::default())
+}
+
+/// The kinds and texts of the blocks of a page.
+fn blocks(document: &Document) -> Vec<(BlockKind, u8, &str)> {
+    document.blocks().iter().map(|block| (block.kind, block.depth, document.slice(block.span))).collect()
+}
+
+const SENTENCE: &str = "Le conseil municipal a voté jeudi soir la création d’une seconde ligne de tram, \
+                        après six heures d’un débat où chacun a campé sur ses positions. ";
+
+/// A page as newspapers make them, with an article of some paragraphs.
+fn newspaper() -> String {
+    let paragraph = format!("<p>{}</p>", SENTENCE.repeat(3));
+    format!(
+        "<!DOCTYPE html><html lang=fr-FR><head><title>Le tram divise les Halles | Le Journal</title>\
+         <meta charset=utf-8><link rel=canonical href='https://example.org/tram'>\
+         <meta name=author content='Par Anne Martin et Luc Petit'>\
+         <meta property='article:published_time' content='2026-03-14T06:00:00+01:00'>\
+         <style>p {{ color: red }}</style><script>alert('non')</script></head><body>\
+         <nav><ul><li><a href=/>Accueil</a><li><a href=/sport>Sport</a></ul></nav>\
+         <div class=sidebar><a href=/a>Les plus lus</a> <a href=/b>Abonnez-vous</a></div>\
+         <article><h1>Le tram divise les Halles</h1>{paragraph}<h2>Un vote serré</h2>{paragraph}\
+         <blockquote><p>{SENTENCE}</p></blockquote><p>{SENTENCE}<a href='https://example.org/vote'>Le vote</a> \
+         est <em>définitif</em>.</p>{paragraph}</article><footer>Mentions légales</footer></body></html>"
+    )
+}
+
+#[test]
+fn an_article_is_found_among_what_stands_around_it() {
+    let (document, notices) = read(&newspaper(), "name", "/a/tram.html");
+    assert_eq!(notices, []);
+    assert_eq!(document.title(), "Le tram divise les Halles");
+    let meta = document.meta();
+    assert_eq!(meta.authors, ["Anne Martin", "Luc Petit"]);
+    assert_eq!((meta.published.as_deref(), meta.language.as_deref()), (Some("2026-03-14"), Some("fr-FR")));
+    assert_eq!(
+        (meta.canonical.as_deref(), meta.source.as_str()),
+        (Some("https://example.org/tram"), "/a/tram.html")
+    );
+    let found = blocks(&document);
+    assert_eq!(found[0], (BlockKind::Title, 0, "Le tram divise les Halles"));
+    assert_eq!(found[1], (BlockKind::Byline, 0, "Anne Martin, Luc Petit · 2026-03-14"));
+    assert_eq!(found[2].0, BlockKind::Paragraph);
+    assert_eq!(found[3], (BlockKind::Heading(2), 0, "Un vote serré"));
+    assert_eq!(found[5], (BlockKind::Quote, 0, SENTENCE.trim()));
+    assert_eq!(document.links(), ["https://example.org/vote"]);
+    for around in ["Accueil", "Sport", "Abonnez", "Mentions", "alert", "color"] {
+        assert!(!document.text().contains(around), "{around}");
+    }
+}
+
+#[test]
+fn a_page_without_an_article_is_shown_whole_and_says_so() {
+    let (document, notices) = read("<title>Deux mots</title><p>Un mot.<p>Un autre.", "name", "");
+    assert_eq!(document.text(), "Deux mots\nUn mot.\nUn autre.");
+    assert_eq!(document.title(), "Deux mots");
+    assert_eq!(notices, []);
+    let page =
+        format!("<title>Notes</title><h1>Notes</h1><aside>{}</aside><nav>Menu</nav>", SENTENCE.repeat(9));
+    let (document, notices) = read(&page, "name", "");
+    assert_eq!(notices, [Notice::WholePage]);
+    assert_eq!(document.text(), format!("Notes\n{}", SENTENCE.repeat(9).trim()));
+    assert_eq!(document.blocks()[0].kind, BlockKind::Title);
+}
+
+#[test]
+fn lists_tables_and_lines_keep_their_shape() {
+    let document = whole(
+        "<h1>Titre</h1><ol start=3><li>trois<ul><li>a</ul><li><p>quatre</p><p>suite</p></ol>\
+         <table><caption>Villes</caption><tr><th>Ville<th>Voix<tr><td>Nantes<td><b>12</b></table>\
+         <table><tr><td><h2>Cadre</h2><p>Dit.</p></table>\
+         <pre>un\n  deux</pre><hr><p>Vers<br>vers<sup>[2]</sup> <q>là</q> <img alt='Une carte'>",
+    );
+    assert_eq!(
+        blocks(&document),
+        [
+            (BlockKind::Title, 0, "Titre"),
+            (BlockKind::Item(Mark::Number(3)), 0, "trois"),
+            (BlockKind::Item(Mark::Bullet), 1, "a"),
+            (BlockKind::Item(Mark::Number(4)), 0, "quatre"),
+            (BlockKind::Paragraph, 1, "suite"),
+            (BlockKind::Paragraph, 0, "Villes"),
+            (BlockKind::Row, 0, "Ville · Voix"),
+            (BlockKind::Row, 0, "Nantes · 12"),
+            (BlockKind::Heading(2), 0, "Cadre"),
+            (BlockKind::Paragraph, 0, "Dit."),
+            (BlockKind::Verbatim, 0, "un\n  deux"),
+            (BlockKind::Rule, 0, "* * *"),
+            (BlockKind::Paragraph, 0, "Vers\nvers[2] “là” Une carte"),
+        ]
+    );
+    let styled = |kind| {
+        let of_kind = document.inlines().iter().filter(|inline| inline.kind == kind);
+        of_kind.map(|inline| document.slice(inline.span)).collect::<Vec<_>>()
+    };
+    assert_eq!(styled(InlineKind::Strong), ["Ville", "Voix", "12"]);
+    assert_eq!(styled(InlineKind::Reference), ["[2]"]);
+    assert_eq!(styled(InlineKind::Image), ["Une carte"]);
+}
+
+#[test]
+fn what_the_page_hides_is_not_read() {
+    let document =
+        whole("<p hidden>a<p style='display: none'>b<p aria-hidden=true>c<p>d<noscript>e</noscript>");
+    assert_eq!(document.text(), "d");
+}
+
+#[test]
+fn pages_are_known_by_their_beginning() {
+    for page in ["<!DOCTYPE HTML>", " \n<html lang=fr>", "<!-- a --><?xml version='1.0'?>\n<html>", "<Body>"]
+    {
+        assert!(looks_like(page), "{page}");
+    }
+    for text in ["", "<p>un", "Le <html> est", "<!-- sans fin <html>", "<héé"] {
+        assert!(!looks_like(text), "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_page_reads(
+        text in r#"(<(/?)(p|div|b|li|ul|ol|table|tr|td|th|pre|a href="&#27;x"|blockquote|br|sup|q|h1|title|svg|x|img alt=é|math|template|select|frameset|body)>|[a-dé &]|&#x9b;|\n|<|>|<!--|-->|&nbsp;){0,60}"#
+    ) {
+        let (document, notices) = read(&text, "name", "");
+        prop_assert!(!notices.contains(&Notice::PageUnparsed));
+        prop_assert!(!document.title().is_empty());
+        prop_assert!(!document.text().chars().any(|letter| letter.is_control() && letter != '\n' && letter != '\t'));
+        for inline in document.inlines() {
+            let block = document.blocks()[document.block_at(inline.span.start()).expect("in a block")];
+            prop_assert!(block.span.covers(inline.span));
+            prop_assert!(!document.slice(inline.span).is_empty());
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! From the tree of a page to blocks, without recursion.
+
+use crate::doc::flow::Flow;
+use crate::doc::{BlockKind, InlineKind, Mark};
+use dom_query::{NodeData, NodeRef};
+
+/// Nodes of a table that are looked at to find out whether it is one, or a way to lay out a page.
+const LOOKED_AT: usize = 2_000;
+
+/// What is undone where an element ends.
+#[derive(Debug, Clone, Copy)]
+enum Leave {
+    Nothing,
+    Style,
+    /// A block ends.
+    Block,
+    /// A quotation or an item ends.
+    Container,
+    List,
+    Verbatim,
+    Row,
+    /// Words in quotation marks that the page does not hold.
+    Quoted,
+    Table,
+}
+
+/// Writes what stands in `root` into `flow`.
+///
+/// `titled` says that the title has been written; else the first heading of level 1 is it.
+pub(super) fn write(root: NodeRef, flow: &mut Flow, titled: bool) {
+    let mut walk = Walk { flow, lists: Vec::new(), verbatim: 0, in_row: false, tables: Vec::new(), titled };
+    walk.flow.place();
+    let mut open: Vec<(NodeRef, Leave)> = Vec::new();
+    let mut next = root.first_child();
+    loop {
+        while let Some(node) = next {
+            next = match walk.enter(&node) {
+                Some(leave) => {
+                    open.push((node, leave));
+                    node.first_child()
+                }
+                None => node.next_sibling(),
+            };
+        }
+        let Some((node, leave)) = open.pop() else { break };
+        walk.leave(leave);
+        next = node.next_sibling();
+    }
+    walk.flow.end();
+}
+
+struct Walk<'a> {
+    flow: &'a mut Flow,
+    /// Open lists: the number of the next item, where they have numbers.
+    lists: Vec<Option<u64>>,
+    /// How many elements are open whose lines stand as they are.
+    verbatim: usize,
+    /// A row of a table is open: whatever stands in it is on it.
+    in_row: bool,
+    /// Whether each of the open tables holds data.
+    tables: Vec<bool>,
+    titled: bool,
+}
+
+impl Walk<'_> {
+    /// Takes in a node; `None` where nothing below it is read.
+    fn enter(&mut self, node: &NodeRef) -> Option<Leave> {
+        node.query(|node| {
+            if let NodeData::Text { contents } = &node.data {
+                if self.verbatim > 0 && !self.in_row {
+                    self.flow.verbatim(contents);
+                } else {
+                    self.flow.text(contents);
+                }
+            }
+        });
+        let name = node.node_name()?;
+        if !node.is_element() || is_hidden(node) {
+            return None;
+        }
+        Some(match &*name {
+            "em" | "i" | "cite" | "dfn" | "var" => self.style(InlineKind::Emphasis),
+            "strong" | "b" => self.style(InlineKind::Strong),
+            "code" | "kbd" | "samp" | "tt" => self.style(InlineKind::Code),
+            "s" | "del" | "strike" => self.style(InlineKind::Struck),
+            "sup" if is_reference(node) => self.style(InlineKind::Reference),
+            "a" => return Some(self.link(node)),
+            "br" if self.verbatim > 0 && !self.in_row => {
+                self.flow.verbatim("\n");
+                return None;
+            }
+            "br" if self.in_row => {
+                self.flow.text(" ");
+                return None;
+            }
+            "br" => {
+                self.flow.line_break();
+                return None;
+            }
+            "img" => {
+                let alternative = node.attr("alt").unwrap_or_default();
+                self.flow.styled(InlineKind::Image, &alternative);
+                return None;
+            }
+            "head" | "style" | "script" | "template" | "noscript" | "svg" | "iframe" | "object"
+            | "canvas" | "audio" | "video" | "button" | "select" | "input" | "textarea" | "datalist"
+            | "dialog" | "nav" | "annotation" | "rp" | "rt" => return None,
+            "q" => {
+                self.flow.text("“");
+                Leave::Quoted
+            }
+            "td" | "th" if self.in_row => {
+                self.flow.cell();
+                if &*name == "th" { self.style(InlineKind::Strong) } else { Leave::Nothing }
+            }
+            _ if self.in_row => {
+                // Words of neighbouring elements stay apart.
+                if is_block(&name) {
+                    self.flow.text(" ");
+                }
+                Leave::Nothing
+            }
+            "table" => {
+                self.flow.place();
+                self.tables.push(holds_data(node));
+                Leave::Table
+            }
+            "tr" if self.tables.last() == Some(&true) => {
+                self.flow.block(BlockKind::Row);
+                self.in_row = true;
+                Leave::Row
+            }
+            "pre" | "listing" => {
+                self.flow.block(BlockKind::Verbatim);
+                self.flow.begin_style(InlineKind::Code);
+                self.verbatim += 1;
+                Leave::Verbatim
+            }
+            "hr" => {
+                self.flow.rule();
+                self.flow.place();
+                return None;
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                let level = name.as_bytes()[1] - b'0';
+                let title = level == 1 && !std::mem::replace(&mut self.titled, true);
+                self.flow.block(if title { BlockKind::Title } else { BlockKind::Heading(level) });
+                Leave::Block
+            }
+            "blockquote" => {
+                self.flow.open_quote();
+                self.flow.place();
+                Leave::Container
+            }
+            "ol" | "ul" | "menu" | "dir" => {
+                self.flow.place();
+                let first = node.attr("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
+                self.lists.push((&*name == "ol").then_some(first));
+                Leave::List
+            }
+            "li" => {
+                let mark = self.item(node);
+                self.flow.open_item(mark);
+                self.flow.place();
+                Leave::Container
+            }
+            _ if self.verbatim > 0 => Leave::Nothing,
+            _ if is_block(&name) => {
+                self.flow.place();
+                Leave::Block
+            }
+            _ => Leave::Nothing,
+        })
+    }
+
+    fn leave(&mut self, leave: Leave) {
+        match leave {
+            Leave::Nothing => return,
+            Leave::Style => return self.flow.end_style(),
+            Leave::Quoted => return self.flow.text("”"),
+            Leave::Block => {}
+            Leave::Container => self.flow.close(),
+            Leave::List => {
+                self.lists.pop();
+            }
+            Leave::Verbatim => {
+                self.verbatim -= 1;
+                self.flow.end_style();
+            }
+            Leave::Row => self.in_row = false,
+            Leave::Table => {
+                self.tables.pop();
+            }
+        }
+        self.flow.place();
+    }
+
+    fn style(&mut self, kind: InlineKind) -> Leave {
+        self.flow.begin_style(kind);
+        Leave::Style
+    }
+
+    /// A link that leads out of the page; any other is only its words.
+    fn link(&mut self, node: &NodeRef) -> Leave {
+        let target = node.attr("href").unwrap_or_default();
+        let target = target.trim();
+        let scheme = target.get(..11).unwrap_or_default();
+        if target.is_empty() || target.starts_with('#') || scheme.eq_ignore_ascii_case("javascript:") {
+            return Leave::Nothing;
+        }
+        self.flow.begin_link(target);
+        Leave::Style
+    }
+
+    /// The mark of an item of the innermost list.
+    fn item(&mut self, node: &NodeRef) -> Mark {
+        let Some(Some(next)) = self.lists.last_mut() else { return Mark::Bullet };
+        let number = node.attr("value").and_then(|value| value.trim().parse().ok()).unwrap_or(*next);
+        *next = number.saturating_add(1);
+        Mark::Number(number)
+    }
+}
+
+/// Whether the page itself does not show an element.
+fn is_hidden(node: &NodeRef) -> bool {
+    node.has_attr("hidden")
+        || node.attr("aria-hidden").is_some_and(|hidden| &*hidden == "true")
+        || node.attr("style").is_some_and(|style| {
+            let style = style.get(..200).unwrap_or(&style).replace(' ', "");
+            style.contains("display:none") || style.contains("visibility:hidden")
+        })
+}
+
+/// Whether a raised piece of text is the number of a note.
+fn is_reference(node: &NodeRef) -> bool {
+    let text = node.text();
+    let text = text.trim();
+    let number = text.trim_start_matches(['[', '(']).trim_end_matches([']', ')']);
+    text.len() <= 12 && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "body"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "form"
+            | "header"
+            | "hgroup"
+            | "html"
+            | "legend"
+            | "main"
+            | "p"
+            | "section"
+            | "summary"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "li"
+            | "blockquote"
+            | "pre"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "ul"
+            | "ol"
+    )
+}
+
+/// Whether a table has rows of short cells, and is no frame for paragraphs, lists or other tables.
+fn holds_data(table: &NodeRef) -> bool {
+    let mut cells = 0;
+    let mut rows = 0;
+    for node in table.descendants_it().take(LOOKED_AT) {
+        match node.node_name().as_deref() {
+            Some("table" | "ul" | "ol" | "blockquote" | "pre" | "h1" | "h2" | "h3" | "h4") => return false,
+            Some("tr") => rows += 1,
+            Some("td" | "th") => cells += 1,
+            _ => {}
+        }
+    }
+    // A single column is a way to stack things.
+    cells > rows
+}
