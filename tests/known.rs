@@ -112,3 +112,10 @@ fn a_hint_gives_way_to_the_article() {
         assert!(!kinds.is_empty() && kinds.iter().all(|&found| found == kind), "{name}: {found:?}");
     }
 }
+
+#[test]
+fn a_known_name_has_the_apostrophes_of_the_article() {
+    let name = |text: &str| analysis(text).0.entities[0].name.clone();
+    assert_eq!(name("Il l’a dit à L’Équipe hier."), "L’Équipe");
+    assert_eq!(name("Il l'a dit à L'Équipe hier."), "L'Équipe");
+}

@@ -29,7 +29,7 @@ struct Figures {
     kind: usize,
 }
 
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 13] = [
     Part {
         name: "French, first half",
         articles: &["fr-agence", "fr-economie", "fr-culture", "fr-proces", "fr-science", "fr-tribune"],
@@ -49,6 +49,54 @@ const PARTS: [Part; 9] = [
         name: "English, second half",
         articles: &["en-council", "en-sport", "en-culture", "en-science", "en-interview", "en-live"],
         floors: Figures { found: 995, speaker: 940, cue: 995, kind: 980 },
+    },
+    // Written by others. Rules were made on them once they had been measured; see docs/language.md.
+    Part {
+        name: "French, by others",
+        articles: &[
+            "fr2-assises",
+            "fr2-communique",
+            "fr2-criee",
+            "fr2-depeche",
+            "fr2-enquete",
+            "fr2-entraineur",
+            "fr2-entretien",
+            "fr2-festival",
+            "fr2-puces",
+            "fr2-recit",
+            "fr2-rugby",
+            "fr2-tribune",
+        ],
+        floors: Figures { found: 985, speaker: 865, cue: 965, kind: 935 },
+    },
+    Part {
+        name: "English, by others",
+        articles: &[
+            "en2-campaign",
+            "en2-derby",
+            "en2-ereader",
+            "en2-festival",
+            "en2-trial",
+            "en2-windfarm",
+            "en3-column",
+            "en3-commons",
+            "en3-grain",
+            "en3-interview",
+            "en3-obituary",
+            "en3-quarry",
+        ],
+        floors: Figures { found: 995, speaker: 900, cue: 970, kind: 965 },
+    },
+    // No rule was made on these: they are for looking, not for building.
+    Part {
+        name: "French, never built on",
+        articles: &["fr4-bissau", "fr4-conseil", "fr4-cyclisme", "fr4-resultats", "fr4-traindenuit"],
+        floors: Figures { found: 970, speaker: 650, cue: 920, kind: 970 },
+    },
+    Part {
+        name: "English, never built on",
+        articles: &["en4-court", "en4-pubs", "en4-senate", "en4-shoal", "en4-tablet"],
+        floors: Figures { found: 990, speaker: 800, cue: 890, kind: 960 },
     },
     // Of each pair the first was read while the rules were made. The second, measured before it was
     // read, had speakers 0.75, 0.88, 1.00, 0.88 and 0.86 in this order, and mended some rules since.

@@ -285,6 +285,7 @@ fn gather(
 ) -> Names {
     let mut names = Names::default();
     let mut entities: HashMap<usize, usize> = HashMap::new();
+    let curly = reading.text.contains('’');
     for (candidate, &id) in candidates.iter().zip(of) {
         let surface = &surfaces[id];
         let leader = chief(surfaces, id);
@@ -294,7 +295,7 @@ fn gather(
             continue;
         }
         let entity = *entities.entry(leader).or_insert_with(|| {
-            names.entities.push(entity(&surfaces[leader], known));
+            names.entities.push(entity(&surfaces[leader], known, curly));
             names.genders.push(gender(reading, candidates[surfaces[leader].first].tokens.start));
             names.entities.len() - 1
         });
@@ -324,10 +325,13 @@ fn chief(surfaces: &[Surface], id: usize) -> usize {
     chief
 }
 
-fn entity(surface: &Surface, known: &KnownIndex) -> Entity {
-    let name = surface
-        .known
-        .map_or_else(|| one_line(surface.letters), |known_name| known.name(known_name).0.to_owned());
+/// `curly`: the article writes its apostrophes so, and so is a known name written then.
+fn entity(surface: &Surface, known: &KnownIndex, curly: bool) -> Entity {
+    let name = match surface.known.map(|known_name| known.name(known_name).0) {
+        Some(name) if curly => name.replace('\'', "’"),
+        Some(name) => name.to_owned(),
+        None => one_line(surface.letters),
+    };
     Entity { name, kind: surface.kind(), aliases: Vec::new(), mentions: Vec::new() }
 }
 
