@@ -15,6 +15,7 @@ pub struct Builder {
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
     links: Vec<String>,
+    destinations: Vec<(String, usize)>,
     unnumbered: Vec<u32>,
     paragraphs: u32,
 }
@@ -98,6 +99,13 @@ impl Builder {
         index
     }
 
+    /// Names the place at `offset` (see [`Builder::len`]), for links of the document to itself. Of two places of
+    /// one name the first counts.
+    pub fn destination(&mut self, name: String, offset: usize) -> &mut Self {
+        self.destinations.push((name, offset));
+        self
+    }
+
     /// Bytes of text so far.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -117,6 +125,9 @@ impl Builder {
         self.text.shrink_to_fit();
         self.blocks.shrink_to_fit();
         self.inlines.sort_by_key(|inline| (inline.span.start(), inline.span.end()));
+        // The sort is stable: the first place of a name stays the first.
+        self.destinations.sort_by(|one, other| one.0.cmp(&other.0));
+        self.destinations.dedup_by(|later, first| later.0 == first.0);
         if self.title.is_empty() {
             self.title.push_str("untitled");
         }
@@ -127,6 +138,7 @@ impl Builder {
             blocks: self.blocks,
             inlines: self.inlines,
             links: self.links,
+            destinations: self.destinations,
             unnumbered: self.unnumbered,
             extent,
             paragraphs: self.paragraphs,

@@ -39,6 +39,8 @@ pub(super) struct Flow {
     ended: Vec<(InlineKind, Span)>,
     /// Styles that go on, each with where it began in `text`.
     open: Vec<(InlineKind, usize)>,
+    /// Names of places in the open block or, where it stays empty, before the next, in bytes of `text`.
+    named: Vec<(String, usize)>,
     /// How many styles were begun inside [`STYLES`] others.
     beyond: usize,
     piece: String,
@@ -115,6 +117,7 @@ impl Flow {
         }
         self.open.iter_mut().for_each(|(_, start)| *start = 0);
         self.write(kind, depth);
+        self.named.iter_mut().for_each(|(_, offset)| *offset = 0);
         self.text.clear();
         self.ended.clear();
     }
@@ -144,6 +147,9 @@ impl Flow {
                 let span = Span::new(base + span.start() - first, base + span.end() - first);
                 self.builder.inline_over(*style, span);
             }
+        }
+        for (name, offset) in self.named.drain(..) {
+            self.builder.destination(name, base + offset.clamp(first, last) - first);
         }
     }
 
@@ -211,6 +217,11 @@ impl Flow {
         self.begin_style(InlineKind::Link(link));
     }
 
+    /// Names the place of what comes next, for links of the document to itself.
+    pub(super) fn destination(&mut self, name: &str) {
+        self.named.push((name.to_owned(), self.text.len()));
+    }
+
     /// Ends the style that was begun last.
     pub(super) fn end_style(&mut self) {
         if self.beyond > 0 {
@@ -259,6 +270,10 @@ impl Flow {
     /// The whole document; `name` is its title where it has none.
     pub(super) fn finish(mut self, name: &str, meta: Meta) -> Document {
         self.end();
+        let end = self.builder.len();
+        for (name, _) in self.named.drain(..) {
+            self.builder.destination(name, end);
+        }
         if !self.builder.has_title() {
             self.builder.title(name);
         }
@@ -297,6 +312,26 @@ mod tests {
         let document = flow.finish("", Meta::default());
         let styled: Vec<&str> = document.inlines().iter().map(|inline| document.slice(inline.span)).collect();
         assert_eq!(styled, ["un", "deux"]);
+    }
+
+    #[test]
+    fn places_are_those_of_the_words_after_them() {
+        let mut flow = Flow::default();
+        flow.destination("vide");
+        flow.place();
+        flow.destination("début");
+        flow.text("un deux ");
+        flow.destination("trois");
+        flow.place();
+        flow.text("trois");
+        flow.destination("fin");
+        flow.destination("fin");
+        let document = flow.finish("", Meta::default());
+        let rest = |name| document.destination(name).map(|offset| &document.text()[offset..]);
+        assert_eq!(rest("vide"), Some("un deux\ntrois"));
+        assert_eq!(rest("début"), Some("un deux\ntrois"));
+        assert_eq!(rest("trois"), Some("\ntrois"));
+        assert_eq!((rest("fin"), rest("rien")), (Some(""), None));
     }
 
     #[test]

@@ -153,6 +153,8 @@ pub struct Document {
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
     links: Vec<String>,
+    /// Names of places and their bytes, by name.
+    destinations: Vec<(String, usize)>,
     /// Indices of the blocks that are no paragraphs.
     unnumbered: Vec<u32>,
     extent: Extent,
@@ -197,10 +199,19 @@ impl Document {
         &self.inlines
     }
 
-    /// Where the links lead to, as the file says it: any address of any kind, or none.
+    /// Where the links lead to, as the file says it: any address of any kind, or none. One that begins with `#` leads
+    /// to a place in this document (see [`Document::destination`]), or nowhere.
     #[must_use]
     pub fn links(&self) -> &[String] {
         &self.links
+    }
+
+    /// Where a link of the document to itself leads, in bytes: to the place of that name, `None` where there is none. The
+    /// address of such a link is `#` and the name.
+    #[must_use]
+    pub fn destination(&self, name: &str) -> Option<usize> {
+        let found = self.destinations.binary_search_by(|(known, _)| known.as_str().cmp(name)).ok()?;
+        Some(self.destinations[found].1)
     }
 
     /// How much of the file is here.

@@ -78,6 +78,9 @@ impl Walk<'_> {
         if !node.is_element() || is_hidden(node) {
             return None;
         }
+        for name in [node.attr("id"), node.attr("name").filter(|_| &*name == "a")].into_iter().flatten() {
+            self.flow.destination(&name);
+        }
         Some(match &*name {
             "em" | "i" | "cite" | "dfn" | "var" => self.style(InlineKind::Emphasis),
             "strong" | "b" => self.style(InlineKind::Strong),
@@ -200,12 +203,12 @@ impl Walk<'_> {
         Leave::Style
     }
 
-    /// A link that leads out of the page; any other is only its words.
+    /// A link that leads out of the page, or to a place in it; any other is only its words.
     fn link(&mut self, node: &NodeRef) -> Leave {
         let target = node.attr("href").unwrap_or_default();
         let target = target.trim();
         let scheme = target.get(..11).unwrap_or_default();
-        if target.is_empty() || target.starts_with('#') || scheme.eq_ignore_ascii_case("javascript:") {
+        if target.is_empty() || target == "#" || scheme.eq_ignore_ascii_case("javascript:") {
             return Leave::Nothing;
         }
         self.flow.begin_link(target);
