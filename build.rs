@@ -134,9 +134,9 @@ fn lexicon() -> (WordTable, Vec<u16>, Vec<Set>) {
             Language::French => french_verbs::forms(&mut add),
             Language::English => english_verbs::forms(&mut add),
             Language::German => german::forms(&mut add),
-            Language::Spanish => spanish::forms(&mut add),
-            Language::Italian => italian::forms(&mut add),
-            Language::Portuguese => portuguese::forms(&mut add),
+            Language::Spanish => inflect::forms(spanish::VERBS, &mut add),
+            Language::Italian => inflect::forms(italian::VERBS, &mut add),
+            Language::Portuguese => inflect::forms(portuguese::VERBS, &mut add),
             Language::Dutch => dutch::forms(&mut add),
             Language::Other => {}
         }

@@ -1,6 +1,6 @@
 //! The closed word lists of German, and its reporting verbs.
 
-use super::inflect::{Endings, expand, listed};
+use super::inflect::{Endings, expand};
 use super::{Class, List};
 use std::borrow::Cow;
 
@@ -114,6 +114,27 @@ nach über unter um vor zu zum zur für gegen ohne durch seit bis während wegen
 dazu damit darum deshalb jedoch allerdings dass ob weil wenn was wer wo warum nicht kein keine ja nein hier dort heute gestern \
 morgen jetzt nun schon sein seine ihre unser mein dieser diese dieses viele alle laut zudem außerdem",
     ),
+    // Forms of reporting verbs that no rule makes, and infinitives.
+    (
+        Class::FINITE,
+        "rief riefen ruft schrieb schrieben schreibt schreibe sprach sprachen spricht spreche versprach verspricht verwies \
+verweist wies weist gestand gesteht widersprach widerspricht unterstrich unterstreicht fand findet gab gibt schrie schreit \
+hieß heißt befand befindet entgegnete entgegnet erwiderte erwidert entgegneten erwiderten nannte nennt nannten nennen warf wirft \
+schloss schließt fuhr fährt",
+    ),
+    (
+        Class::PARTICIPLE,
+        "gerufen geschrieben gesprochen versprochen verwiesen gestanden zugegeben bekanntgegeben widersprochen \
+unterstrichen geschrien entgegnet erwidert genannt vorgeworfen",
+    ),
+    (Class::BARE, "sagen erklären betonen fordern warnen"),
+    // They report only beside their subject, or right after the quotation.
+    (
+        Class::NOUNLIKE,
+        "teilt teilte teilten führt führte führten stellt stellte stellten gibt gab findet fand weist wies räumt räumte \
+räumten fügt fügte fügten lacht lachte glaubt hofft heißt hieß merkt merkte kündigt kündigte kündigten deutet deutete warf wirft \
+schloss schließt fuhr fährt befand befindet sage teile meine frage lobe",
+    ),
 ];
 
 /// Regular verbs by their stem, with the participle.
@@ -130,21 +151,6 @@ schilder/geschildert bezeichn/bezeichnet";
 /// The same, where an *e* stands before the ending.
 const REGULAR_IN_T: &str = "antwort/geantwortet bericht/berichtet behaupt/behauptet vermut/vermutet begründ/begründet \
 verkünd/verkündet spott/gespottet deut/gedeutet";
-
-const FINITE: &str = "rief riefen ruft schrieb schrieben schreibt schreibe sprach sprachen spricht spreche versprach verspricht verwies \
-verweist wies weist gestand gesteht widersprach widerspricht unterstrich unterstreicht fand findet gab gibt schrie schreit \
-hieß heißt befand befindet entgegnete entgegnet erwiderte erwidert entgegneten erwiderten nannte nennt nannten nennen warf wirft \
-schloss schließt fuhr fährt";
-
-const PARTICIPLES: &str = "gerufen geschrieben gesprochen versprochen verwiesen gestanden zugegeben bekanntgegeben widersprochen \
-unterstrichen geschrien entgegnet erwidert genannt vorgeworfen";
-
-const BARE: &str = "sagen erklären betonen fordern warnen";
-
-/// They report only beside their subject, or right after the quotation.
-const NOUNLIKE: &str = "teilt teilte teilten führt führte führten stellt stellte stellten gibt gab findet fand weist wies räumt räumte \
-räumten fügt fügte fügten lacht lachte glaubt hofft heißt hieß merkt merkte kündigt kündigte kündigten deutet deutete warf wirft \
-schloss schließt fuhr fährt befand befindet sage teile meine frage lobe";
 
 const ENDINGS: Endings = &[
     ("t", Class::FINITE),
@@ -165,13 +171,4 @@ pub(super) fn forms(add: &mut impl FnMut(Cow<'static, str>, Class)) {
             add(Cow::Borrowed(participle), Class::PARTICIPLE);
         }
     }
-    listed(
-        &[
-            (Class::FINITE, FINITE),
-            (Class::PARTICIPLE, PARTICIPLES),
-            (Class::BARE, BARE),
-            (Class::NOUNLIKE, NOUNLIKE),
-        ],
-        add,
-    );
 }

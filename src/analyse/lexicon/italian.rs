@@ -1,8 +1,7 @@
 //! The closed word lists of Italian, and its reporting verbs.
 
-use super::inflect::{Endings, expand, listed};
+use super::inflect::Endings;
 use super::{Class, List};
-use std::borrow::Cow;
 
 const ROLE_OF_WOMEN: Class = Class::ROLE.or(Class::FEMININE);
 
@@ -119,6 +118,24 @@ poi tutto tutti tutte altro ogni secondo",
         "lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre \
 ottobre novembre dicembre stato internet dio",
     ),
+    // Forms of reporting verbs that no rule makes, and infinitives.
+    (
+        Class::FINITE,
+        "dice dicono disse dissero diceva dicevano dirà direbbe aggiunse aggiunsero aggiunge scrisse scrissero rispose risposero \
+concluse conclusero ammise ammisero chiese chiesero sostiene sostengono sostenne promise avverte avvertono prosegue proseguono",
+    ),
+    (
+        Class::PARTICIPLE,
+        "detto aggiunto scritto risposto concluso ammesso chiesto sostenuto promesso insistito ribattuto avvertito",
+    ),
+    (Class::GERUND, "dicendo aggiungendo sostenendo chiedendo rispondendo ammettendo"),
+    (Class::BARE, "dire affermare dichiarare aggiungere sottolineare"),
+    // They report only beside their subject, or right after the quotation.
+    (
+        Class::NOUNLIKE,
+        "nota notano critica accusa attacca domanda conferma commento lamenta segnala annuncia denuncia invita replica \
+valuta considera pensa parla rivela contesta chiede scrive ricorda racconta osserva",
+    ),
 ];
 
 /// Verbs in -are, without the ending.
@@ -129,16 +146,6 @@ pens valut rivel rivendic contest neg argoment esult ipotizz puntualizz comunic 
 const IN_ERE: &str = "ribatt insist sosten rispond aggiung conclud promett ammett chied scriv";
 /// Verbs in -ire with -isc-, without the ending.
 const IN_IRE: &str = "ribad chiar rifer prosegu avvert sugger garant";
-
-const FINITE: &str = "dice dicono disse dissero diceva dicevano dirà direbbe aggiunse aggiunsero aggiunge scrisse scrissero rispose risposero \
-concluse conclusero ammise ammisero chiese chiesero sostiene sostengono sostenne promise avverte avvertono prosegue proseguono";
-const PARTICIPLES: &str = "detto aggiunto scritto risposto concluso ammesso chiesto sostenuto promesso insistito ribattuto avvertito";
-const GERUNDS: &str = "dicendo aggiungendo sostenendo chiedendo rispondendo ammettendo";
-const BARE: &str = "dire affermare dichiarare aggiungere sottolineare";
-
-/// They report only beside their subject, or right after the quotation.
-const NOUNLIKE: &str = "nota notano critica accusa attacca domanda conferma commento lamenta segnala annuncia denuncia invita replica \
-valuta considera pensa parla rivela contesta chiede scrive ricorda racconta osserva";
 
 const ARE: Endings = &[
     ("a", Class::FINITE),
@@ -167,19 +174,5 @@ const IRE: Endings = &[
     ("endo", Class::GERUND),
 ];
 
-/// Calls `add` with every form of the reporting verbs and its class.
-pub(super) fn forms(add: &mut impl FnMut(Cow<'static, str>, Class)) {
-    for (stems, endings) in [(IN_ARE, ARE), (IN_ERE, ERE), (IN_IRE, IRE)] {
-        stems.split_ascii_whitespace().for_each(|stem| expand(stem, endings, add));
-    }
-    listed(
-        &[
-            (Class::FINITE, FINITE),
-            (Class::PARTICIPLE, PARTICIPLES),
-            (Class::GERUND, GERUNDS),
-            (Class::BARE, BARE),
-            (Class::NOUNLIKE, NOUNLIKE),
-        ],
-        add,
-    );
-}
+/// The reporting verbs by their stems, and the endings of each group.
+pub(super) const VERBS: &[(&str, Endings)] = &[(IN_ARE, ARE), (IN_ERE, ERE), (IN_IRE, IRE)];

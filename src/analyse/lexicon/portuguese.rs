@@ -1,8 +1,7 @@
 //! The closed word lists of Portuguese, of both sides of the ocean, and its reporting verbs.
 
-use super::inflect::{Endings, expand, listed};
+use super::inflect::Endings;
 use super::{Class, List};
-use std::borrow::Cow;
 
 const ROLE_OF_WOMEN: Class = Class::ROLE.or(Class::FEMININE);
 
@@ -122,6 +121,20 @@ todos outra outro cada",
         "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo janeiro fevereiro março abril maio junho julho \
 agosto setembro outubro novembro dezembro estado internet deus",
     ),
+    // Forms of reporting verbs that no rule makes, and infinitives.
+    (
+        Class::FINITE,
+        "diz dizem disse disseram dizia diziam dirá diria pede pedem pediu mantém manteve contrapôs contrapõe",
+    ),
+    (Class::PARTICIPLE, "dito escrito"),
+    (Class::GERUND, "dizendo"),
+    (Class::BARE, "dizer afirmar declarar acrescentar garantir"),
+    // They report only beside their subject, or right after the quotation.
+    (
+        Class::NOUNLIKE,
+        "conta contam nota notam critica avisa lamenta pergunta grita relata indica aponta pensa considera revela alerta \
+continua completa observa lembra destaca reforça justifica comenta avalia pede defende anuncia",
+    ),
 ];
 
 /// Verbs in -ar, without the ending.
@@ -132,16 +145,6 @@ contest not record exclam queix confess gracej elogi desafi murmur retruc classi
 /// Verbs in -er and -ir, without the ending.
 const IN_ER: &str = "respond escrev reconhec promet defend esclarec";
 const IN_IR: &str = "garant admit insist assum conclu refer suger prossegu resum advert ped repet";
-
-const FINITE: &str =
-    "diz dizem disse disseram dizia diziam dirá diria pede pedem pediu mantém manteve contrapôs contrapõe";
-const PARTICIPLES: &str = "dito escrito";
-const GERUNDS: &str = "dizendo";
-const BARE: &str = "dizer afirmar declarar acrescentar garantir";
-
-/// They report only beside their subject, or right after the quotation.
-const NOUNLIKE: &str = "conta contam nota notam critica avisa lamenta pergunta grita relata indica aponta pensa considera revela alerta \
-continua completa observa lembra destaca reforça justifica comenta avalia pede defende anuncia";
 
 const AR: Endings = &[
     ("a", Class::FINITE),
@@ -173,19 +176,5 @@ const IR: Endings = &[
     ("indo", Class::GERUND),
 ];
 
-/// Calls `add` with every form of the reporting verbs and its class.
-pub(super) fn forms(add: &mut impl FnMut(Cow<'static, str>, Class)) {
-    for (stems, endings) in [(IN_AR, AR), (IN_ER, ER), (IN_IR, IR)] {
-        stems.split_ascii_whitespace().for_each(|stem| expand(stem, endings, add));
-    }
-    listed(
-        &[
-            (Class::FINITE, FINITE),
-            (Class::PARTICIPLE, PARTICIPLES),
-            (Class::GERUND, GERUNDS),
-            (Class::BARE, BARE),
-            (Class::NOUNLIKE, NOUNLIKE),
-        ],
-        add,
-    );
-}
+/// The reporting verbs by their stems, and the endings of each group.
+pub(super) const VERBS: &[(&str, Endings)] = &[(IN_AR, AR), (IN_ER, ER), (IN_IR, IR)];

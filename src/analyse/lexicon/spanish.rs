@@ -1,8 +1,7 @@
 //! The closed word lists of Spanish, and its reporting verbs.
 
-use super::inflect::{Endings, expand, listed};
+use super::inflect::Endings;
 use super::{Class, List};
-use std::borrow::Cow;
 
 const ROLE_OF_WOMEN: Class = Class::ROLE.or(Class::FEMININE);
 
@@ -113,6 +112,23 @@ mientras después antes luego todo toda todos todas otro otra cada",
         "lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre \
 noviembre diciembre estado internet dios",
     ),
+    // Forms of reporting verbs that no rule makes, and infinitives.
+    (
+        Class::FINITE,
+        "dice dicen dijo dijeron decía decían diría dirá sostiene sostienen sostuvo sostuvieron advierte advierten advirtió \
+advirtieron concluye concluyen concluyó pide piden pidió pidieron cuenta cuentan recuerda recuerdan manifiesta manifiestan niega niegan \
+piensa piensan cree creen creía defiende defienden refiere refirió repite repitió prosigue prosiguió sugiere sugirió confiesa \
+reconocía añadía insistía",
+    ),
+    (Class::PARTICIPLE, "dicho escrito concluido sostenido proseguido"),
+    (Class::GERUND, "diciendo pidiendo advirtiendo"),
+    (Class::BARE, "decir afirmar asegurar declarar añadir insistir reconocer"),
+    // They report only beside their subject, or right after the quotation.
+    (
+        Class::NOUNLIKE,
+        "cuenta cuentan nota avanza indica critica valora avisa lamenta celebra pregunta grita relata reclama acusa apunta \
+informa piensa considera detalla resalta justifica alerta revela",
+    ),
 ];
 
 /// Verbs in -ar, without the ending.
@@ -123,18 +139,6 @@ inform not record cont manifest neg pens confes mencion acot remat murmur";
 /// Verbs in -er and -ir, without the ending.
 const IN_ER: &str =
     "respond promet defend reconoc añad insist admit escrib ped advert suger refer repet resum";
-
-const FINITE: &str = "dice dicen dijo dijeron decía decían diría dirá sostiene sostienen sostuvo sostuvieron advierte advierten advirtió \
-advirtieron concluye concluyen concluyó pide piden pidió pidieron cuenta cuentan recuerda recuerdan manifiesta manifiestan niega niegan \
-piensa piensan cree creen creía defiende defienden refiere refirió repite repitió prosigue prosiguió sugiere sugirió confiesa \
-reconocía añadía insistía";
-const PARTICIPLES: &str = "dicho escrito concluido sostenido proseguido";
-const GERUNDS: &str = "diciendo pidiendo advirtiendo";
-const BARE: &str = "decir afirmar asegurar declarar añadir insistir reconocer";
-
-/// They report only beside their subject, or right after the quotation.
-const NOUNLIKE: &str = "cuenta cuentan nota avanza indica critica valora avisa lamenta celebra pregunta grita relata reclama acusa apunta \
-informa piensa considera detalla resalta justifica alerta revela";
 
 const AR: Endings = &[
     ("a", Class::FINITE),
@@ -156,18 +160,5 @@ const ER: Endings = &[
     ("iendo", Class::GERUND),
 ];
 
-/// Calls `add` with every form of the reporting verbs and its class.
-pub(super) fn forms(add: &mut impl FnMut(Cow<'static, str>, Class)) {
-    IN_AR.split_ascii_whitespace().for_each(|stem| expand(stem, AR, add));
-    IN_ER.split_ascii_whitespace().for_each(|stem| expand(stem, ER, add));
-    listed(
-        &[
-            (Class::FINITE, FINITE),
-            (Class::PARTICIPLE, PARTICIPLES),
-            (Class::GERUND, GERUNDS),
-            (Class::BARE, BARE),
-            (Class::NOUNLIKE, NOUNLIKE),
-        ],
-        add,
-    );
-}
+/// The reporting verbs by their stems, and the endings of each group.
+pub(super) const VERBS: &[(&str, Endings)] = &[(IN_AR, AR), (IN_ER, ER)];
