@@ -107,16 +107,14 @@ fn told_before(
     found: &[Attribution],
     passage: usize,
 ) -> Option<Attribution> {
-    let before = clause.reading.passages.get(passage.checked_sub(1)?)?;
-    if found.last().is_some_and(|last| last.passage + 1 == passage) || before.tokens.is_empty() {
+    let before = clause_before(clause, found, passage)?;
+    if found.last().is_some_and(|last| last.passage + 1 == passage) {
         return None;
     }
-    let first = found.len();
-    let clause = Clause::new(clause.reading, clause.names, clause.quotes, before, first..first);
-    let end = clause.items.len();
-    let told = patterns::told(&clause, clause.sentence_start(end.checked_sub(2)?), end)?;
+    let (start, end) = last_sentence(&before)?;
+    let told = patterns::told(&before, start, end)?;
     let told = Found { confidence: Confidence::Low, cue: None, ..told };
-    Some(settled(&clause, antecedents, &told)).filter(|told| told.entity.is_some())
+    Some(settled(&before, antecedents, &told)).filter(|told| told.entity.is_some())
 }
 
 /// `Jeanne a retourné la brochure.⏎— Et le bouton ?`: whoever acts in the passage before the only turn.
@@ -126,12 +124,23 @@ fn seen_before(
     found: &[Attribution],
     passage: usize,
 ) -> Option<Attribution> {
+    let before = clause_before(clause, found, passage)?;
+    let (start, end) = last_sentence(&before)?;
+    let seen = patterns::seen(&before, start, end)?;
+    Some(settled(&before, antecedents, &seen)).filter(|seen| seen.entity.is_some())
+}
+
+/// The passage before, read without its quotations.
+fn clause_before<'a>(clause: &Clause<'a>, found: &[Attribution], passage: usize) -> Option<Clause<'a>> {
     let before = clause.reading.passages.get(passage.checked_sub(1)?)?;
     let first = found.len();
-    let clause = Clause::new(clause.reading, clause.names, clause.quotes, before, first..first);
+    Some(Clause::new(clause.reading, clause.names, clause.quotes, before, first..first))
+}
+
+/// The items of the last sentence, from the first of them to the end.
+fn last_sentence(clause: &Clause) -> Option<(usize, usize)> {
     let end = clause.items.len();
-    let seen = patterns::seen(&clause, clause.sentence_start(end.checked_sub(2)?), end)?;
-    Some(settled(&clause, antecedents, &seen)).filter(|seen| seen.entity.is_some())
+    Some((clause.sentence_start(end.checked_sub(2)?), end))
 }
 
 /// Whether no turn follows the quotation of that number in the next passage.
