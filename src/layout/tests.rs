@@ -120,7 +120,7 @@ fn marks_stand_in_the_indent_of_the_first_line() {
     let text = document(&[
         (BlockKind::Item(Mark::Number(12)), "un deux trois"),
         (BlockKind::Item(Mark::Task(true)), "fait"),
-        (BlockKind::Item(Mark::Number(u64::MAX)), "fin"),
+        (BlockKind::Item(Mark::Number(u16::MAX)), "fin"),
         (BlockKind::Quote, "dit et redit"),
         (BlockKind::Rule, "* * *"),
     ]);
