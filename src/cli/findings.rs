@@ -27,7 +27,7 @@ pub(super) fn page(session: &Session, article: &Article) -> Result<(), Stop> {
         }
         let indent = indent(block, columns);
         for (row, span) in wrap(document, block.span, columns - indent).into_iter().enumerate() {
-            let line = Line { span, block: index, first: row == 0, last: false, indent };
+            let line = Line { span, block: index, first: row == 0, last: false, indent, hyphen: false };
             let mark = mark(document, &line, false);
             let row = format!("{mark:>0$}{1}", usize::from(indent), document.slice(span));
             page.push_str(row.trim_end());

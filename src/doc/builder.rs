@@ -56,15 +56,13 @@ impl Builder {
         if !self.blocks.is_empty() {
             self.text.push('\n');
         }
-        let paragraph = if kind.is_paragraph() {
+        if kind.is_paragraph() {
             self.paragraphs += 1;
-            self.paragraphs
         } else {
             self.unnumbered.push(u32::try_from(self.blocks.len()).expect("blocks are counted in 32 bits"));
-            0
-        };
+        }
         let start = self.text.len();
-        self.blocks.push(Block { span: Span::empty(start), paragraph, kind, depth });
+        self.blocks.push(Block { span: Span::empty(start), kind, depth });
         self
     }
 

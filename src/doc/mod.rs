@@ -61,19 +61,26 @@ impl BlockKind {
 pub enum Mark {
     /// A bullet.
     Bullet,
-    /// A number.
-    Number(u64),
+    /// A number; the highest stands for all above it.
+    Number(u16),
     /// A box of a list of tasks, ticked or not.
     Task(bool),
 }
 
-/// A piece of the text that is laid out by itself.
+impl Mark {
+    /// A number of any size.
+    #[must_use]
+    pub fn number(number: u64) -> Self {
+        Self::Number(u16::try_from(number).unwrap_or(u16::MAX))
+    }
+}
+
+/// A piece of the text that is laid out by itself. The number of its paragraph (§) is not kept with it: see
+/// [`Document::paragraph_at`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Block {
     /// Its bytes, without the line end that joins it to the next block.
     pub span: Span,
-    /// Number of the paragraph (§), from 1; 0 for titles, bylines, headings and rules.
-    pub paragraph: u32,
     /// What it is.
     pub kind: BlockKind,
     /// How deep it is nested in lists or quotations, from 0.

@@ -1,22 +1,25 @@
 //! A place among the rows of a document, which moves down and up.
 
 use super::line::{Line, Place, Row, gap_between, has_lines, indent};
+use super::measure::Measure;
 use super::slice::Slice;
-use super::wrap::wrap;
+use super::wrap::{Lines, Wrapped};
 use crate::doc::Document;
 use crate::text::Span;
 
 /// A row of the page: a line, or one of the gap rows above it.
 ///
-/// Holds the lines of one slice, so that a step costs nothing until it leaves the slice.
+/// Holds the lines of one slice as far as they are needed, so that a step costs little until it leaves
+/// the slice.
 pub(super) struct Cursor<'a> {
     document: &'a Document,
-    columns: u16,
+    measure: Measure,
     slice: Slice,
-    /// The lines of `slice`; empty only while looking for a slice that has some.
-    lines: Vec<Span>,
+    lines: Lines<'a>,
     /// Index of the line in `lines`.
     index: usize,
+    /// That line.
+    line: Wrapped,
     /// How many gap rows stand between the cursor and its line; 0 on the line itself.
     gap: u16,
 }
@@ -24,41 +27,44 @@ pub(super) struct Cursor<'a> {
 impl<'a> Cursor<'a> {
     /// On the line that shows `offset`; a blank at a break belongs to the line before it. `None`
     /// where the document has no line at all.
-    pub(super) fn at(document: &'a Document, offset: usize, columns: u16) -> Option<Self> {
+    pub(super) fn at(document: &'a Document, offset: usize, measure: Measure) -> Option<Self> {
         let slice = Slice::at(document, document.block_at(offset)?, offset);
-        let lines = lines_of(document, slice, columns);
-        let index = lines.partition_point(|line| line.start() <= offset).saturating_sub(1);
-        let mut cursor = Self { document, columns, slice, lines, index, gap: 0 };
-        (!cursor.lines.is_empty() || cursor.line_down() || cursor.line_up()).then_some(cursor)
+        let mut lines = lines_of(document, slice, measure);
+        let index = lines.index_at(offset);
+        let found = lines.get(index);
+        let line = found.unwrap_or(Wrapped { span: Span::empty(slice.span.start()), hyphen: false });
+        let mut cursor = Self { document, measure, slice, lines, index, line, gap: 0 };
+        (found.is_some() || cursor.slice_down() || cursor.slice_up()).then_some(cursor)
     }
 
     /// On the topmost row of a page that starts at `place`.
-    pub(super) fn at_place(document: &'a Document, place: Place, columns: u16) -> Option<Self> {
-        let mut cursor = Self::at(document, place.offset, columns)?;
+    pub(super) fn at_place(document: &'a Document, place: Place, measure: Measure) -> Option<Self> {
+        let mut cursor = Self::at(document, place.offset, measure)?;
         cursor.gap = place.gap.min(cursor.gap_above());
         Some(cursor)
     }
 
     /// The line it stands on, or above.
-    pub(super) fn line(&self) -> Line {
+    pub(super) fn line(&mut self) -> Line {
         let block = self.slice.block;
         Line {
-            span: self.lines[self.index],
+            span: self.line.span,
             block,
             first: self.slice.part == 0 && self.index == 0,
-            last: self.index + 1 == self.lines.len() && !self.slice.has_next(self.document),
-            indent: indent(&self.document.blocks()[block], self.columns),
+            last: self.lines.get(self.index + 1).is_none() && !self.slice.has_next(self.document),
+            indent: indent(&self.document.blocks()[block], self.measure.columns),
+            hyphen: self.line.hyphen,
         }
     }
 
     /// The row it stands on.
-    pub(super) fn row(&self) -> Row {
+    pub(super) fn row(&mut self) -> Row {
         if self.gap > 0 { Row::Gap } else { Row::Line(self.line()) }
     }
 
     /// The same as the top of a page.
     pub(super) fn place(&self) -> Place {
-        Place { offset: self.lines[self.index].start(), gap: self.gap }
+        Place { offset: self.line.span.start(), gap: self.gap }
     }
 
     /// One row down; `false`, and nothing moves, on the last line.
@@ -94,11 +100,23 @@ impl<'a> Cursor<'a> {
 
     /// To the next line; `false`, and nothing moves, on the last.
     pub(super) fn line_down(&mut self) -> bool {
-        if self.index + 1 < self.lines.len() {
-            self.index += 1;
-            self.gap = 0;
-            return true;
-        }
+        self.step(self.index + 1) || self.slice_down()
+    }
+
+    /// To the line before; `false`, and nothing moves, on the first.
+    pub(super) fn line_up(&mut self) -> bool {
+        self.index.checked_sub(1).is_some_and(|index| self.step(index)) || self.slice_up()
+    }
+
+    /// To another line of the slice, if it is there.
+    fn step(&mut self, index: usize) -> bool {
+        let Some(line) = self.lines.get(index) else { return false };
+        (self.index, self.line, self.gap) = (index, line, 0);
+        true
+    }
+
+    /// To the first line of the next slice that has one.
+    fn slice_down(&mut self) -> bool {
         let mut slice = self.slice;
         loop {
             slice = if slice.has_next(self.document) {
@@ -108,20 +126,14 @@ impl<'a> Cursor<'a> {
             } else {
                 return false;
             };
-            if self.load(slice) {
-                self.index = 0;
+            if self.enter(slice, |_| 0) {
                 return true;
             }
         }
     }
 
-    /// To the line before; `false`, and nothing moves, on the first.
-    pub(super) fn line_up(&mut self) -> bool {
-        if self.index > 0 {
-            self.index -= 1;
-            self.gap = 0;
-            return true;
-        }
+    /// To the last line of the slice before that has one.
+    fn slice_up(&mut self) -> bool {
         let mut slice = self.slice;
         loop {
             slice = if slice.part > 0 {
@@ -131,22 +143,18 @@ impl<'a> Cursor<'a> {
             } else {
                 return false;
             };
-            if self.load(slice) {
-                self.index = self.lines.len() - 1;
+            if self.enter(slice, |lines| lines.count().saturating_sub(1)) {
                 return true;
             }
         }
     }
 
-    /// Takes the lines of `slice`, if it has any.
-    fn load(&mut self, slice: Slice) -> bool {
-        let lines = lines_of(self.document, slice, self.columns);
-        if lines.is_empty() {
-            return false;
-        }
-        self.slice = slice;
-        self.lines = lines;
-        self.gap = 0;
+    /// To the line of `slice` whose index `choose` gives, if it is there.
+    fn enter(&mut self, slice: Slice, choose: impl FnOnce(&mut Lines<'a>) -> usize) -> bool {
+        let mut lines = lines_of(self.document, slice, self.measure);
+        let index = choose(&mut lines);
+        let Some(line) = lines.get(index) else { return false };
+        *self = Self { slice, lines, index, line, gap: 0, ..*self };
         true
     }
 
@@ -162,7 +170,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-fn lines_of(document: &Document, slice: Slice, columns: u16) -> Vec<Span> {
-    let indent = indent(&document.blocks()[slice.block], columns);
-    wrap(document, slice.span, columns - indent)
+fn lines_of(document: &Document, slice: Slice, measure: Measure) -> Lines<'_> {
+    let indent = indent(&document.blocks()[slice.block], measure.columns);
+    Lines::new(document, slice.span, measure.less(indent))
 }

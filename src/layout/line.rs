@@ -18,6 +18,9 @@ pub struct Line {
     pub last: bool,
     /// Columns left free before the text, for the depth of lists and quotations.
     pub indent: u16,
+    /// Whether its last word goes on in the next line, so that a hyphen is drawn after it. The hyphen has a
+    /// cell, and no place in the text.
+    pub hyphen: bool,
 }
 
 impl Spanned for Line {

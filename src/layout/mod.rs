@@ -6,10 +6,13 @@
 
 mod cursor;
 mod hold;
+mod hyphen;
 mod line;
+mod measure;
 mod page;
 pub mod paint;
 mod position;
+mod simple;
 mod slice;
 pub mod strip;
 #[cfg(test)]
@@ -18,6 +21,7 @@ mod width;
 mod wrap;
 
 pub use line::{Line, Place, Row, indent, mark};
+pub use measure::Measure;
 pub use page::{
     last_page, line_above, line_at, line_below, normalise, page, place_at_row, place_showing, scroll,
 };

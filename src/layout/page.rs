@@ -2,13 +2,15 @@
 
 use super::cursor::Cursor;
 use super::line::{Line, Place, Row};
+use super::measure::Measure;
 use crate::doc::Document;
 
 /// The rows from `top` down, at most `rows`; fewer at the end of the document.
 #[must_use]
-pub fn page(document: &Document, top: Place, columns: u16, rows: u16) -> Vec<Row> {
+pub fn page(document: &Document, top: Place, measure: impl Into<Measure>, rows: u16) -> Vec<Row> {
+    let measure = measure.into();
     let mut page = Vec::with_capacity(usize::from(rows));
-    let Some(mut cursor) = Cursor::at_place(document, top, columns) else { return page };
+    let Some(mut cursor) = Cursor::at_place(document, top, measure) else { return page };
     while page.len() < usize::from(rows) {
         page.push(cursor.row());
         if !cursor.row_down() {
@@ -23,8 +25,9 @@ pub fn page(document: &Document, top: Place, columns: u16, rows: u16) -> Vec<Row
 /// Stops at the top of the document and where the last page is full. Costs as much as wrapping
 /// what is passed over: for far jumps use [`place_at_row`] or [`last_page`].
 #[must_use]
-pub fn scroll(document: &Document, top: Place, columns: u16, rows: u16, by: isize) -> Place {
-    let Some(mut cursor) = Cursor::at_place(document, top, columns) else { return Place::default() };
+pub fn scroll(document: &Document, top: Place, measure: impl Into<Measure>, rows: u16, by: isize) -> Place {
+    let measure = measure.into();
+    let Some(mut cursor) = Cursor::at_place(document, top, measure) else { return Place::default() };
     for _ in 0..by.unsigned_abs() {
         let moved = if by > 0 { cursor.row_down() } else { cursor.row_up() };
         if !moved {
@@ -37,8 +40,9 @@ pub fn scroll(document: &Document, top: Place, columns: u16, rows: u16, by: isiz
 /// The top of the last page: the last line stands in its last row, or all fits and it is the top
 /// of the document.
 #[must_use]
-pub fn last_page(document: &Document, columns: u16, rows: u16) -> Place {
-    Cursor::at(document, document.text().len(), columns)
+pub fn last_page(document: &Document, measure: impl Into<Measure>, rows: u16) -> Place {
+    let measure = measure.into();
+    Cursor::at(document, document.text().len(), measure)
         .map_or_else(Place::default, |cursor| settle(cursor, rows))
 }
 
@@ -51,15 +55,16 @@ pub fn last_page(document: &Document, columns: u16, rows: u16) -> Place {
 pub fn place_showing(
     document: &Document,
     top: Place,
-    columns: u16,
+    measure: impl Into<Measure>,
     rows: u16,
     offset: usize,
     margin: u16,
 ) -> Place {
+    let measure = measure.into();
     let below = rows.max(1) - 1;
     let margin = margin.min(below / 2);
     let (Some(top), Some(mut cursor)) =
-        (Cursor::at_place(document, top, columns), Cursor::at(document, offset, columns))
+        (Cursor::at_place(document, top, measure), Cursor::at(document, offset, measure))
     else {
         return Place::default();
     };
@@ -75,8 +80,15 @@ pub fn place_showing(
 /// The top of the page that has the line of `offset` in row `row`, as near as the ends of the
 /// document allow.
 #[must_use]
-pub fn place_at_row(document: &Document, columns: u16, rows: u16, offset: usize, row: u16) -> Place {
-    let Some(mut cursor) = Cursor::at(document, offset, columns) else { return Place::default() };
+pub fn place_at_row(
+    document: &Document,
+    measure: impl Into<Measure>,
+    rows: u16,
+    offset: usize,
+    row: u16,
+) -> Place {
+    let measure = measure.into();
+    let Some(mut cursor) = Cursor::at(document, offset, measure) else { return Place::default() };
     cursor.rows_up(row.min(rows.saturating_sub(1)));
     settle(cursor, rows)
 }
@@ -84,28 +96,32 @@ pub fn place_at_row(document: &Document, columns: u16, rows: u16, offset: usize,
 /// The same top after a resize or in a new document: the start of its line, and never past the
 /// last page.
 #[must_use]
-pub fn normalise(document: &Document, top: Place, columns: u16, rows: u16) -> Place {
-    Cursor::at_place(document, top, columns).map_or_else(Place::default, |cursor| settle(cursor, rows))
+pub fn normalise(document: &Document, top: Place, measure: impl Into<Measure>, rows: u16) -> Place {
+    let measure = measure.into();
+    Cursor::at_place(document, top, measure).map_or_else(Place::default, |cursor| settle(cursor, rows))
 }
 
 /// The line that shows `offset`; a blank at a break belongs to the line before it, and an offset
 /// past the end to the last line. `None` only where the document has no line.
 #[must_use]
-pub fn line_at(document: &Document, offset: usize, columns: u16) -> Option<Line> {
-    Cursor::at(document, offset, columns).map(|cursor| cursor.line())
+pub fn line_at(document: &Document, offset: usize, measure: impl Into<Measure>) -> Option<Line> {
+    let measure = measure.into();
+    Cursor::at(document, offset, measure).map(|mut cursor| cursor.line())
 }
 
 /// The line after `line`; `None` after the last.
 #[must_use]
-pub fn line_below(document: &Document, line: &Line, columns: u16) -> Option<Line> {
-    let mut cursor = Cursor::at(document, line.span.start(), columns)?;
+pub fn line_below(document: &Document, line: &Line, measure: impl Into<Measure>) -> Option<Line> {
+    let measure = measure.into();
+    let mut cursor = Cursor::at(document, line.span.start(), measure)?;
     cursor.line_down().then(|| cursor.line())
 }
 
 /// The line before `line`; `None` before the first.
 #[must_use]
-pub fn line_above(document: &Document, line: &Line, columns: u16) -> Option<Line> {
-    let mut cursor = Cursor::at(document, line.span.start(), columns)?;
+pub fn line_above(document: &Document, line: &Line, measure: impl Into<Measure>) -> Option<Line> {
+    let measure = measure.into();
+    let mut cursor = Cursor::at(document, line.span.start(), measure)?;
     cursor.line_up().then(|| cursor.line())
 }
 

@@ -1,5 +1,8 @@
 //! The laws of the page, and the bundled article.
 
+mod hyphenation;
+mod plainly;
+
 use super::slice::SIZE;
 use super::width::{grapheme_width, is_blank, text_width};
 use super::*;
@@ -120,7 +123,7 @@ fn marks_stand_in_the_indent_of_the_first_line() {
     let text = document(&[
         (BlockKind::Item(Mark::Number(12)), "un deux trois"),
         (BlockKind::Item(Mark::Task(true)), "fait"),
-        (BlockKind::Item(Mark::Number(u64::MAX)), "fin"),
+        (BlockKind::Item(Mark::Number(u16::MAX)), "fin"),
         (BlockKind::Quote, "dit et redit"),
         (BlockKind::Rule, "* * *"),
     ]);
@@ -295,6 +298,18 @@ fn any_document() -> impl Strategy<Value = Document> {
 }
 
 proptest! {
+    #[test]
+    fn the_short_way_gives_the_same_lines(
+        kind in kind(), words in vec(piece(), 0..60), plain in "([a-zé,.’]{1,9} ?[-»;]? ){0,30}", columns in 0_u16..40,
+    ) {
+        let text = words.concat() + &plain + &words.concat();
+        let text = text.replace('\u{ad}', "");
+        let document = document(&[(kind, &text)]);
+        let block = document.blocks()[0].span;
+        let plainly = plainly::wrap(&text, block.start(), columns, kind == BlockKind::Verbatim);
+        prop_assert_eq!(wrap(&document, block, columns), plainly);
+    }
+
     #[test]
     fn wrapping_keeps_all_but_blanks_and_never_exceeds_the_width(
         kind in kind(), text in prop_oneof![prose(), "\\PC{0,30}"], columns in 0_u16..30,

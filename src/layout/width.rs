@@ -33,7 +33,7 @@ pub(super) fn text_width(text: &str) -> usize {
 }
 
 /// Whether `character` takes one cell and never joins a neighbour of the same sort.
-fn is_one_cell(character: char) -> bool {
+pub(super) fn is_one_cell(character: char) -> bool {
     matches!(
         character,
         ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{202f}' | '€'

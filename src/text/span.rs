@@ -1,12 +1,38 @@
 //! Half-open byte ranges, and lists of them that answer "what lies here" fast.
 
+use std::fmt;
 use std::ops::Range;
 
 /// A half-open range of bytes of one document, on grapheme boundaries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+///
+/// Takes ten bytes: a large document has millions of them.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
-    start: usize,
-    end: usize,
+    start: Offset,
+    end: Offset,
+}
+
+/// A place in a text of up to a terabyte, its highest byte first, so that bytes compare as numbers do.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+struct Offset([u8; 5]);
+
+impl Offset {
+    fn new(offset: usize) -> Self {
+        let [high @ .., a, b, c, d, e] = (offset as u64).to_be_bytes();
+        assert!(high == [0; 3], "no text is a terabyte long ({offset})");
+        Self([a, b, c, d, e])
+    }
+
+    fn get(self) -> usize {
+        let [a, b, c, d, e] = self.0;
+        u64::from_be_bytes([0, 0, 0, a, b, c, d, e]) as usize
+    }
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.range().fmt(out)
+    }
 }
 
 impl Span {
@@ -17,37 +43,37 @@ impl Span {
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         assert!(start <= end, "a span cannot end ({end}) before it starts ({start})");
-        Self { start, end }
+        Self { start: Offset::new(start), end: Offset::new(end) }
     }
 
     /// The bytes between two offsets, whichever comes first.
     #[must_use]
     pub fn between(one: usize, other: usize) -> Self {
-        Self { start: one.min(other), end: one.max(other) }
+        Self::new(one.min(other), one.max(other))
     }
 
     /// No bytes, at `offset`.
     #[must_use]
     pub fn empty(offset: usize) -> Self {
-        Self { start: offset, end: offset }
+        Self::new(offset, offset)
     }
 
     /// First byte.
     #[must_use]
     pub fn start(self) -> usize {
-        self.start
+        self.start.get()
     }
 
     /// First byte after the span.
     #[must_use]
     pub fn end(self) -> usize {
-        self.end
+        self.end.get()
     }
 
     /// Number of bytes.
     #[must_use]
     pub fn len(self) -> usize {
-        self.end - self.start
+        self.end() - self.start()
     }
 
     /// Whether the span has no bytes.
@@ -59,7 +85,7 @@ impl Span {
     /// Whether the byte at `offset` belongs to the span.
     #[must_use]
     pub fn contains(self, offset: usize) -> bool {
-        self.start <= offset && offset < self.end
+        self.start() <= offset && offset < self.end()
     }
 
     /// Whether every byte of `other` belongs to the span.
@@ -85,13 +111,13 @@ impl Span {
     /// The piece of `text` that the span covers.
     #[must_use]
     pub fn of(self, text: &str) -> &str {
-        &text[self.start..self.end]
+        &text[self.range()]
     }
 
     /// The same bytes as a standard range.
     #[must_use]
     pub fn range(self) -> Range<usize> {
-        self.start..self.end
+        self.start()..self.end()
     }
 }
 
@@ -132,7 +158,7 @@ impl<T: Spanned> SpanList<T> {
         let reach = items
             .iter()
             .map(|item| {
-                furthest = furthest.max(item.span().end);
+                furthest = furthest.max(item.span().end());
                 furthest
             })
             .collect();
@@ -147,7 +173,7 @@ impl<T: Spanned> SpanList<T> {
 
     /// The items that share at least one byte with `window`, with their index, by start.
     pub fn touching(&self, window: Span) -> impl Iterator<Item = (usize, &T)> {
-        let first = self.reach.partition_point(|&reach| reach <= window.start);
+        let first = self.reach.partition_point(|&reach| reach <= window.start());
         let last = self.items.partition_point(|item| item.span().start < window.end);
         (first..last.max(first))
             .map(|index| (index, &self.items[index]))
@@ -162,14 +188,14 @@ impl<T: Spanned> SpanList<T> {
     /// The index of the first item that starts after `offset`.
     #[must_use]
     pub fn after(&self, offset: usize) -> Option<usize> {
-        let index = self.items.partition_point(|item| item.span().start <= offset);
+        let index = self.items.partition_point(|item| item.span().start() <= offset);
         (index < self.items.len()).then_some(index)
     }
 
     /// The index of the last item that starts before `offset`.
     #[must_use]
     pub fn before(&self, offset: usize) -> Option<usize> {
-        self.items.partition_point(|item| item.span().start < offset).checked_sub(1)
+        self.items.partition_point(|item| item.span().start() < offset).checked_sub(1)
     }
 }
 
@@ -180,6 +206,14 @@ mod tests {
 
     fn span() -> impl Strategy<Value = Span> {
         (0_usize..60, 0_usize..20).prop_map(|(start, length)| Span::new(start, start + length))
+    }
+
+    #[test]
+    fn a_span_is_small_and_reaches_far() {
+        assert_eq!(size_of::<Span>(), 10);
+        let far = Span::new(5 << 30, 6 << 30);
+        assert_eq!((far.start(), far.end(), far.len()), (5 << 30, 6 << 30, 1 << 30));
+        assert!(Span::new(255, 256) < Span::new(256, 256));
     }
 
     #[test]

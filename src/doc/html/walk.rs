@@ -220,7 +220,7 @@ impl Walk<'_> {
         let Some(Some(next)) = self.lists.last_mut() else { return Mark::Bullet };
         let number = node.attr("value").and_then(|value| value.trim().parse().ok()).unwrap_or(*next);
         *next = number.saturating_add(1);
-        Mark::Number(number)
+        Mark::number(number)
     }
 }
 

@@ -151,7 +151,7 @@ impl<'a> Reader<'a> {
                 let mark = next.map_or(Mark::Bullet, |next| {
                     let number = *next;
                     *next = number.saturating_add(1);
-                    Mark::Number(number)
+                    Mark::number(number)
                 });
                 self.begin();
                 self.flow.open_item(mark);

@@ -185,13 +185,17 @@ fn a_line_of_any_length_is_one_paragraph() {
 #[test]
 fn paragraphs_are_found_by_number_and_by_place() {
     let document = read(CHAPTER, "");
+    let mut number = 0;
     for (index, block) in document.blocks().iter().enumerate() {
         assert_eq!(document.block_at(block.span.start()), Some(index));
-        if block.paragraph > 0 {
-            assert_eq!(document.paragraph_at(block.span.start()), block.paragraph);
-            assert_eq!(document.block_of_paragraph(block.paragraph), Some(index));
+        if block.kind.is_paragraph() {
+            number += 1;
+            assert_eq!(document.block_of_paragraph(number), Some(index));
         }
+        assert_eq!(document.paragraph_at(block.span.start()), number);
     }
+    assert_eq!(document.paragraphs(), number);
+    assert_eq!(size_of::<Block>(), 16, "a large document has millions of them");
     assert_eq!(document.paragraph_at(0), 0);
     assert_eq!(document.block_of_paragraph(99), Some(6));
     assert_eq!(read("", "").block_of_paragraph(1), None);

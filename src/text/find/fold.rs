@@ -92,7 +92,8 @@ impl Folding {
         Cursor { at, after_blank }
     }
 
-    fn fold_char(self, c: char, out: &mut Vec<u8>) {
+    /// Folds one character that is no blank onto `out`; ASCII capitals may stay.
+    pub(super) fn fold_char(self, c: char, out: &mut Vec<u8>) {
         match c {
             '’' | '‘' | 'ʼ' | '′' => out.push(b'\''),
             '“' | '”' | '„' => out.push(b'"'),
@@ -177,7 +178,7 @@ fn vanishes(c: char) -> bool {
 }
 
 /// The character that starts at `at`.
-fn character(text: &str, at: usize) -> char {
+pub(super) fn character(text: &str, at: usize) -> char {
     // Of two bytes, as accented letters are: a tenth faster over all than finding it in the string.
     match text.as_bytes()[at..] {
         [first @ 0xc2..=0xdf, second, ..] => {

@@ -1,9 +1,11 @@
 //! Finding words in a text, whatever their accents, capitals and blanks.
 //!
-//! The text is folded a chunk at a time into a buffer, in which a byte search runs. Where a hit lies
-//! in the text itself is worked out only for chunks that have one, by folding them once more.
+//! The text is folded a chunk at a time into a buffer, in which a byte search runs; chunks that cannot
+//! hold a hit are passed over before that (see `skip`). Where a hit lies in the text itself is worked
+//! out only for chunks that have one, by folding them once more.
 
 mod fold;
+mod skip;
 #[cfg(test)]
 mod tests;
 
@@ -13,10 +15,11 @@ use super::Span;
 use super::graphemes::{self, ceil_char, floor_char};
 use fold::{Cursor, Folding, unfold};
 use memchr::memmem::Finder;
+use skip::Skip;
 
 /// Bytes folded and searched at a time; they stay in the processor's cache. Small in tests, so that
 /// hits lie across chunks.
-const CHUNK: usize = if cfg!(test) { 16 } else { 64 * 1024 };
+const CHUNK: usize = if cfg!(test) { 16 } else { 16 * 1024 };
 
 /// How far before a window, in bytes, a hit that reaches into it is looked for.
 const REACH: usize = 4096;
@@ -40,6 +43,7 @@ pub struct Query {
 #[derive(Debug, Clone)]
 pub struct Pattern {
     finder: Finder<'static>,
+    skip: Option<Skip>,
     folding: Folding,
     word: bool,
 }
@@ -52,7 +56,12 @@ impl Pattern {
         let mut needle = Vec::new();
         folding.fold_onto(&query.text, Cursor::default(), query.text.len(), usize::MAX, &mut needle, None);
         let found = needle.iter().any(|&byte| byte != b' ');
-        found.then(|| Self { finder: Finder::new(&needle).into_owned(), folding, word: query.word })
+        found.then(|| Self {
+            skip: Skip::new(&needle, folding),
+            finder: Finder::new(&needle).into_owned(),
+            folding,
+            word: query.word,
+        })
     }
 
     /// The first hit that starts at or after `from`.
@@ -96,7 +105,7 @@ impl Pattern {
     }
 
     /// How many hits there are, none over another; `None` when `stop` said so on the way (it is asked
-    /// every 64 kB).
+    /// every 16 kB).
     #[must_use]
     pub fn count(&self, text: &str, stop: &dyn Fn() -> bool) -> Option<usize> {
         let (mut count, mut free) = (0, 0);
@@ -127,8 +136,17 @@ impl Pattern {
 
     /// The hits that start in `chunk`, which lies on character boundaries.
     fn hits(&self, text: &str, chunk: Span, buffer: &mut Vec<u8>) -> Vec<Span> {
-        buffer.clear();
         let needle = self.finder.needle().len();
+        if let Some(skip) = &self.skip {
+            // A hit that starts in the chunk ends before as many folded bytes have come after it.
+            buffer.clear();
+            let after = Cursor::new(text, chunk.end());
+            let reach = self.folding.fold_onto(text, after, text.len(), needle, buffer, None).at;
+            if !skip.may_hold(text, Span::new(chunk.start(), reach)) {
+                return Vec::new();
+            }
+        }
+        buffer.clear();
         let start = Cursor::new(text, chunk.start());
         let end = self.folding.fold_onto(text, start, chunk.end(), usize::MAX, buffer, None);
         let starts = buffer.len();
