@@ -138,6 +138,40 @@ fn a_store_that_is_gone_comes_back_from_its_notes() {
 }
 
 #[test]
+fn attached_places_other_versions_and_times_go_through_the_journals_and_back() {
+    let home = Home::new();
+    home.file("tram.txt", TRAM);
+    let anchor = |exact: &str, text: &str| {
+        json!({
+            "exact": exact, "prefix": "un ", "suffix": " deux", "start": 3, "end": 9, "exergue:permille": 12,
+            "exergue:headings": ["Un", "Deux"], "exergue:text": text, "exergue:rivals": 1, "exergue:gaprivals": 2,
+            "exergue:twins": 3,
+        })
+    };
+    let mut kept = record("urn:uuid:01890000-0000-7000-8000-000000000001", "tram.txt", "absent", "Lue");
+    kept["target"]["exergue:anchor"] = anchor("absent", "0123456789abcdef");
+    kept["exergue:attached"] =
+        json!([anchor("ailleurs", "1123456789abcdef"), anchor("autre", "2123456789abcdef")]);
+    kept["exergue:versions"] = json!([
+        { "exergue:event": "urn:uuid:01890000-0000-7000-8000-000000000002", "value": "Lue ailleurs" },
+    ]);
+    home.file("a.json", kept.to_string());
+    assert_eq!(home.run(&["import", "a.json"]).err, "exergue: 1 kept, passage not found\n");
+    let out = home.run(&["notes", "tram.txt", "--json"]).out;
+    let note: Value = serde_json::from_str(&out).expect("one note");
+    for field in ["exergue:attached", "exergue:versions", "created", "modified"] {
+        assert_eq!(note[field], kept[field], "{field}");
+    }
+    let other = Home::new();
+    other.file("b.json", &out);
+    other
+        .run(&["import", "b.json", "--for", home.root.path().join("tram.txt").to_str().expect("a path")])
+        .became(0);
+    let path = home.root.path().join("tram.txt").display().to_string();
+    assert_eq!(other.run(&["notes", &path, "--json"]).out, out);
+}
+
+#[test]
 fn a_dry_run_writes_nothing_and_says_what_would_be() {
     let home = Home::new();
     home.file("tram.txt", TRAM);

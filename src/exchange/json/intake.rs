@@ -2,12 +2,12 @@
 
 use super::{Field, Passage, Quotation, Record};
 use crate::doc::Document;
-use crate::mark::{Anchor, Edit, Event, EventId, Note, NoteId, Notes, Placement, Placer};
+use crate::mark::{Anchor, Edit, Event, EventId, Note, NoteId, Notes, Placement, Placer, Version};
 use crate::text::Span;
 use crate::text::code_points::CodePoints;
 use crate::words::cli::import::Status;
 use jiff::Timestamp;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Bytes of the document that are read in all to count what in it is like the passages. Counting reads the whole text for
 /// each of them; beyond this they stay uncounted, as in very long texts.
@@ -24,6 +24,8 @@ pub struct Intake<'a> {
     notes: &'a Notes,
     /// What was taken or changed so far.
     taken: HashMap<NoteId, Note>,
+    /// What was taken as deleted.
+    gone: HashSet<NoteId>,
     /// Whether notes that differ are to become what the records say.
     updates: bool,
     now: Timestamp,
@@ -61,6 +63,7 @@ impl<'a> Intake<'a> {
             length,
             notes,
             taken: HashMap::new(),
+            gone: HashSet::new(),
             updates,
             now,
             budget: COUNTED,
@@ -73,13 +76,18 @@ impl<'a> Intake<'a> {
             let known = known.clone();
             return self.compare(known, record, new_id);
         }
-        let (anchor, placement, places) = match &record.passage {
-            Passage::Stored(anchor) => (anchor.clone(), self.placer.place(anchor), 0),
+        if record.deleted.is_some()
+            && (self.gone.contains(&record.id) || self.notes.deleted_note(record.id).is_some())
+        {
+            return Taken::present(Placement::Orphan);
+        }
+        let (anchor, mut placement, places) = match &record.passage {
+            Passage::Stored(anchor) => (anchor.clone(), Placement::Orphan, 0),
             Passage::Quoted(quotation) => self.find(quotation),
         };
         let said = record.created.or(record.modified).unwrap_or(self.now);
         let created = said.min(self.now);
-        let note = Note {
+        let mut note = Note {
             id: record.id,
             anchor,
             placement,
@@ -89,12 +97,28 @@ impl<'a> Intake<'a> {
             created,
             changed: created,
             head: new_id(),
-            attached: Vec::new(),
-            versions: Vec::new(),
+            attached: record.attached.clone(),
+            versions: record.versions.clone(),
         };
+        if matches!(record.passage, Passage::Stored(_)) {
+            placement = self.placer.place_note(&note);
+            note.placement = placement;
+        }
         let changed = record.modified.unwrap_or(created).min(self.now);
-        let events = additions(note.clone(), changed, new_id);
-        self.taken.insert(note.id, note);
+        let mut events = additions(note.clone(), changed, &mut new_id);
+        match record.deleted {
+            Some(deleted) => {
+                let at = deleted.clamp(created, self.now);
+                let base =
+                    Some(events.iter().rev().find(|event| gives_body(&event.edit)).unwrap_or(&events[0]).id);
+                let edit = Edit::Remove(note.id);
+                events.push(Event { id: new_id(), at, edit, base, undoes: None });
+                self.gone.insert(note.id);
+            }
+            None => {
+                self.taken.insert(note.id, note);
+            }
+        }
         let status = if placement.span().is_some() { Status::Imported } else { Status::Lost };
         Taken { status, placement, differs: Vec::new(), places, is_early: said > self.now, events }
     }
@@ -102,6 +126,7 @@ impl<'a> Intake<'a> {
     /// What was decided on the record of that name will not be written.
     pub fn forget(&mut self, record: NoteId) {
         self.taken.remove(&record);
+        self.gone.remove(&record);
     }
 
     /// What becomes of a record whose note is there already.
@@ -132,6 +157,27 @@ impl<'a> Intake<'a> {
         if changed.pen != record.pen {
             change(Field::Pen, Edit::Pen { note: id, pen: record.pen }, None);
             changed.pen = record.pen;
+        }
+        let places =
+            record.attached.iter().filter(|anchor| changed.attached_in(&anchor.text) != Some(anchor));
+        let places: Vec<Anchor> = places.cloned().collect();
+        for anchor in &places {
+            let to = Some(Box::new(anchor.clone()));
+            change(Field::Places, Edit::Attach { note: id, text: anchor.text.clone(), to }, None);
+        }
+        changed.attached = joined(changed.attached, places);
+        let is_known = |version: &&Version| {
+            changed.versions.iter().any(|known| known.event == version.event) || version.body == record.body
+        };
+        let versions: Vec<Version> =
+            record.versions.iter().filter(|version| !is_known(version)).cloned().collect();
+        for Version { event, body } in &versions {
+            change(Field::Versions, Edit::Settle { note: id, event: *event, body: Some(body.clone()) }, None);
+        }
+        changed.versions.extend(versions);
+        differs.dedup();
+        if record.deleted.is_some() {
+            differs.push(Field::Deleted);
         }
         // Of a record that we did not write, the passage may have been taken from the text in its own spelling.
         let is_elsewhere =
@@ -217,28 +263,61 @@ impl<'a> Intake<'a> {
 
 /// The changes that make `note`, which was made at its `created` and got its present form at `changed`. Its head names the first.
 ///
-/// The time of a change is that of an event of its own. It is told as the writing of the note or, where there is none, of
-/// its tags; of a bare highlight only the time it was made is kept.
+/// The time of a change is that of an event of its own, the last one. Where neither a place nor another version gives one, it is told as
+/// the writing of the note or, where there is none, of its tags or, of a bare highlight, as the choice of its pen.
 fn additions(note: Note, changed: Timestamp, mut new_id: impl FnMut() -> EventId) -> Vec<Event> {
     let (id, head, created) = (note.id, note.head, note.created);
-    let event = |id: EventId, at: Timestamp, edit: Edit, base: Option<EventId>| Event {
-        id,
-        at,
-        edit,
-        base,
-        undoes: None,
-    };
     let mut first = note;
-    let later = if changed <= created {
-        None
-    } else if first.has_body() {
-        Some((Edit::Body { note: id, body: std::mem::take(&mut first.body) }, Some(head)))
-    } else if !first.tags.is_empty() {
-        Some((Edit::Tags { note: id, add: std::mem::take(&mut first.tags), remove: Vec::new() }, None))
-    } else {
-        None
-    };
-    let mut events = vec![event(head, created, Edit::Add(Box::new(first)), None)];
-    events.extend(later.map(|(edit, base)| event(new_id(), changed, edit, base)));
+    let places = std::mem::take(&mut first.attached).into_iter().map(|anchor| Edit::Attach {
+        note: id,
+        text: anchor.text.clone(),
+        to: Some(Box::new(anchor)),
+    });
+    let versions = std::mem::take(&mut first.versions).into_iter();
+    let versions = versions.map(|Version { event, body }| Edit::Settle { note: id, event, body: Some(body) });
+    let mut later: Vec<Edit> = places.chain(versions).collect();
+    if changed > created && later.is_empty() {
+        later.push(if first.has_body() {
+            Edit::Body { note: id, body: std::mem::take(&mut first.body) }
+        } else if !first.tags.is_empty() {
+            Edit::Tags { note: id, add: std::mem::take(&mut first.tags), remove: Vec::new() }
+        } else {
+            let pen = first.pen;
+            first.pen = pen.next();
+            Edit::Pen { note: id, pen }
+        });
+    }
+    let last = later.len();
+    let mut events =
+        vec![Event { id: head, at: created, edit: Edit::Add(Box::new(first)), base: None, undoes: None }];
+    events.extend(later.into_iter().enumerate().map(|(index, edit)| {
+        let base = gives_body(&edit).then_some(head);
+        let at = if index + 1 == last { changed.max(created) } else { created };
+        Event { id: new_id(), at, edit, base, undoes: None }
+    }));
     events
+}
+
+fn gives_body(edit: &Edit) -> bool {
+    matches!(edit, Edit::Body { .. })
+}
+
+/// Both lists, by text; where both have a place in a text, that of `others`.
+fn joined(own: Vec<Anchor>, others: Vec<Anchor>) -> Vec<Anchor> {
+    let all = own.into_iter().chain(others).map(|anchor| (anchor.text.clone(), anchor));
+    all.collect::<BTreeMap<_, _>>().into_values().collect()
+}
+
+impl Taken {
+    /// It is there already, and nothing differs.
+    fn present(placement: Placement) -> Self {
+        Self {
+            status: Status::Present,
+            placement,
+            differs: Vec::new(),
+            places: 0,
+            is_early: false,
+            events: Vec::new(),
+        }
+    }
 }

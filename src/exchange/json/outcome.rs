@@ -86,7 +86,8 @@ impl Outcome {
             let fields: Vec<&str> = self.differs.iter().map(|field| field.say(lang)).collect();
             remarks.push(fields.join(", "));
         }
-        if self.status == Status::Differs && self.differs.iter().any(|&field| field != Field::Passage) {
+        let is_replaceable = |field: &Field| !matches!(field, Field::Passage | Field::Deleted);
+        if self.status == Status::Differs && self.differs.iter().any(is_replaceable) {
             remarks.push(say(Remark::Update.say(lang)));
         }
         if self.differs.contains(&Field::Passage) {

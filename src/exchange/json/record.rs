@@ -1,15 +1,15 @@
 //! One record of a file to what an annotation is made of.
 
 use super::quotation::select;
-use super::{AnchorFields, colour, html};
-use crate::mark::{Anchor, NoteId, Pen};
+use super::{AnchorFields, VersionFields, colour, html};
+use crate::mark::{Anchor, NoteId, Pen, Version};
 use crate::words::cli::import::Refusal;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use uuid::{Builder, Uuid};
 
 pub use super::quotation::Quotation;
@@ -33,6 +33,12 @@ pub struct Record {
     pub created: Option<Timestamp>,
     /// When it last changed, where the file says.
     pub modified: Option<Timestamp>,
+    /// Where the person says it stands in other texts: one for each text, by text.
+    pub attached: Vec<Anchor>,
+    /// Bodies that wait for the person to choose, oldest first.
+    pub versions: Vec<Version>,
+    /// When it was deleted, if it was.
+    pub deleted: Option<Timestamp>,
     /// Names of what an annotation has no place for.
     pub left_out: Vec<String>,
 }
@@ -110,6 +116,9 @@ pub(super) fn records(value: Value) -> Vec<Result<Record, Refusal>> {
             tags: said.tags.clone(),
             created: said.created,
             modified: said.modified,
+            attached: said.attached.clone(),
+            versions: said.versions.clone(),
+            deleted: said.deleted,
             left_out: said.left_out.iter().cloned().chain(left_out).collect(),
         })
     };
@@ -138,6 +147,9 @@ struct Said {
     known_tags: HashSet<String>,
     created: Option<Timestamp>,
     modified: Option<Timestamp>,
+    attached: Vec<Anchor>,
+    versions: Vec<Version>,
+    deleted: Option<Timestamp>,
     left_out: Vec<String>,
 }
 
@@ -159,6 +171,9 @@ impl Said {
         }
         said.created = said.time(&mut fields, &["created", "dcterms:created", "oa:annotatedAt"]);
         said.modified = said.time(&mut fields, &["modified", "updated"]);
+        said.deleted = said.time(&mut fields, &["exergue:deleted"]);
+        said.attached = said.attached(fields.remove("exergue:attached"));
+        said.versions = said.versions(fields.remove("exergue:versions"));
         for name in ["exergue:pen", "color", "colour"] {
             said.colour(name, fields.remove(name));
         }
@@ -187,6 +202,49 @@ impl Said {
             found = found.or(time);
         }
         found
+    }
+
+    /// The places that the person gave it, one for each text, by text; of several in one text the last.
+    fn attached(&mut self, value: Option<Value>) -> Vec<Anchor> {
+        let quotation = Quotation::default();
+        let mut attached = BTreeMap::new();
+        for item in self.items("exergue:attached", value) {
+            match serde_json::from_value::<AnchorFields>(item) {
+                Ok(fields) => {
+                    let anchor = fields.into_anchor(&quotation);
+                    attached.insert(anchor.text.clone(), anchor);
+                }
+                Err(_) => self.left_out.push("exergue:attached".to_owned()),
+            }
+        }
+        attached.into_values().collect()
+    }
+
+    /// The bodies that wait, each event once.
+    fn versions(&mut self, value: Option<Value>) -> Vec<Version> {
+        let mut known = HashSet::new();
+        let mut versions = Vec::new();
+        for item in self.items("exergue:versions", value) {
+            let fields = serde_json::from_value::<VersionFields>(item).ok();
+            match fields.and_then(VersionFields::into_version) {
+                Some(version) if known.insert(version.event) => versions.push(version),
+                Some(_) => {}
+                None => self.left_out.push("exergue:versions".to_owned()),
+            }
+        }
+        versions
+    }
+
+    /// The items of the list that the field `name` holds; anything else is left out.
+    fn items(&mut self, name: &str, value: Option<Value>) -> Vec<Value> {
+        match value {
+            Some(Value::Array(items)) => items,
+            Some(other) if !is_empty(&other) => {
+                self.left_out.push(name.to_owned());
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn colour(&mut self, name: &str, value: Option<Value>) {

@@ -1,15 +1,14 @@
 //! There and back: what [`Writer`] makes, [`read`] and [`Intake`] give back; and what other programs write.
 
+mod laws;
+
 use super::*;
 use crate::doc::{BlockKind, Builder, Document, Extent};
-use crate::mark::{Edit, Event, Note, NoteId, Notes, Pen, Placement, Placer};
+use crate::mark::{Anchor, Edit, Event, Note, NoteId, Notes, Pen, Placement, Version};
 use crate::text::Span;
 use crate::words::Lang;
 use crate::words::cli::import::{Refusal, Status};
 use jiff::Timestamp;
-use proptest::collection::vec;
-use proptest::option;
-use proptest::prelude::*;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -334,178 +333,66 @@ fn a_line_on_a_record_names_it_and_says_why() {
     );
 }
 
-prop_compose! {
-    fn rivals()(twins in 0..9_usize, alike in 0..9_usize, gaps: usize) -> Rivals {
-        Rivals { twins, alike, gaps }
-    }
+#[test]
+fn a_bare_highlight_keeps_when_it_was_changed() {
+    let mut value = annotation("x", "quatre ans", Value::Null);
+    value["created"] = "2020-01-01T00:00:00Z".into();
+    value["modified"] = "2021-01-01T00:00:00Z".into();
+    value["color"] = "green".into();
+    let mut notes = Notes::default();
+    import(&document(TEXT), &mut notes, &value.to_string(), false);
+    let note = notes.iter().next().expect("the note");
+    assert_eq!((note.pen, note.changed.to_string().as_str()), (Pen::Green, "2021-01-01T00:00:00Z"));
 }
 
-prop_compose! {
-    /// An anchor made in some other text, or in none.
-    fn anchor()(
-        quote: String, before: String, after: String, start: usize, end: usize, permille in 0..=1000_u16,
-        headings in vec(any::<String>(), 0..3), text in "[0-9a-f]{16}|", rivals in option::of(rivals()),
-    ) -> Anchor {
-        Anchor { quote, before, after, start, end, permille, headings, text, rivals }
-    }
+#[test]
+fn places_and_versions_come_with_an_update_and_nothing_is_taken_away() {
+    let document = document(TEXT);
+    let mut notes = Notes::default();
+    let span = |passage: &str| {
+        let start = TEXT.find(passage).expect("it is there");
+        Span::new(start, start + passage.len())
+    };
+    let other = self::document("Un autre texte.");
+    let mut note = Note {
+        id: NoteId(Uuid::from_u128(7)),
+        anchor: Anchor::new(&other, Span::new(0, 2)),
+        placement: Placement::Orphan,
+        pen: Pen::Yellow,
+        body: "Vu".to_owned(),
+        tags: Vec::new(),
+        created: at(1),
+        changed: at(2),
+        head: Uuid::nil(),
+        attached: vec![Anchor::new(&document, span("tram"))],
+        versions: Vec::new(),
+    };
+    let plain = Note { attached: Vec::new(), ..note.clone() };
+    let writer = Writer::new(&document);
+    import(&document, &mut notes, &writer.line(&plain), false);
+    note.versions = vec![Version { event: Uuid::from_u128(8), body: "Vu ailleurs".to_owned() }];
+    let line = writer.line(&note);
+    let told = import(&document, &mut notes, &line, false);
+    assert_eq!(told[0].differs, [Field::Places, Field::Versions]);
+    assert_eq!(notes.get(note.id).expect("it").attached, []);
+    assert_eq!(import(&document, &mut notes, &line, true)[0].status, Status::Updated);
+    assert_eq!(import(&document, &mut notes, &line, true)[0].status, Status::Present);
+    assert_eq!(import(&document, &mut notes, &writer.line(&plain), true)[0].status, Status::Present);
+    let kept = notes.get(note.id).expect("it");
+    assert_eq!((&kept.attached, &kept.versions), (&note.attached, &note.versions));
 }
 
-prop_compose! {
-    fn note()(
-        id: u128, anchor in anchor(), place in option::of((0..60_usize, 1..20_usize)), pen in 0..Pen::ALL.len(),
-        body in any::<String>(), tags in prop::collection::btree_set(any::<String>(), 0..4),
-        created in 0..1_700_000_000_000_i64, edited in 0..99_000_i64,
-    ) -> Note {
-        let document = document(TEXT);
-        // Half of them stand in the text, as those that are made in it do.
-        let span = place.map(|(start, length)| {
-            let bytes = |points: usize| TEXT.char_indices().nth(points).map_or(TEXT.len(), |(byte, _)| byte);
-            Span::new(bytes(start), bytes(start + length))
-        });
-        let anchor = span.map_or(anchor, |span| Anchor::new(&document, span).completed(&document));
-        let time = |millis| Timestamp::from_millisecond(millis).expect("in range");
-        let edited = if body.is_empty() && tags.is_empty() { 0 } else { edited };
-        Note {
-            id: NoteId(Uuid::from_u128(id)),
-            placement: Placer::new(&document).place(&anchor),
-            anchor,
-            pen: Pen::ALL[pen],
-            body,
-            tags: tags.into_iter().collect(),
-            created: time(created),
-            changed: time(created + edited),
-            head: Uuid::nil(),
-            attached: Vec::new(),
-            versions: Vec::new(),
-        }
-    }
-}
-
-/// Any JSON, with the names that mean something.
-fn any_json() -> impl Strategy<Value = Value> {
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        any::<f64>().prop_map(Value::from),
-        any::<String>().prop_map(Value::from),
-        prop::sample::select(vec![
-            "Annotation",
-            "TextQuoteSelector",
-            "TextPositionSelector",
-            "tram",
-            "tagging",
-            "text/html"
-        ])
-        .prop_map(Value::from),
-    ];
-    let names = vec![
-        "@context",
-        "id",
-        "type",
-        "motivation",
-        "created",
-        "modified",
-        "body",
-        "target",
-        "selector",
-        "exact",
-        "prefix",
-        "suffix",
-        "start",
-        "end",
-        "refinedBy",
-        "value",
-        "purpose",
-        "format",
-        "color",
-        "tags",
-        "items",
-        "rows",
-        "first",
-        "next",
-        "about",
-        "source",
-        "uri",
-        "text",
-        "meta",
-        "headings",
-        "exergue:anchor",
-        "exergue:pen",
-        "other",
-    ];
-    leaf.prop_recursive(5, 60, 8, move |inner| {
-        prop_oneof![
-            vec(inner.clone(), 0..5).prop_map(Value::from),
-            vec((prop::sample::select(names.clone()), inner), 0..8).prop_map(|fields| {
-                Value::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
-            }),
-        ]
-    })
-}
-
-proptest! {
-    #[test]
-    fn what_is_written_comes_back_with_all_it_had(notes in vec(note(), 0..5), is_open: bool) {
-        let document = document(TEXT);
-        let writer = if is_open { Writer::new(&document) } else { Writer::closed("/tram.txt") };
-        let lines: String = notes.iter().map(|note| writer.line(note) + "\n").collect();
-        let mut back = Notes::default();
-        for taken in import(&document, &mut back, &lines, false) {
-            prop_assert!(matches!(taken.status, Status::Imported | Status::Lost));
-        }
-        prop_assert_eq!(back.len(), notes.len());
-        for note in &notes {
-            let same = back.get(note.id).expect("under its own name");
-            prop_assert_eq!(&Note { head: Uuid::nil(), tags: sorted(&same.tags), ..same.clone() }, note);
-        }
-        let again = back.clone();
-        for taken in import(&document, &mut back, &lines, true) {
-            prop_assert_eq!(taken.status, Status::Present);
-        }
-        prop_assert_eq!(&back, &again);
-        for entry in read(lines.as_bytes()).expect("JSON") {
-            prop_assert_eq!(entry.record.expect("ours").left_out, Vec::<String>::new());
-        }
-    }
-
-    #[test]
-    fn no_json_is_too_strange(value in any_json()) {
-        let document = document(TEXT);
-        let notes = Notes::default();
-        let mut intake = Intake::new(&document, &notes, true, now());
-        let entries = read(value.to_string().as_bytes()).expect("JSON");
-        for record in entries.into_iter().filter_map(|entry| entry.record.ok()) {
-            let first = intake.take(&record, Uuid::nil);
-            prop_assert_ne!(first.status, Status::Refused);
-            prop_assert_ne!(intake.take(&record, Uuid::nil).status, Status::Imported);
-        }
-    }
-
-    #[test]
-    fn no_bytes_are_too_strange(bytes: Vec<u8>, text in "[\\[\\]{}\":,a-z0-9 \n]{0,80}") {
-        let _ = read(&bytes);
-        let _ = read(text.as_bytes());
-    }
-
-    #[test]
-    fn what_others_wrote_comes_twice_without_harm(value in any_json(), exact in "(tram|quatre ans|[a-z ]{1,9})") {
-        let document = document(TEXT);
-        let mut foreign = annotation("x", &exact, value.clone());
-        foreign["tags"] = value;
-        let mut notes = Notes::default();
-        import(&document, &mut notes, &foreign.to_string(), false);
-        let once = notes.clone();
-        let again = import(&document, &mut notes, &foreign.to_string(), true);
-        prop_assert_eq!(again[0].status, Status::Present);
-        prop_assert_eq!(notes, once);
-    }
-}
-
-fn sorted(tags: &[String]) -> Vec<String> {
-    let mut tags = tags.to_vec();
-    tags.sort();
-    tags
+#[test]
+fn what_was_deleted_elsewhere_takes_nothing_away_here() {
+    let document = document(TEXT);
+    let mut notes = Notes::default();
+    let value = annotation("urn:uuid:01890000-0000-7000-8000-000000000001", "quatre ans", Value::Null);
+    import(&document, &mut notes, &value.to_string(), false);
+    let mut deleted = value;
+    deleted["exergue:deleted"] = "2024-01-01T00:00:00Z".into();
+    let told = import(&document, &mut notes, &deleted.to_string(), true);
+    assert_eq!((told[0].status, &told[0].differs), (Status::Differs, &vec![Field::Deleted]));
+    assert_eq!((notes.len(), told[0].events.len()), (1, 0));
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! Annotations to lines of JSON.
 
-use super::AnchorFields;
+use super::{AnchorFields, VersionFields};
 use crate::doc::{Document, hexadecimal};
 use crate::exchange::json_line;
-use crate::mark::{Anchor, Note, Placement};
+use crate::mark::{Anchor, Deleted, Note, Placement};
 use crate::text::code_points::count;
 use serde::Serialize;
 
@@ -39,6 +39,16 @@ impl<'a> Writer<'a> {
     /// The annotation as one line of JSON, without a line end. Keys come in a fixed order.
     #[must_use]
     pub fn line(&self, note: &Note) -> String {
+        self.written(note, None)
+    }
+
+    /// The same of an annotation that was deleted, with when.
+    #[must_use]
+    pub fn deleted_line(&self, deleted: &Deleted) -> String {
+        self.written(&deleted.note, Some(deleted.at.to_string()))
+    }
+
+    fn written(&self, note: &Note, deleted: Option<String>) -> String {
         let selector = self.selectors(note);
         let anchor = stored(&note.anchor, &selector);
         let annotation = Annotation {
@@ -51,8 +61,11 @@ impl<'a> Writer<'a> {
             body: bodies(note),
             target: Target { source: &self.source, selector, anchor },
             pen: note.pen.name(),
-            // Unknown where the document is not open.
-            state: self.open.map(|_| state(note.placement)),
+            // Unknown where the document is not open; what was deleted stands nowhere.
+            state: self.open.filter(|_| deleted.is_none()).map(|_| state(note.placement)),
+            attached: note.attached.iter().map(AnchorFields::of).collect(),
+            versions: note.versions.iter().map(VersionFields::of).collect(),
+            deleted,
         };
         json_line(&annotation)
     }
@@ -121,6 +134,12 @@ struct Annotation<'a> {
     pen: &'a str,
     #[serde(rename = "exergue:state", skip_serializing_if = "Option::is_none")]
     state: Option<&'a str>,
+    #[serde(rename = "exergue:attached", skip_serializing_if = "Vec::is_empty")]
+    attached: Vec<AnchorFields>,
+    #[serde(rename = "exergue:versions", skip_serializing_if = "Vec::is_empty")]
+    versions: Vec<VersionFields>,
+    #[serde(rename = "exergue:deleted", skip_serializing_if = "Option::is_none")]
+    deleted: Option<String>,
 }
 
 #[derive(Serialize)]

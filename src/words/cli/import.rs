@@ -36,6 +36,9 @@ crate::words! {
         Tags: "étiquettes", "tags";
         Pen: "stylo", "pen";
         Passage: "passage", "passage";
+        Places: "rattachement", "attached place";
+        Versions: "autres versions", "other versions";
+        Deleted: "supprimée dans le fichier, gardée ici", "deleted in the file, kept here";
     }
 }
 
