@@ -60,6 +60,11 @@ pub enum Notice {
     },
     /// No article was found in a page, so all of the page is shown.
     WholePage,
+    /// The article that was found is a small part of the words of its page.
+    PartOfPage {
+        /// How many of 100 words of the page it holds.
+        percent: u8,
+    },
     /// A page was nested too deep, or had too many attributes on one element, and was read without them.
     PageCut,
     /// A page could not be parsed; only its words are shown.
@@ -216,7 +221,7 @@ impl Notice {
     #[must_use]
     pub fn severity(&self) -> Severity {
         match self {
-            Notice::Decoded { .. } | Notice::WholePage => Severity::Hint,
+            Notice::Decoded { .. } | Notice::WholePage | Notice::PartOfPage { .. } => Severity::Hint,
             Notice::Failed { .. } | Notice::NotesUnreadable { .. } => Severity::Error,
             _ => Severity::Warning,
         }

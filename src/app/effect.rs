@@ -69,6 +69,8 @@ pub enum Effect {
     Keep(Kept),
     /// Read the file again.
     Reload,
+    /// Read the page again: all of it, or only the article where all of it is shown.
+    WholePage,
     /// Draw everything anew.
     Redraw,
     /// Give the terminal back to the shell for a while.

@@ -172,6 +172,7 @@ pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
         C::Interrupt => interrupt(model, now),
         C::Quit => quit(model),
         C::Reload => vec![Effect::Reload],
+        C::WholePage => vec![Effect::WholePage],
         C::Redraw => vec![Effect::Redraw],
         C::Suspend => vec![Effect::Suspend],
 

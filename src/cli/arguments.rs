@@ -37,6 +37,9 @@ pub struct General {
     /// When to colour.
     #[arg(long, global = true, value_enum, value_name = "auto|always|never")]
     pub color: Option<ColorChoice>,
+    /// All of a web page, not only the article in it.
+    #[arg(long, global = true)]
+    pub whole_page: bool,
     /// Leave the mouse to the terminal.
     #[arg(long, global = true)]
     pub no_mouse: bool,

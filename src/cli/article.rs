@@ -6,7 +6,7 @@ use crate::analyse::{Engine, corrected};
 use crate::doc::{Digest, Document};
 use crate::mark::{Analysis, Corrections, Theme};
 use crate::runtime::keeper::{self, Keeper, Opened, last_read};
-use crate::runtime::open::{self, Bytes, Source, open};
+use crate::runtime::open::{self, Bytes, Source, open_page};
 use crate::text::Span;
 use crate::words::cli::Nothing;
 use std::path::{Path, PathBuf};
@@ -43,7 +43,7 @@ impl Article {
 
     /// Reads all of `source`, and says what there is to know about it.
     pub(super) fn of(session: &Session, source: &Source) -> Result<Self, Stop> {
-        let opened = open(source)?;
+        let opened = open_page(source, session.general.whole_page)?;
         whole(session, source, opened)
     }
 

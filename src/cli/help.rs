@@ -62,8 +62,19 @@ fn placeholder(name: &str, lang: Lang) -> Option<&'static str> {
 }
 
 /// The arguments that every command takes.
-const GENERAL: [&str; 10] =
-    ["config", "lang", "text_lang", "color", "no_mouse", "width", "quiet", "verbose", "help", "version"];
+const GENERAL: [&str; 11] = [
+    "config",
+    "lang",
+    "text_lang",
+    "whole_page",
+    "color",
+    "no_mouse",
+    "width",
+    "quiet",
+    "verbose",
+    "help",
+    "version",
+];
 
 fn command_about(path: &str) -> Option<Help> {
     Some(match path {
@@ -110,6 +121,7 @@ fn argument_help(path: &str, id: &str) -> Option<Help> {
         (_, "lang") => Help::Lang,
         (_, "text_lang") => Help::TextLang,
         (_, "color") => Help::Color,
+        (_, "whole_page") => Help::WholePage,
         (_, "no_mouse") => Help::NoMouse,
         (_, "width") => Help::Width,
         (_, "quiet") => Help::Quiet,

@@ -7,7 +7,7 @@ use super::output::{Stop, print_foreign, tell, why};
 use super::session::Session;
 use crate::config::colors::When;
 use crate::runtime::launch::{Asked, LaunchError, launch};
-use crate::runtime::open::{OpenError, Opened, Source, open};
+use crate::runtime::open::{OpenError, Opened, Source, open, open_page};
 use crate::runtime::{files, log};
 use crate::words::cli::Failure;
 use crate::words::runtime::Unsaved;
@@ -39,6 +39,7 @@ pub(super) fn show(session: Session, file: Option<&Path>) -> Result<ExitCode, St
             Some(ColorChoice::Auto) | None => When::Auto,
         },
         measure: session.general.width,
+        whole_page: session.general.whole_page,
         no_mouse: session.general.no_mouse,
         config: session.config,
         notices: session.notices,
@@ -65,14 +66,14 @@ pub(super) fn show(session: Session, file: Option<&Path>) -> Result<ExitCode, St
 /// article read last, if it is still there; else the bundled one.
 fn opened(session: &Session, file: Option<&Path>) -> Result<(Source, Opened), Stop> {
     if file.is_none() && !session.environment.stdin_is_terminal {
-        match open(&Source::Stdin) {
+        match open_page(&Source::Stdin, session.general.whole_page) {
             Ok(opened) => return Ok((Source::Stdin, opened)),
             Err(OpenError::Empty { .. }) => {}
             Err(error) => return Err(error.into()),
         }
     }
     let source = article::source(session, file);
-    match open(&source) {
+    match open_page(&source, session.general.whole_page) {
         Err(OpenError::NotFound { .. }) if file.is_none() => Ok((Source::Bundled, open(&Source::Bundled)?)),
         opened => Ok((source, opened?)),
     }

@@ -47,6 +47,7 @@ pub struct Opening {
     decoder: Decoder,
     way: Way,
     piece: String,
+    whole_page: bool,
 }
 
 /// What becomes of the text.
@@ -83,7 +84,14 @@ impl Opening {
             Format::Html => Way::TooLarge,
             _ => Way::Plain(plain_reader(&first, name, source, bytes)),
         };
-        Self { decoder, way, piece: String::new() }
+        Self { decoder, way, piece: String::new(), whole_page: false }
+    }
+
+    /// Reads all of a page, not only the article in it; of other formats all is read anyway.
+    #[must_use]
+    pub fn of_whole_page(mut self, whole_page: bool) -> Self {
+        self.whole_page = whole_page;
+        self
     }
 
     /// Whether the first part of the file gives a document that the whole only adds to.
@@ -115,7 +123,8 @@ impl Opening {
         let document = match self.way {
             Way::Plain(reader) => reader.finish(extent),
             Way::Whole { format: Format::Html, text, name, source } => {
-                let (document, more) = html::read(&text, &name, &source);
+                let read = if self.whole_page { html::read_whole } else { html::read };
+                let (document, more) = read(&text, &name, &source);
                 notices.extend(more);
                 document
             }

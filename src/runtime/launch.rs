@@ -46,6 +46,8 @@ pub struct Asked {
     pub color: When,
     /// Columns of text, as the command line says.
     pub measure: Option<u16>,
+    /// Whether all of a page is shown, not only the article in it.
+    pub whole_page: bool,
     /// Whether the mouse is left to the terminal, whatever the settings say.
     pub no_mouse: bool,
 }
@@ -63,7 +65,18 @@ pub enum LaunchError {
 /// # Errors
 /// Where there is no terminal to show it, or no thread can be started.
 pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
-    let Asked { source, opened, mut config, notices, environment, paths, color, measure, no_mouse } = asked;
+    let Asked {
+        source,
+        opened,
+        mut config,
+        notices,
+        environment,
+        paths,
+        color,
+        measure,
+        whole_page,
+        no_mouse,
+    } = asked;
     let Opened { document, notices: read, bytes } = opened;
     if let Some(measure) = measure {
         config.reading.measure = measure.clamp(*MEASURE.start(), *MEASURE.end());
@@ -110,7 +123,18 @@ pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
     let effects = analysis(&mut model, &engine);
     Ok(run(
         model,
-        World { environment, paths, source, bytes, keeper, engine, options, ask_background, effects },
+        World {
+            environment,
+            paths,
+            source,
+            whole_page,
+            bytes,
+            keeper,
+            engine,
+            options,
+            ask_background,
+            effects,
+        },
     )?)
 }
 

@@ -16,13 +16,13 @@ pub fn read_rest(rest: Rest, loop_end: Sender<Incoming>) -> io::Result<()> {
     in_thread(loop_end, move || rest_of(rest))
 }
 
-/// Reads `source` again, whole; answered by [`Incoming::Read`].
+/// Reads `source` again to its end, and all of a page where `whole_page`; answered by [`Incoming::Read`].
 ///
 /// # Errors
 /// Where no thread can be started.
-pub fn read_again(source: Source, loop_end: Sender<Incoming>) -> io::Result<()> {
+pub fn read_again(source: Source, whole_page: bool, loop_end: Sender<Incoming>) -> io::Result<()> {
     in_thread(loop_end, move || {
-        let opened = open::open(&source)?;
+        let opened = open::open_page(&source, whole_page)?;
         match opened.bytes {
             Bytes::Pending(rest) => rest_of(rest),
             Bytes::Read(bytes_sha256) => {

@@ -203,10 +203,18 @@ fn instead(kind: &str) -> Problem {
 /// # Errors
 /// Where there is no text to show.
 pub fn open(source: &Source) -> Result<Opened, OpenError> {
+    open_page(source, false)
+}
+
+/// The same; of a page all that stands on it where `whole_page`, not only the article.
+///
+/// # Errors
+/// Where there is no text to show.
+pub fn open_page(source: &Source, whole_page: bool) -> Result<Opened, OpenError> {
     let label = label(source);
     let never = AtomicBool::new(false);
     let stream = |input: &mut dyn Read, size| {
-        let origin = Origin { name: source.name(), address: source.address(), size };
+        let origin = Origin { name: source.name(), address: source.address(), size, whole_page };
         let whole = read_whole(input, &origin, &never).map_err(|failure| failure.at(&label))?;
         Ok(Opened::from(whole.expect("nobody stops it")))
     };
@@ -218,7 +226,7 @@ pub fn open(source: &Source) -> Result<Opened, OpenError> {
             if size <= FIRST {
                 return stream(&mut file, size);
             }
-            let origin = Origin { name: source.name(), address: source.address(), size };
+            let origin = Origin { name: source.name(), address: source.address(), size, whole_page };
             first_part(file, origin, label)
         }
     }
@@ -259,6 +267,8 @@ struct Origin {
     address: String,
     /// Bytes, 0 where not known.
     size: usize,
+    /// Of a page, all of it is wanted.
+    whole_page: bool,
 }
 
 fn open_file(path: &Path) -> Result<(File, usize), OpenError> {
@@ -305,7 +315,8 @@ fn read_whole(input: &mut dyn Read, origin: &Origin, stop: &AtomicBool) -> Resul
     if let Some(kind) = looks_binary(&piece) {
         return Err(Failure::Binary(kind));
     }
-    let mut opening = Opening::new(&piece, &origin.name, &origin.address, origin.size.max(piece.len()));
+    let mut opening = Opening::new(&piece, &origin.name, &origin.address, origin.size.max(piece.len()))
+        .of_whole_page(origin.whole_page);
     let mut sha256 = Sha256::new();
     while !piece.is_empty() {
         if stop.load(Ordering::Relaxed) {

@@ -51,6 +51,8 @@ pub struct World {
     pub paths: Paths,
     /// What is read.
     pub source: Source,
+    /// Whether all of a page is shown, not only the article in it.
+    pub whole_page: bool,
     /// How far it has been read.
     pub bytes: Bytes,
     /// Where its annotations are kept, where that is known already.
@@ -120,6 +122,7 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
         environment: world.environment,
         paths: world.paths,
         source: world.source,
+        whole_page: world.whole_page,
         changes: Vec::new(),
         safe: 0,
         began_at,
@@ -143,6 +146,8 @@ struct Window {
     environment: Environment,
     paths: Paths,
     source: Source,
+    /// Whether all of a page is shown, not only the article in it.
+    whole_page: bool,
     /// Every change of this run.
     changes: Vec<Event>,
     /// How many of them, the first ones, the disk has.
@@ -276,7 +281,8 @@ impl Window {
             Effect::EditOutside(text) => return Some(Message::EditedOutside(self.edit_outside(&text))),
             Effect::SettleIdentity { folder, at } => self.saver.settle_identity(folder, at),
             Effect::Keep(kept) => self.saver.keep(kept),
-            Effect::Reload => return self.reload(),
+            Effect::Reload => return self.reload(self.whole_page),
+            Effect::WholePage => return self.reload(!self.whole_page),
             Effect::Redraw => self.draw_all(),
             Effect::Suspend => self.suspend(),
             Effect::Quit => self.left = Some(0),
@@ -353,7 +359,8 @@ impl Window {
         }
     }
 
-    fn reload(&mut self) -> Option<Message> {
+    /// Reads the file again: of a page all that stands on it where `whole_page`.
+    fn reload(&mut self, whole_page: bool) -> Option<Message> {
         let lang = self.lang();
         let refused = if !matches!(self.source, Source::File(_)) {
             Some(Problem::NoFile.say(lang).to_owned())
@@ -364,7 +371,8 @@ impl Window {
             // It is being read just now.
             return None;
         } else {
-            let reading = loader::read_again(self.source.clone(), self.loop_end.clone());
+            self.whole_page = whole_page;
+            let reading = loader::read_again(self.source.clone(), whole_page, self.loop_end.clone());
             reading.err().map(|error| error.to_string())
         };
         let what = Problem::NotReloaded.say(lang).to_owned();

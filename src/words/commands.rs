@@ -361,6 +361,8 @@ wordings! {
         "Copier la sélection\u{a0}; sans elle, deux fois quitte", "Copy the selection; without one, twice quits";
     "reload": "relire", "reload";
         "Relire le fichier et refaire l’analyse", "Read the file again and analyse it again";
+    "whole-page": "page entière", "whole page";
+        "Relire la page entière, ou l’article seul", "Read the whole page again, or the article alone";
     "redraw": "redessiner", "redraw";
         "Redessiner l’écran", "Draw the screen again";
     "suspend": "suspendre", "suspend";

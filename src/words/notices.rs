@@ -108,6 +108,9 @@ fn english(notice: &Notice) -> String {
             format!("{count} {} could not be read and became U+FFFD", plural(*count, "byte", "bytes"))
         }
         Notice::WholePage => "no article was found in this page: all of it is shown".to_owned(),
+        Notice::PartOfPage { percent } => {
+            format!("the article holds {percent} % of the words of its page: `whole-page` shows all of it")
+        }
         Notice::PageCut => {
             "this page is nested too deep for reading: part of its layout was left out".to_owned()
         }
@@ -184,6 +187,9 @@ fn french(notice: &Notice) -> String {
             plural_fr(*count, "octet illisible est devenu", "octets illisibles sont devenus")
         ),
         Notice::WholePage => "aucun article reconnu dans cette page : elle est montrée entière".to_owned(),
+        Notice::PartOfPage { percent } => {
+            format!("l’article tient {percent} % des mots de sa page\u{a0}: `whole-page` la montre entière")
+        }
         Notice::PageCut => {
             "page aux éléments trop imbriqués : une partie de sa mise en forme a été laissée".to_owned()
         }

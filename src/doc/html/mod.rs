@@ -36,28 +36,34 @@ pub fn looks_like(sample: &str) -> bool {
         .any(|start| rest.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start)))
 }
 
-/// Reads a whole page; `name` is the title where the page has none, `source` where it came from.
+/// Reads the article of a page; `name` is the title where the page has none, `source` where it came from.
 #[must_use]
 pub fn read(html: &str, name: &str, source: &str) -> (Document, Vec<Notice>) {
+    tamed(html, name, source, article)
+}
+
+/// Reads all of a page, with whatever stands around the article.
+#[must_use]
+pub fn read_whole(html: &str, name: &str, source: &str) -> (Document, Vec<Notice>) {
+    tamed(html, name, source, |html, name, source| (whole(html, name, source), Vec::new()))
+}
+/// What makes a document of a page that is safe to parse, its name and its source.
+type Parse = fn(&str, &str, &str) -> (Document, Vec<Notice>);
+
+fn tamed(html: &str, name: &str, source: &str, parse: Parse) -> (Document, Vec<Notice>) {
     let tame = scan::tame(html);
-    let mut notices = Vec::new();
-    if tame.cut {
-        notices.push(Notice::PageCut);
-    }
     // The parsers are made by others and had their faults on odd trees: no page may take the program down.
     let parsed = catch_unwind(AssertUnwindSafe(|| parse(&tame.html, name, source)));
-    let (document, whole) = parsed.unwrap_or_else(|_| {
-        notices.push(Notice::PageUnparsed);
-        (text_only(&tame.html, name, source), false)
-    });
-    if whole {
-        notices.push(Notice::WholePage);
+    let (document, mut notices) =
+        parsed.unwrap_or_else(|_| (text_only(&tame.html, name, source), vec![Notice::PageUnparsed]));
+    if tame.cut {
+        notices.insert(0, Notice::PageCut);
     }
     (document, notices)
 }
 
-/// The document, and whether it is the whole page for want of an article.
-fn parse(html: &str, name: &str, source: &str) -> (Document, bool) {
+/// The article, or the whole page for want of one.
+fn article(html: &str, name: &str, source: &str) -> (Document, Vec<Notice>) {
     let tree = Tree::from(html);
     let canonical = tree.select_single("link[rel~=canonical][href]").attr("href");
     let page = tree.body().map_or(0, |body| body.normalized_char_count());
@@ -65,27 +71,34 @@ fn parse(html: &str, name: &str, source: &str) -> (Document, bool) {
     let known = readability.get_article_metadata(readability.parse_json_ld());
     let article = readability.parse().ok();
     let article = article.filter(|article| article.length >= SHORTEST || page <= 2 * article.length);
-    let canonical = canonical.map(|canonical| canonical.to_string()).or_else(|| known.url.clone());
-    let mut meta = meta(&known, article.as_ref());
-    meta.canonical = canonical;
+    let Some(article) = article else { return (whole(html, name, source), vec![Notice::WholePage]) };
+    let mut meta = meta(&known, Some(&article));
+    meta.canonical = canonical.map(|canonical| canonical.to_string()).or_else(|| known.url.clone());
     source.clone_into(&mut meta.source);
-
     let mut flow = Flow::with_capacity(html.len() / 4);
-    if let Some(article) = &article {
-        flow.head(&article.title, &meta);
-        flow.title(&article.title);
-        walk::write(Tree::fragment(article.content.clone()).root(), &mut flow, true);
-    } else {
-        // The search for an article takes the tree apart.
-        let tree = Tree::from(html);
-        let titled = !tree.select_single("h1").exists();
-        if titled {
-            flow.head(&known.title, &meta);
-        }
-        flow.title(&known.title);
-        walk::write(tree.root(), &mut flow, titled);
+    flow.head(&article.title, &meta);
+    flow.title(&article.title);
+    walk::write(Tree::fragment(article.content.clone()).root(), &mut flow, true);
+    (flow.finish(name, meta), Vec::new())
+}
+
+/// All of a page.
+fn whole(html: &str, name: &str, source: &str) -> Document {
+    let tree = Tree::from(html);
+    let canonical = tree.select_single("link[rel~=canonical][href]").attr("href");
+    let titled = !tree.select_single("h1").exists();
+    let readability = Readability { doc: tree, doc_url: None, config: dom_smoothie::Config::default() };
+    let known = readability.get_article_metadata(readability.parse_json_ld());
+    let mut meta = meta(&known, None);
+    meta.canonical = canonical.map(|canonical| canonical.to_string()).or_else(|| known.url.clone());
+    source.clone_into(&mut meta.source);
+    let mut flow = Flow::with_capacity(html.len() / 4);
+    if titled {
+        flow.head(&known.title, &meta);
     }
-    (flow.finish(name, meta), article.is_none())
+    flow.title(&known.title);
+    walk::write(readability.doc.root(), &mut flow, titled);
+    flow.finish(name, meta)
 }
 
 fn meta(known: &Metadata, article: Option<&Article>) -> Meta {

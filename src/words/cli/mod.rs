@@ -37,7 +37,7 @@ Les notes et le programme
   import    reprendre des notes en JSON (W3C, Hypothesis, Readium)
 
 Options\u{a0}: --config FICHIER  --lang fr|en  --color auto|always|never  --no-mouse
-          --text-lang auto|fr|en|de|es|it|pt|nl
+          --text-lang auto|fr|en|de|es|it|pt|nl  --whole-page
           -w, --width N  -q, --quiet  -v, --verbose  -h, --help  -V, --version
 Le détail\u{a0}: exergue help COMMANDE. Sans fichier, le dernier article lu.
 Touches dans la fenêtre\u{a0}: F1
@@ -64,7 +64,7 @@ Notes and program
   import    take in notes written as JSON (W3C, Hypothesis, Readium)
 
 Options: --config FILE  --lang fr|en  --color auto|always|never  --no-mouse
-         --text-lang auto|fr|en|de|es|it|pt|nl
+         --text-lang auto|fr|en|de|es|it|pt|nl  --whole-page
          -w, --width N  -q, --quiet  -v, --verbose  -h, --help  -V, --version
 More: exergue help COMMAND. Without a file, the article read last.
 Keys inside: F1
@@ -143,6 +143,7 @@ words! {
         TextLang: "La langue du texte\u{a0}: auto, fr, en, de, es, it, pt ou nl",
             "The language of the text: auto, fr, en, de, es, it, pt or nl";
         Color: "Les couleurs\u{a0}: auto, always ou never", "Colours: auto, always or never";
+        WholePage: "D’une page du web, tout lire et non le seul article", "Read all of a web page, not the article alone";
         NoMouse: "Laisser la souris au terminal", "Leave the mouse to the terminal";
         Width: "La largeur des lignes écrites, en colonnes", "The width of printed lines, in columns";
         Quiet: "Taire tout ce qui n’est pas une erreur", "Say nothing but errors";
