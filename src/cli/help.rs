@@ -53,6 +53,7 @@ fn placeholder(name: &str, lang: Lang) -> Option<&'static str> {
     let french = match name {
         "FILE" => "FICHIER",
         "PATH" => "CHEMIN",
+        "NAME" => "NOM",
         "QUERY" => "RECHERCHE",
         "FILE|QUERY" => "FICHIER|RECHERCHE",
         "COMMAND" => "COMMANDE",
@@ -62,8 +63,20 @@ fn placeholder(name: &str, lang: Lang) -> Option<&'static str> {
 }
 
 /// The arguments that every command takes.
-const GENERAL: [&str; 10] =
-    ["config", "lang", "text_lang", "color", "no_mouse", "width", "quiet", "verbose", "help", "version"];
+const GENERAL: [&str; 12] = [
+    "config",
+    "lang",
+    "text_lang",
+    "encoding",
+    "offline",
+    "color",
+    "no_mouse",
+    "width",
+    "quiet",
+    "verbose",
+    "help",
+    "version",
+];
 
 fn command_about(path: &str) -> Option<Help> {
     Some(match path {
@@ -109,6 +122,8 @@ fn argument_help(path: &str, id: &str) -> Option<Help> {
         (_, "config") => Help::ConfigFile,
         (_, "lang") => Help::Lang,
         (_, "text_lang") => Help::TextLang,
+        (_, "encoding") => Help::Encoding,
+        (_, "offline") => Help::Offline,
         (_, "color") => Help::Color,
         (_, "no_mouse") => Help::NoMouse,
         (_, "width") => Help::Width,
