@@ -69,6 +69,16 @@ pub enum Notice {
     PageCut,
     /// A page could not be parsed; only its words are shown.
     PageUnparsed,
+    /// What is shown is the copy of a page, not what is at its address now.
+    Copy {
+        /// The day it was fetched (`2026-03-14`).
+        day: String,
+    },
+    /// A page was fetched, and no copy of it could be kept.
+    PageNotKept {
+        /// Why.
+        why: Obstacle,
+    },
     /// A setting is not known.
     UnknownSetting {
         /// Where.
@@ -221,7 +231,9 @@ impl Notice {
     #[must_use]
     pub fn severity(&self) -> Severity {
         match self {
-            Notice::Decoded { .. } | Notice::WholePage | Notice::PartOfPage { .. } => Severity::Hint,
+            Notice::Decoded { .. } | Notice::WholePage | Notice::PartOfPage { .. } | Notice::Copy { .. } => {
+                Severity::Hint
+            }
             Notice::Failed { .. } | Notice::NotesUnreadable { .. } => Severity::Error,
             _ => Severity::Warning,
         }

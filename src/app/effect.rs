@@ -4,6 +4,7 @@ use super::reading::Kept;
 use crate::mark::{Draft, Event, Theme};
 use crate::text::Span;
 use crate::text::find::Query;
+use encoding_rs::Encoding;
 use jiff::Timestamp;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -67,10 +68,14 @@ pub enum Effect {
     },
     /// Remember the place.
     Keep(Kept),
-    /// Read the file again.
+    /// Read the file again, or fetch the page anew.
     Reload,
     /// Read the page again: all of it, or only the article where all of it is shown.
     WholePage,
+    /// Let the page be that is being fetched.
+    StopFetching,
+    /// Read the file again in this encoding, and from now on; `None` leaves it to the bytes.
+    Decode(Option<&'static Encoding>),
     /// Draw everything anew.
     Redraw,
     /// Give the terminal back to the shell for a while.

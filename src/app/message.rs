@@ -117,6 +117,8 @@ pub enum Message {
         /// How many there are, once they have been counted.
         count: Option<usize>,
     },
+    /// So many bytes of the page have come that is being fetched; `None` once it is over.
+    Fetching(Option<u64>),
     /// A note was being typed when the program ended: the draft, and when that was, in words.
     Drafted(Box<Draft>, String),
     /// Every change so far is on disk.

@@ -85,6 +85,8 @@ pub struct Jobs {
     pub analysis: u64,
     /// How far it is, in per cent; `None` when it is done.
     pub progress: Option<u8>,
+    /// How many bytes have come of a page that is being fetched; `None` where none is.
+    pub fetching: Option<u64>,
 }
 
 /// All that is true while somebody reads.

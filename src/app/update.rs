@@ -65,6 +65,7 @@ fn take(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
         Message::Found { generation, hit, count } => {
             return searching::found(model, generation, hit, count, now);
         }
+        Message::Fetching(bytes) => model.jobs.fetching = bytes,
         Message::Drafted(draft, when) => return drafts::offer(model, &draft, &when, now),
         Message::Saved => saved(model),
         Message::NotSaved { waiting, why } => model.talk.saving = Saving::NotSaved(waiting, why),
@@ -221,6 +222,9 @@ fn close(model: &mut Model) -> Vec<Effect> {
 
 /// `Esc`: one level up, never out.
 fn up(model: &mut Model) -> Vec<Effect> {
+    if model.jobs.fetching.take().is_some() {
+        return vec![Effect::StopFetching];
+    }
     if model.selection.take().is_some() {
         return Vec::new();
     }

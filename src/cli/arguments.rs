@@ -1,9 +1,11 @@
 //! What can be said on the command line.
 
 use crate::mark::Language;
+use crate::text::decode::named;
 use crate::words::Lang;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use encoding_rs::Encoding;
 use std::path::PathBuf;
 
 /// Everything said on one command line.
@@ -40,6 +42,12 @@ pub struct General {
     /// All of a web page, not only the article in it.
     #[arg(long, global = true)]
     pub whole_page: bool,
+    /// The encoding of the article, whatever its bytes say.
+    #[arg(long, global = true, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<&'static Encoding>,
+    /// Connect to nothing.
+    #[arg(long, global = true)]
+    pub offline: bool,
     /// Leave the mouse to the terminal.
     #[arg(long, global = true)]
     pub no_mouse: bool,
@@ -54,6 +62,11 @@ pub struct General {
     pub verbose: u8,
     #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
+}
+
+/// The encoding of that name.
+fn encoding(written: &str) -> Result<&'static Encoding, String> {
+    named(written).ok_or_else(|| written.to_owned())
 }
 
 /// A language, as written on the command line.

@@ -1,15 +1,15 @@
 //! The article that a command is about.
 
-use super::output::{Stop, tell};
+use super::output::{Stop, fetched, tell};
 use super::session::Session;
 use crate::analyse::{Engine, corrected};
 use crate::doc::{Digest, Document};
 use crate::mark::{Analysis, Corrections, Theme};
 use crate::runtime::keeper::{self, Keeper, Opened, last_read};
-use crate::runtime::open::{self, Bytes, Source, open_page};
+use crate::runtime::open::{self, Bytes, OpenError, Source};
 use crate::text::Span;
 use crate::words::cli::Nothing;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -43,7 +43,7 @@ impl Article {
 
     /// Reads all of `source`, and says what there is to know about it.
     pub(super) fn of(session: &Session, source: &Source) -> Result<Self, Stop> {
-        let opened = open_page(source, session.general.whole_page)?;
+        let opened = open_source(session, source)?;
         whole(session, source, opened)
     }
 
@@ -93,6 +93,7 @@ pub(super) fn whole(session: &Session, source: &Source, opened: open::Opened) ->
     session.tell(&notices);
     let name = match source {
         Source::File(path) => session.shown(path),
+        Source::Address(address) => address.clone(),
         Source::Bundled | Source::Stdin => document.title().to_owned(),
     };
     Ok(Article { document, name, bytes_sha256, address: source.address() })
@@ -101,11 +102,16 @@ pub(super) fn whole(session: &Session, source: &Source, opened: open::Opened) ->
 /// `-` is standard input; nothing is the article read last, else the bundled one.
 pub(super) fn source(session: &Session, file: Option<&Path>) -> Source {
     match file {
-        Some(path) if path == Path::new("-") => Source::Stdin,
-        Some(path) => Source::File(path.to_owned()),
-        None => match last_read(&session.paths) {
-            Some(kept) if !kept.source.is_empty() => Source::File(PathBuf::from(kept.source)),
-            _ => Source::Bundled,
-        },
+        Some(written) => Source::of_path(written),
+        None => last_read(&session.paths).map_or(Source::Bundled, |kept| Source::kept(&kept.source)),
     }
+}
+
+/// Opens `source` as the command line asks for.
+pub(super) fn open_source(session: &Session, source: &Source) -> Result<open::Opened, OpenError> {
+    let opened = open::open(source, &session.ways());
+    if matches!(source, Source::Address(_)) && session.environment.stderr_is_terminal {
+        fetched();
+    }
+    opened
 }

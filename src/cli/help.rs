@@ -53,6 +53,7 @@ fn placeholder(name: &str, lang: Lang) -> Option<&'static str> {
     let french = match name {
         "FILE" => "FICHIER",
         "PATH" => "CHEMIN",
+        "NAME" => "NOM",
         "QUERY" => "RECHERCHE",
         "FILE|QUERY" => "FICHIER|RECHERCHE",
         "COMMAND" => "COMMANDE",
@@ -62,11 +63,13 @@ fn placeholder(name: &str, lang: Lang) -> Option<&'static str> {
 }
 
 /// The arguments that every command takes.
-const GENERAL: [&str; 11] = [
+const GENERAL: [&str; 13] = [
     "config",
     "lang",
     "text_lang",
     "whole_page",
+    "encoding",
+    "offline",
     "color",
     "no_mouse",
     "width",
@@ -120,6 +123,8 @@ fn argument_help(path: &str, id: &str) -> Option<Help> {
         (_, "config") => Help::ConfigFile,
         (_, "lang") => Help::Lang,
         (_, "text_lang") => Help::TextLang,
+        (_, "encoding") => Help::Encoding,
+        (_, "offline") => Help::Offline,
         (_, "color") => Help::Color,
         (_, "whole_page") => Help::WholePage,
         (_, "no_mouse") => Help::NoMouse,

@@ -4,6 +4,7 @@ use crate::runtime::open::OpenError;
 use crate::text::clean;
 use crate::words::Lang;
 use crate::words::cli::{Failure, system};
+use crate::words::runtime::WebProblem;
 use std::io::{self, ErrorKind, Write as _};
 
 /// Why a command ends early.
@@ -60,6 +61,18 @@ fn clean_line(line: &str) -> String {
 /// One line on standard error. Where that is closed there is nobody to tell.
 pub(super) fn tell(line: &str) {
     let _ = writeln!(io::stderr(), "exergue: {}", clean(line));
+}
+
+/// How much of a page has come, on the one line of standard error that each call writes anew.
+pub(super) fn fetching(bytes: u64, lang: Lang) {
+    let words = [WebProblem::Fetching, WebProblem::CtrlC].map(|words| words.say(lang));
+    let line = format!("{} {} {} ({})", words[0], bytes.div_ceil(1000), lang.pick("ko", "kB"), words[1]);
+    let _ = write!(io::stderr(), "\r\x1b[Kexergue: {line}\r");
+}
+
+/// Takes away the line that [`fetching`] wrote.
+pub(super) fn fetched() {
+    let _ = write!(io::stderr(), "\r\x1b[K");
 }
 
 /// What the system says, in the person's language as far as it is a usual error.

@@ -1,10 +1,12 @@
 //! What every command starts from: the surroundings, the folders, the settings.
 
 use super::arguments::General;
-use super::output::{tell, why};
+use super::output::{fetching, tell, why};
 use crate::config::{Config, DEFAULT, settle};
 use crate::notice::{Notice, Severity};
+use crate::runtime::open::Ways;
 use crate::runtime::paths::Paths;
+use crate::runtime::web::Progress;
 use crate::runtime::{Environment, terminal};
 use crate::words::Lang;
 use crate::words::cli::Failure;
@@ -61,6 +63,19 @@ impl Session {
             config.reading.text_lang = chosen.into();
         }
         Ok(Self { general, environment, paths, config, notices, settings_file, settings_text })
+    }
+
+    /// How articles are opened.
+    pub(super) fn ways(&self) -> Ways {
+        let mut ways = Ways::new(&self.paths);
+        ways.encoding = self.general.encoding;
+        ways.whole_page = self.general.whole_page;
+        ways.fetching.offline = self.general.offline;
+        if self.environment.stderr_is_terminal && !self.general.quiet {
+            let lang = self.lang();
+            ways.fetching.progress = Progress::to(move |bytes| fetching(bytes, lang));
+        }
+        ways
     }
 
     /// The language of the interface.

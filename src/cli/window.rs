@@ -7,7 +7,8 @@ use super::output::{Stop, print_foreign, tell, why};
 use super::session::Session;
 use crate::config::colors::When;
 use crate::runtime::launch::{Asked, LaunchError, launch};
-use crate::runtime::open::{OpenError, Opened, Source, open, open_page};
+use crate::runtime::open::{OpenError, Opened, Source, Ways};
+use crate::runtime::web::{Fetching, Progress};
 use crate::runtime::{files, log};
 use crate::words::cli::Failure;
 use crate::words::runtime::Unsaved;
@@ -30,8 +31,11 @@ pub(super) fn show(session: Session, file: Option<&Path>) -> Result<ExitCode, St
             .map(|()| log::start(&session.paths.state, session.general.verbose));
     }
     let lang = session.lang();
+    let ways = session.ways();
     let asked = Asked {
         source,
+        // The line on standard error is for who has no window.
+        ways: Ways { fetching: Fetching { progress: Progress::default(), ..ways.fetching }, ..ways },
         opened,
         color: match session.general.color {
             Some(ColorChoice::Always) => When::Always,
@@ -39,7 +43,6 @@ pub(super) fn show(session: Session, file: Option<&Path>) -> Result<ExitCode, St
             Some(ColorChoice::Auto) | None => When::Auto,
         },
         measure: session.general.width,
-        whole_page: session.general.whole_page,
         no_mouse: session.general.no_mouse,
         config: session.config,
         notices: session.notices,
@@ -66,15 +69,17 @@ pub(super) fn show(session: Session, file: Option<&Path>) -> Result<ExitCode, St
 /// article read last, if it is still there; else the bundled one.
 fn opened(session: &Session, file: Option<&Path>) -> Result<(Source, Opened), Stop> {
     if file.is_none() && !session.environment.stdin_is_terminal {
-        match open_page(&Source::Stdin, session.general.whole_page) {
+        match article::open_source(session, &Source::Stdin) {
             Ok(opened) => return Ok((Source::Stdin, opened)),
             Err(OpenError::Empty { .. }) => {}
             Err(error) => return Err(error.into()),
         }
     }
     let source = article::source(session, file);
-    match open_page(&source, session.general.whole_page) {
-        Err(OpenError::NotFound { .. }) if file.is_none() => Ok((Source::Bundled, open(&Source::Bundled)?)),
+    match article::open_source(session, &source) {
+        Err(OpenError::NotFound { .. }) if file.is_none() => {
+            Ok((Source::Bundled, article::open_source(session, &Source::Bundled)?))
+        }
         opened => Ok((source, opened?)),
     }
 }

@@ -3,7 +3,7 @@
 use super::plain::Reader;
 use super::{Document, Extent, html, markdown};
 use crate::notice::Notice;
-use crate::text::decode::{Decoder, SAMPLE};
+use crate::text::decode::{Decoder, Hint, SAMPLE};
 use crate::text::graphemes::floor_char;
 
 /// Bytes decoded at a time.
@@ -68,12 +68,24 @@ impl Opening {
     /// [`super::Meta::source`]), `bytes` the size of the file as far as known.
     #[must_use]
     pub fn new(sample: &[u8], name: &str, source: &str, bytes: usize) -> Self {
+        Self::told(sample, name, source, bytes, &Hint::default())
+    }
+
+    /// The same with what is known of the encoding; a page that declares one comes after the hint.
+    #[must_use]
+    pub fn told(sample: &[u8], name: &str, source: &str, bytes: usize, hint: &Hint<'_>) -> Self {
         let sample = &sample[..sample.len().min(SAMPLE)];
-        let mut first = String::new();
-        Decoder::new(sample).push(sample, false, &mut first);
+        let read = |decoder: &mut Decoder| {
+            let mut first = String::new();
+            decoder.push(sample, false, &mut first);
+            first
+        };
+        let mut decoder = Decoder::told(sample, hint);
+        let first = read(&mut decoder);
         let format = Format::of(&first, source);
-        let declared = if format == Format::Html { html::declared(sample) } else { None };
-        let decoder = declared.map_or_else(|| Decoder::new(sample), |label| Decoder::declared(sample, label));
+        let own = if format == Format::Html { html::declared(sample) } else { None };
+        let declared: Vec<&str> = hint.declared.iter().copied().chain(own).collect();
+        decoder = Decoder::told(sample, &Hint { declared: &declared, ..*hint });
         let way = match format {
             Format::Markdown | Format::Html if bytes <= MARKUP_LIMIT => Way::Whole {
                 format,
@@ -120,6 +132,7 @@ impl Opening {
         // The end of a prefix may cut a character, which is no fault of the file.
         self.read(&[], extent == Extent::Whole);
         let mut notices = self.decoder.notices();
+        let decoding = self.decoder.decoding();
         let document = match self.way {
             Way::Plain(reader) => reader.finish(extent),
             Way::Whole { format: Format::Html, text, name, source } => {
@@ -131,7 +144,7 @@ impl Opening {
             Way::Whole { text, name, source, .. } => markdown::read(&text, &name, &source),
             Way::TooLarge => super::Builder::default().finish(extent),
         };
-        (document, notices)
+        (document.decoded(decoding), notices)
     }
 
     fn read(&mut self, bytes: &[u8], last: bool) {

@@ -10,6 +10,7 @@ pub mod plain;
 pub use builder::Builder;
 pub use format::{Format, Opening, open_bytes};
 
+use crate::text::decode::Decoding;
 use crate::text::{Span, Spanned};
 use std::sync::OnceLock;
 
@@ -140,6 +141,8 @@ pub struct Meta {
     pub canonical: Option<String>,
     /// Where it came from: a URL or an absolute path; empty for the bundled article and for pipes.
     pub source: String,
+    /// The encoding its text was read in; `None` for what is not one text, or was made in memory.
+    pub decoding: Option<Decoding>,
 }
 
 /// How much of the file the document holds.
@@ -170,6 +173,12 @@ pub struct Document {
 }
 
 impl Document {
+    /// The same, read from bytes in this way.
+    fn decoded(mut self, decoding: Decoding) -> Self {
+        self.meta.decoding = Some(decoding);
+        self
+    }
+
     /// Title for people; never empty.
     #[must_use]
     pub fn title(&self) -> &str {

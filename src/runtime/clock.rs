@@ -18,6 +18,12 @@ pub fn wall(at: Timestamp, now: Timestamp) -> String {
     at.strftime(if is_today { "%H:%M" } else { "%Y-%m-%d %H:%M" }).to_string()
 }
 
+/// The day of `at`, here (`2026-03-14`).
+#[must_use]
+pub fn day(at: Timestamp) -> String {
+    at.to_zoned(TimeZone::system()).date().to_string()
+}
+
 /// How long it is from `now` to `deadline`; nothing once it has passed.
 #[must_use]
 pub fn until(deadline: Timestamp, now: Timestamp) -> Duration {

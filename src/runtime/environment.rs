@@ -44,6 +44,8 @@ pub struct Environment {
     pub stdin_is_pipe: bool,
     /// Whether standard output is a terminal.
     pub stdout_is_terminal: bool,
+    /// Whether standard error is a terminal.
+    pub stderr_is_terminal: bool,
 }
 
 impl Environment {
@@ -70,6 +72,7 @@ impl Environment {
             stdin_is_terminal: io::stdin().is_terminal(),
             stdin_is_pipe: is_pipe(),
             stdout_is_terminal: io::stdout().is_terminal(),
+            stderr_is_terminal: io::stderr().is_terminal(),
         }
     }
 

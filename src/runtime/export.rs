@@ -45,6 +45,7 @@ pub fn folder(setting: Option<&str>, home: &Path, source: &str) -> PathBuf {
             Some(rest) => home.join(rest),
             None => PathBuf::from(folder),
         },
+        None if source.contains("://") => PathBuf::new(),
         None => Path::new(source).parent().map(Path::to_owned).unwrap_or_default(),
     }
 }
@@ -70,5 +71,6 @@ mod tests {
         assert_eq!(folder(Some("/vault"), home, "/a/b.txt"), Path::new("/vault"));
         assert_eq!(folder(None, home, "/a/b.txt"), Path::new("/a"));
         assert_eq!(folder(None, home, ""), Path::new(""));
+        assert_eq!(folder(None, home, "https://example.org/a/b"), Path::new(""));
     }
 }

@@ -6,7 +6,7 @@
 
 use super::environment::Environment;
 use super::keeper::{Keeper, Kept, last_read};
-use super::open::{Bytes, Opened, Source};
+use super::open::{Bytes, Opened, Source, Ways};
 use super::paths::Paths;
 use super::run::{Left, World, run};
 use super::{clock, terminal};
@@ -32,6 +32,8 @@ const AT_ONCE: usize = 64 * 1024;
 pub struct Asked {
     /// What is read.
     pub source: Source,
+    /// How it was opened.
+    pub ways: Ways,
     /// Its first part, or all of it.
     pub opened: Opened,
     /// The settings.
@@ -46,8 +48,6 @@ pub struct Asked {
     pub color: When,
     /// Columns of text, as the command line says.
     pub measure: Option<u16>,
-    /// Whether all of a page is shown, not only the article in it.
-    pub whole_page: bool,
     /// Whether the mouse is left to the terminal, whatever the settings say.
     pub no_mouse: bool,
 }
@@ -65,18 +65,8 @@ pub enum LaunchError {
 /// # Errors
 /// Where there is no terminal to show it, or no thread can be started.
 pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
-    let Asked {
-        source,
-        opened,
-        mut config,
-        notices,
-        environment,
-        paths,
-        color,
-        measure,
-        whole_page,
-        no_mouse,
-    } = asked;
+    let Asked { source, ways, opened, mut config, notices, environment, paths, color, measure, no_mouse } =
+        asked;
     let Opened { document, notices: read, bytes } = opened;
     if let Some(measure) = measure {
         config.reading.measure = measure.clamp(*MEASURE.start(), *MEASURE.end());
@@ -123,18 +113,7 @@ pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
     let effects = analysis(&mut model, &engine);
     Ok(run(
         model,
-        World {
-            environment,
-            paths,
-            source,
-            whole_page,
-            bytes,
-            keeper,
-            engine,
-            options,
-            ask_background,
-            effects,
-        },
+        World { environment, paths, source, ways, bytes, keeper, engine, options, ask_background, effects },
     )?)
 }
 

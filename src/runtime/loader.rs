@@ -1,7 +1,8 @@
 //! Reads whole documents behind the window: the rest of a large file, or a file again.
 
 use super::incoming::Incoming;
-use super::open::{self, Bytes, OpenError, Rest, Source, Whole};
+use super::open::{self, Bytes, OpenError, Rest, Source, Ways, Whole};
+use crate::doc::Digest;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::AtomicBool;
@@ -16,13 +17,13 @@ pub fn read_rest(rest: Rest, loop_end: Sender<Incoming>) -> io::Result<()> {
     in_thread(loop_end, move || rest_of(rest))
 }
 
-/// Reads `source` again to its end, and all of a page where `whole_page`; answered by [`Incoming::Read`].
+/// Reads `source` again, whole; of a page the copy. Answered by [`Incoming::Read`].
 ///
 /// # Errors
 /// Where no thread can be started.
-pub fn read_again(source: Source, whole_page: bool, loop_end: Sender<Incoming>) -> io::Result<()> {
+pub fn read_again(source: Source, ways: Ways, loop_end: Sender<Incoming>) -> io::Result<()> {
     in_thread(loop_end, move || {
-        let opened = open::open_page(&source, whole_page)?;
+        let opened = open::open(&source, &ways)?;
         match opened.bytes {
             Bytes::Pending(rest) => rest_of(rest),
             Bytes::Read(bytes_sha256) => {
@@ -30,6 +31,14 @@ pub fn read_again(source: Source, whole_page: bool, loop_end: Sender<Incoming>) 
             }
         }
     })
+}
+
+/// Fetches the page at `address` anew, of which one has the text with the digest `known`; answered by [`Incoming::Read`].
+///
+/// # Errors
+/// Where no thread can be started.
+pub fn fetch_again(address: String, known: Digest, ways: Ways, loop_end: Sender<Incoming>) -> io::Result<()> {
+    in_thread(loop_end, move || open::open_anew(&address, &ways, Some(known)))
 }
 
 fn rest_of(rest: Rest) -> Result<Whole, OpenError> {

@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod drafts;
 pub mod editor;
+pub mod encodings;
 pub mod environment;
 pub mod export;
 pub mod files;
@@ -24,6 +25,7 @@ pub mod saver;
 pub mod signals;
 pub mod terminal;
 pub mod unsaved;
+pub mod web;
 pub mod worker;
 
 pub use environment::Environment;

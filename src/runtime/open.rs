@@ -1,17 +1,26 @@
-//! From a path, standard input or the bundled article to a document.
+//! From a path, an address, standard input or the bundled article to a document.
 //!
 //! A large file is shown from its first part at once and read whole in the background; memory stays
 //! near the size of its text, because it is decoded and put into blocks a piece at a time.
 
+mod error;
+mod page;
+mod source;
+mod ways;
+
+pub use error::OpenError;
+pub use page::open_anew;
+pub use source::Source;
+pub use ways::Ways;
+
 use crate::doc::{Digest, Document, Extent, Opening};
 use crate::notice::Notice;
-use crate::text::decode::{SAMPLE, looks_binary};
-use crate::words::Lang;
-use crate::words::runtime::Problem;
+use crate::text::decode::{Hint, SAMPLE, looks_binary};
+use encoding_rs::Encoding;
 use sha2::{Digest as _, Sha256};
 use std::fs::File;
 use std::io::{self, Read, Seek};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
@@ -39,40 +48,6 @@ const STACK: usize = 64 << 20;
 
 /// What the thread of a parser is called. A panic in it is caught there and is no end of the program.
 pub(super) const PARSER: &str = "parser";
-
-/// What to open.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Source {
-    /// The article in the program.
-    Bundled,
-    /// A file, by the path that the person gave.
-    File(PathBuf),
-    /// Standard input.
-    Stdin,
-}
-
-impl Source {
-    /// What the document keeps as its source: the absolute path, or nothing.
-    #[must_use]
-    pub fn address(&self) -> String {
-        match self {
-            Self::File(path) => {
-                let absolute = path.canonicalize().or_else(|_| std::path::absolute(path));
-                absolute.as_deref().unwrap_or(path).to_string_lossy().into_owned()
-            }
-            Self::Bundled | Self::Stdin => String::new(),
-        }
-    }
-
-    /// What it is called in messages and, where the text has no title, in the header.
-    fn name(&self) -> String {
-        match self {
-            Self::Bundled => BUNDLED_TITLE.to_owned(),
-            Self::File(path) => path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-            Self::Stdin => "stdin".to_owned(),
-        }
-    }
-}
 
 /// A document, all of it or its first part.
 #[derive(Debug)]
@@ -105,128 +80,29 @@ pub struct Whole {
     pub bytes_sha256: Digest,
 }
 
-/// Why there is nothing to show.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// There is no such file.
-    #[error("{}: no such file", path.display())]
-    NotFound {
-        /// As the person gave it.
-        path: PathBuf,
-    },
-    /// It is a folder.
-    #[error("{}: a folder", path.display())]
-    IsFolder {
-        /// As the person gave it.
-        path: PathBuf,
-    },
-    /// The system refuses.
-    #[error("{name}: {why}")]
-    Unreadable {
-        /// The path, or `stdin`.
-        name: String,
-        /// What the system says.
-        why: String,
-    },
-    /// It is no text.
-    #[error("{name}: {kind}, not a text")]
-    Binary {
-        /// The path, or `stdin`.
-        name: String,
-        /// What it seems to be (`PDF`).
-        kind: &'static str,
-    },
-    /// It is a page of over 64 MB.
-    #[error("{name}: a page of over 64 MB")]
-    TooLarge {
-        /// The path, or `stdin`.
-        name: String,
-    },
-    /// Its parser came to no end.
-    #[error("{name}: parsing takes too long")]
-    TooSlow {
-        /// The path, or `stdin`.
-        name: String,
-    },
-    /// It has no text in it.
-    #[error("{name}: empty")]
-    Empty {
-        /// The path, or `stdin`.
-        name: String,
-    },
-}
-
-impl OpenError {
-    /// The exit code of the program: 1 for an empty file, else 3.
-    #[must_use]
-    pub fn exit_code(&self) -> u8 {
-        match self {
-            Self::Empty { .. } => 1,
-            _ => 3,
-        }
-    }
-
-    /// What, where, and what to do, on one line. Names are as they are: clean them before showing.
-    #[must_use]
-    pub fn say(&self, lang: Lang) -> String {
-        match self {
-            Self::NotFound { path } => format!("{}: {}", path.display(), Problem::NotFound.say(lang)),
-            Self::IsFolder { path } => format!("{}: {}", path.display(), Problem::IsFolder.say(lang)),
-            Self::Unreadable { name, why } => format!("{name}: {}: {why}", Problem::Unreadable.say(lang)),
-            // Names of formats are the same in every language; this one is no name.
-            Self::Binary { name, kind: "binary data" } => format!("{name}: {}", Problem::Binary.say(lang)),
-            Self::Binary { name, kind } => {
-                let and = lang.pick("\u{a0};", ";");
-                format!("{name}: {} ({kind}){and} {}", Problem::Binary.say(lang), instead(kind).say(lang))
-            }
-            Self::TooLarge { name } => format!("{name}: {}", Problem::TooLarge.say(lang)),
-            Self::TooSlow { name } => format!("{name}: {}", Problem::TooSlow.say(lang)),
-            Self::Empty { name } => format!("{name}: {}", Problem::Empty.say(lang)),
-        }
-    }
-}
-
-/// What would work in place of a file of that kind.
-fn instead(kind: &str) -> Problem {
-    match kind {
-        "PDF" => Problem::InsteadOfPdf,
-        "EPUB" | "DOCX" | "OpenDocument" | "PPTX" | "Office document of before 2007" => {
-            Problem::InsteadOfDocument
-        }
-        _ if kind.contains("archive") => Problem::InsteadOfArchive,
-        _ => Problem::InsteadOfBinary,
-    }
-}
-
-/// Opens `source`. A file over 256 kB comes as its first part; pipes are read to their end.
+/// Opens `source`. A file over 256 kB comes as its first part; pipes are read to their end. Of a page the newest copy is
+/// opened; the network is asked only where there is none.
 ///
 /// # Errors
 /// Where there is no text to show.
-pub fn open(source: &Source) -> Result<Opened, OpenError> {
-    open_page(source, false)
-}
-
-/// The same; of a page all that stands on it where `whole_page`, not only the article.
-///
-/// # Errors
-/// Where there is no text to show.
-pub fn open_page(source: &Source, whole_page: bool) -> Result<Opened, OpenError> {
-    let label = label(source);
+pub fn open(source: &Source, ways: &Ways) -> Result<Opened, OpenError> {
+    let label = source.label();
     let never = AtomicBool::new(false);
     let stream = |input: &mut dyn Read, size| {
-        let origin = Origin { name: source.name(), address: source.address(), size, whole_page };
+        let origin = Origin { size, ..Origin::of(source, ways) };
         let whole = read_whole(input, &origin, &never).map_err(|failure| failure.at(&label))?;
         Ok(Opened::from(whole.expect("nobody stops it")))
     };
     match source {
         Source::Bundled => stream(&mut &BUNDLED[..], BUNDLED.len()),
         Source::Stdin => stream(&mut io::stdin().lock(), 0),
+        Source::Address(address) => page::open(address, ways).map(Opened::from),
         Source::File(path) => {
             let (mut file, size) = open_file(path)?;
             if size <= FIRST {
                 return stream(&mut file, size);
             }
-            let origin = Origin { name: source.name(), address: source.address(), size, whole_page };
+            let origin = Origin { size, ..Origin::of(source, ways) };
             first_part(file, origin, label)
         }
     }
@@ -267,8 +143,27 @@ struct Origin {
     address: String,
     /// Bytes, 0 where not known.
     size: usize,
+    /// The encoding that the person chose.
+    encoding: Option<&'static Encoding>,
+    /// The encoding that the server named.
+    charset: Option<String>,
     /// Of a page, all of it is wanted.
     whole_page: bool,
+}
+
+impl Origin {
+    fn of(source: &Source, ways: &Ways) -> Self {
+        let address = source.address();
+        let encoding = ways.encoding_of(&address);
+        Self { name: source.name(), address, size: 0, encoding, charset: None, whole_page: ways.whole_page }
+    }
+
+    /// Reads what begins with `sample`, of which so many bytes are to come.
+    fn opening(&self, sample: &[u8], bytes: usize) -> Opening {
+        let declared: Vec<&str> = self.charset.as_deref().into_iter().collect();
+        let hint = Hint { chosen: self.encoding, declared: &declared };
+        Opening::told(sample, &self.name, &self.address, bytes, &hint).of_whole_page(self.whole_page)
+    }
 }
 
 fn open_file(path: &Path) -> Result<(File, usize), OpenError> {
@@ -296,7 +191,7 @@ fn first_part(mut file: File, origin: Origin, label: String) -> Result<Opened, O
     }
     let line_end = memchr::memrchr(b'\n', &first).filter(|&end| end >= FIRST / 2);
     let part = &first[..line_end.map_or(first.len(), |end| end + 1)];
-    let mut opening = Opening::new(&first, &origin.name, &origin.address, part.len());
+    let mut opening = origin.opening(&first, part.len());
     if !opening.comes_in_parts() {
         // What comes last may change what comes first: footnotes, the addresses of links, the article in a page.
         let rest = Rest { file, origin, label };
@@ -315,8 +210,7 @@ fn read_whole(input: &mut dyn Read, origin: &Origin, stop: &AtomicBool) -> Resul
     if let Some(kind) = looks_binary(&piece) {
         return Err(Failure::Binary(kind));
     }
-    let mut opening = Opening::new(&piece, &origin.name, &origin.address, origin.size.max(piece.len()))
-        .of_whole_page(origin.whole_page);
+    let mut opening = origin.opening(&piece, origin.size.max(piece.len()));
     let mut sha256 = Sha256::new();
     while !piece.is_empty() {
         if stop.load(Ordering::Relaxed) {
@@ -390,13 +284,6 @@ impl Failure {
     }
 }
 
-fn label(source: &Source) -> String {
-    match source {
-        Source::File(path) => path.display().to_string(),
-        Source::Bundled | Source::Stdin => source.name(),
-    }
-}
-
 /// What the system says, without its number.
 fn why(error: &io::Error) -> String {
     let said = error.to_string();
@@ -406,6 +293,13 @@ fn why(error: &io::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::runtime::paths::Paths;
+    use crate::words::Lang;
+    use std::path::PathBuf;
+
+    fn open(source: &Source) -> Result<Opened, OpenError> {
+        super::open(source, &Ways::new(&Paths::under(Path::new("/nowhere"))))
+    }
 
     fn file(bytes: &[u8]) -> (tempfile::TempDir, Source) {
         let folder = tempfile::tempdir().expect("a folder");

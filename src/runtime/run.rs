@@ -8,13 +8,14 @@ use super::environment::Environment;
 use super::incoming::Incoming;
 use super::input::{Input, keyboard};
 use super::keeper::{Keeper, Opened};
-use super::open::{Bytes, OpenError, Source, Whole};
+use super::open::{Bytes, OpenError, Source, Ways, Whole};
 use super::paths::Paths;
 use super::saver::{Saver, Subject};
 use super::terminal::{self, Terminal};
 use super::unsaved::{unsaved, unsaved_json};
+use super::web::{Progress, WebError};
 use super::worker::{Analyse, Worker};
-use super::{background, backup, clock, editor, export, files, launch, loader, obstacle, signals};
+use super::{background, backup, clock, editor, encodings, export, files, launch, loader, obstacle, signals};
 use crate::analyse::Engine;
 use crate::app::talk::Saving;
 use crate::app::update::{run as run_command, update};
@@ -25,11 +26,13 @@ use crate::exchange::name::markdown_file;
 use crate::mark::Event;
 use crate::notice::{Notice, Obstacle};
 use crate::ui;
-use crate::words::runtime::Problem;
+use crate::words::runtime::{Problem, WebProblem};
 use crate::words::{Lang, notices};
+use encoding_rs::Encoding;
 use std::collections::{BTreeSet, VecDeque};
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -51,8 +54,8 @@ pub struct World {
     pub paths: Paths,
     /// What is read.
     pub source: Source,
-    /// Whether all of a page is shown, not only the article in it.
-    pub whole_page: bool,
+    /// How it was opened.
+    pub ways: Ways,
     /// How far it has been read.
     pub bytes: Bytes,
     /// Where its annotations are kept, where that is known already.
@@ -122,7 +125,8 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
         environment: world.environment,
         paths: world.paths,
         source: world.source,
-        whole_page: world.whole_page,
+        ways: world.ways,
+        stop: Arc::default(),
         changes: Vec::new(),
         safe: 0,
         began_at,
@@ -146,8 +150,9 @@ struct Window {
     environment: Environment,
     paths: Paths,
     source: Source,
-    /// Whether all of a page is shown, not only the article in it.
-    whole_page: bool,
+    ways: Ways,
+    /// Set when the page that is being fetched is not wanted any more.
+    stop: Arc<AtomicBool>,
     /// Every change of this run.
     changes: Vec<Event>,
     /// How many of them, the first ones, the disk has.
@@ -281,8 +286,10 @@ impl Window {
             Effect::EditOutside(text) => return Some(Message::EditedOutside(self.edit_outside(&text))),
             Effect::SettleIdentity { folder, at } => self.saver.settle_identity(folder, at),
             Effect::Keep(kept) => self.saver.keep(kept),
-            Effect::Reload => return self.reload(self.whole_page),
-            Effect::WholePage => return self.reload(!self.whole_page),
+            Effect::Reload => return self.reload(),
+            Effect::WholePage => return self.switch_whole_page(),
+            Effect::StopFetching => self.stop.store(true, Ordering::Relaxed),
+            Effect::Decode(encoding) => return self.decode(encoding),
             Effect::Redraw => self.draw_all(),
             Effect::Suspend => self.suspend(),
             Effect::Quit => self.left = Some(0),
@@ -344,13 +351,23 @@ impl Window {
     /// A document was read behind the window: it takes the place of the one that is shown.
     fn read(&mut self, read: Result<Whole, OpenError>) {
         self.is_reading = false;
+        // Whoever stopped it may have begun anew: only what is not stopped is over.
+        let is_fetched = self.model.jobs.fetching.is_some();
+        let stopped = matches!(read, Err(OpenError::Web { why: WebError::Stopped, .. }));
+        if stopped {
+            return;
+        }
+        self.message(Message::Fetching(None));
         let whole = match read {
             Ok(whole) => whole,
             Err(error) => {
-                let what = Problem::NotReloaded.say(self.lang()).to_owned();
-                return self.message(Message::Notice(Notice::Failed { what, why: error.say(self.lang()) }));
+                let refused = self.not_reloaded(error.say(self.lang()));
+                return self.message(refused);
             }
         };
+        if is_fetched && whole.document.digest() == self.model.document.digest() {
+            return self.say(WebProblem::SamePage);
+        }
         let subject = Subject { document: Arc::clone(&whole.document), bytes_sha256: whole.bytes_sha256 };
         self.message(Message::Opened(whole.document));
         self.saver.attach(subject);
@@ -359,24 +376,83 @@ impl Window {
         }
     }
 
-    /// Reads the file again: of a page all that stands on it where `whole_page`.
-    fn reload(&mut self, whole_page: bool) -> Option<Message> {
+    /// Reads the file again, or fetches the page anew.
+    fn reload(&mut self) -> Option<Message> {
+        if let Some(refused) = self.not_readable_now() {
+            return refused;
+        }
+        let Source::Address(address) = &self.source else { return self.read_again() };
+        if self.model.jobs.fetching.is_some() {
+            return None;
+        }
+        self.stop = Arc::default();
+        let mut ways = self.ways.clone();
+        ways.fetching.stop = Arc::clone(&self.stop);
+        let (stop, told) = (Arc::clone(&self.stop), self.loop_end.clone());
+        ways.fetching.progress = Progress::to(move |bytes| {
+            if !stop.load(Ordering::Relaxed) {
+                let _ = told.send(Message::Fetching(Some(bytes)).into());
+            }
+        });
+        let known = self.model.document.digest();
+        match loader::fetch_again(address.clone(), known, ways, self.loop_end.clone()) {
+            Ok(()) => Some(Message::Fetching(Some(0))),
+            Err(error) => Some(self.not_reloaded(error.to_string())),
+        }
+    }
+
+    /// Reads the file again in another encoding, and remembers it.
+    fn decode(&mut self, encoding: Option<&'static Encoding>) -> Option<Message> {
+        if let Some(refused) = self.not_readable_now() {
+            return refused;
+        }
+        self.ways.encoding = None;
+        if let Err(error) = encodings::choose(&self.paths, &self.source.address(), encoding) {
+            // For this time it is as asked.
+            self.ways.encoding = encoding;
+            log::warn!("the encoding was not kept: {error}");
+        }
+        self.read_again()
+    }
+
+    /// Reads the page again: all that stands on it, or only the article where all of it is shown.
+    fn switch_whole_page(&mut self) -> Option<Message> {
+        if let Some(refused) = self.not_readable_now() {
+            return refused;
+        }
+        self.ways.whole_page = !self.ways.whole_page;
+        self.read_again()
+    }
+
+    fn read_again(&self) -> Option<Message> {
+        let reading = loader::read_again(self.source.clone(), self.ways.clone(), self.loop_end.clone());
+        reading.err().map(|error| self.not_reloaded(error.to_string()))
+    }
+
+    /// Why nothing can be read just now: what to say of it, or nothing where that is plain to see.
+    fn not_readable_now(&self) -> Option<Option<Message>> {
         let lang = self.lang();
-        let refused = if !matches!(self.source, Source::File(_)) {
-            Some(Problem::NoFile.say(lang).to_owned())
+        if matches!(self.source, Source::Bundled | Source::Stdin) {
+            Some(Some(self.not_reloaded(Problem::NoFile.say(lang).to_owned())))
         } else if matches!(self.model.talk.saving, Saving::NotSaved(..)) {
             // What waits may have been made on words that the new version does not have.
-            Some(Problem::Unsaved.say(lang).to_owned())
+            Some(Some(self.not_reloaded(Problem::Unsaved.say(lang).to_owned())))
         } else if self.model.document.extent() != Extent::Whole {
             // It is being read just now.
-            return None;
+            Some(None)
         } else {
-            self.whole_page = whole_page;
-            let reading = loader::read_again(self.source.clone(), whole_page, self.loop_end.clone());
-            reading.err().map(|error| error.to_string())
-        };
-        let what = Problem::NotReloaded.say(lang).to_owned();
-        refused.map(|why| Message::Notice(Notice::Failed { what, why }))
+            None
+        }
+    }
+
+    fn not_reloaded(&self, why: String) -> Message {
+        let what = Problem::NotReloaded.say(self.lang()).to_owned();
+        Message::Notice(Notice::Failed { what, why })
+    }
+
+    fn say(&mut self, words: WebProblem) {
+        let text = words.say(self.lang());
+        self.model.talk.say(text, clock::now());
     }
 
     fn export(&self, name: &str, contents: &str) -> Message {

@@ -92,6 +92,46 @@ pub fn obstacle(why: &Obstacle, lang: Lang) -> String {
     lang.pick(french, english).to_owned()
 }
 
+/// A day as people say it (`14 March 2026`); what is none stays as it is.
+fn date(day: &str, lang: Lang) -> String {
+    const FRENCH: [&str; 12] = [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ];
+    const ENGLISH: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut numbers = day.split('-').map(str::parse::<usize>);
+    let (Some(Ok(year)), Some(Ok(month @ 1..=12)), Some(Ok(day))) =
+        (numbers.next(), numbers.next(), numbers.next())
+    else {
+        return day.to_owned();
+    };
+    let first = if day == 1 { lang.pick("er", "") } else { "" };
+    format!("{day}{first} {} {year}", lang.pick(FRENCH, ENGLISH)[month - 1])
+}
+
 /// The notice as one sentence without a full stop.
 #[must_use]
 pub fn notice(notice: &Notice, lang: Lang) -> String {
@@ -115,6 +155,12 @@ fn english(notice: &Notice) -> String {
             "this page is nested too deep for reading: part of its layout was left out".to_owned()
         }
         Notice::PageUnparsed => "this page could not be read as a page: only its words are shown".to_owned(),
+        Notice::Copy { day } => {
+            format!("copy of {}; `reload` (R) in the window fetches it anew", date(day, Lang::English))
+        }
+        Notice::PageNotKept { why } => {
+            format!("no copy of this page is kept: {}", obstacle(why, Lang::English))
+        }
         Notice::UnknownSetting { site, key, table, nearest } => {
             let of = if table.is_empty() { String::new() } else { format!(" of `{table}`") };
             format!("{}: `{key}` is not a setting{of}{}", place(site), did_you_mean(nearest.as_deref()))
@@ -194,6 +240,12 @@ fn french(notice: &Notice) -> String {
             "page aux éléments trop imbriqués : une partie de sa mise en forme a été laissée".to_owned()
         }
         Notice::PageUnparsed => "page illisible en tant que page : seuls ses mots sont montrés".to_owned(),
+        Notice::Copy { day } => {
+            format!("copie du {}\u{a0}; `reload` (R) dans la fenêtre la reprend", date(day, Lang::French))
+        }
+        Notice::PageNotKept { why } => {
+            format!("aucune copie de cette page n’est gardée\u{a0}: {}", obstacle(why, Lang::French))
+        }
         Notice::UnknownSetting { site, key, table, nearest } => {
             let of = if table.is_empty() { String::new() } else { format!(" de `{table}`") };
             format!("{} : `{key}` n’est pas un réglage{of}{}", place(site), vouliez_vous(nearest.as_deref()))

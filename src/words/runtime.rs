@@ -24,6 +24,33 @@ crate::words! {
 }
 
 crate::words! {
+    /// Why a page of the web could not be fetched, and what would work.
+    WebProblem {
+        Offline: "aucune copie ici, et --offline interdit le réseau", "no copy here, and --offline forbids the network";
+        NotBuilt: "cet exergue a été compilé sans le réseau\u{a0}: téléchargez la page et ouvrez le fichier",
+            "this exergue was built without the network: download the page and open the file";
+        NotHttp: "la page renvoie à ce qui n’est pas du web\u{a0}: ", "the page leads to what is not of the web: ";
+        TooManyRedirects: "trop de redirections\u{a0}: ouvrez la page dans un navigateur et donnez l’adresse finale",
+            "too many redirections: open the page in a browser and give the final address";
+        NotFound: "pas de page à cette adresse\u{a0}: vérifiez-la", "no page at this address: check it";
+        Refused: "le serveur refuse la page\u{a0}:", "the server refuses the page:";
+        SaveInstead: "\u{a0}; enregistrez-la depuis un navigateur et ouvrez le fichier",
+            "; save it from a browser and open the file";
+        Server: "le serveur est en panne\u{a0}: réessayez plus tard", "the server fails: try again later";
+        NoHost: "serveur introuvable\u{a0}: vérifiez l’adresse et le réseau", "no such server: check the address and the network";
+        NoNetwork: "serveur injoignable\u{a0}: vérifiez l’adresse et le réseau", "the server cannot be reached: check the address and the network";
+        Untrusted: "le serveur ne prouve pas son identité\u{a0}: la page n’est pas lue", "the server does not prove its identity: the page is not read";
+        BadAnswer: "réponse incompréhensible du serveur\u{a0}: téléchargez la page et ouvrez le fichier", "the server’s answer makes no sense: download the page and open the file";
+        Stopped: "arrêté", "stopped";
+        NotFetched: "la page n’a pas été reprise", "the page was not fetched again";
+        SamePage: "la page n’a pas changé", "the page has not changed";
+        FetchedAnew: "page reprise\u{a0}: le texte a changé, l’ancienne copie est gardée", "page fetched again: its text has changed, the old copy is kept";
+        Fetching: "téléchargement", "fetching";
+        CtrlC: "Ctrl-C arrête", "Ctrl-C stops";
+    }
+}
+
+crate::words! {
     /// What a correction that could not be saved says. A name, a colon or a quotation goes before or after.
     Unsaved {
         Kept: "non enregistré dans le carnet\u{a0}; écrit dans ", "not saved in the notebook; written to ";

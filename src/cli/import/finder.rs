@@ -4,6 +4,8 @@ use crate::cli::session::Session;
 use crate::doc::hexadecimal;
 use crate::runtime::keeper::known_documents;
 use crate::runtime::open::{Source, open};
+use crate::runtime::web::address::unescaped;
+use crate::runtime::web::copies::Copies;
 use crate::store::DocEvent;
 use crate::store::identity::canonical;
 use std::collections::HashMap;
@@ -28,7 +30,8 @@ impl<'s> Finder<'s> {
         let mut known = known_documents(&session.paths)?;
         // Where a document was last comes first.
         known.sort_by_key(|(_, event)| std::cmp::Reverse(event.clock));
-        let bundled = open(&Source::Bundled).expect("it is in the program, and it is a text");
+        let bundled =
+            open(&Source::Bundled, &session.ways()).expect("it is in the program, and it is a text");
         let bundled = hexadecimal(&bundled.document.digest());
         Ok(Self { session, folder: folder.to_owned(), known, bundled, found: HashMap::new() })
     }
@@ -49,7 +52,10 @@ impl<'s> Finder<'s> {
         }
         let address = canonical(source);
         if !address.is_empty() {
-            return self.last_seen(|event| canonical(&event.href) == address);
+            let page = Source::kept(source);
+            let copies = Copies::of(&self.session.paths, source);
+            let copy = (matches!(page, Source::Address(_)) && copies.newest().is_some()).then_some(page);
+            return copy.or_else(|| self.last_seen(|event| canonical(&event.href) == address));
         }
         if let Some(file) = self.file(source) {
             return Some(Source::File(file));
@@ -74,7 +80,7 @@ impl<'s> Finder<'s> {
 
     fn path(&self, source: &str) -> PathBuf {
         match source.strip_prefix("file://") {
-            Some(rest) => PathBuf::from(decoded(rest.strip_prefix("localhost").unwrap_or(rest))),
+            Some(rest) => PathBuf::from(unescaped(rest.strip_prefix("localhost").unwrap_or(rest))),
             None => self.session.full(source),
         }
     }
@@ -89,40 +95,5 @@ impl<'s> Finder<'s> {
             let path = self.session.full(&event.path);
             path.is_file().then_some(Source::File(path))
         })
-    }
-}
-
-/// The text with each `%41` as the byte it stands for.
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        let digits =
-            after.get(..2).filter(|_| *first == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::decoded;
-
-    #[test]
-    fn addresses_of_files_are_decoded() {
-        for (address, path) in
-            [("/a%20b%C3%A9.txt", "/a bé.txt"), ("/100%", "/100%"), ("/%zz%4", "/%zz%4"), ("", "")]
-        {
-            assert_eq!(decoded(address), path);
-        }
     }
 }

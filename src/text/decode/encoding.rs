@@ -1,28 +1,29 @@
 //! Which encoding the bytes are in, or what they are when they are no text.
 
-use super::SAMPLE;
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use super::{By, SAMPLE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// The encoding of the file that starts with `sample`; all of the file where it is shorter than [`SAMPLE`].
-pub(super) fn detect(sample: &[u8]) -> &'static Encoding {
+/// What the bytes themselves leave no doubt of: a byte order mark, the NULs of UTF-16, or UTF-8 without a fault
+/// that is more than ASCII.
+pub(super) fn sure(sample: &[u8]) -> Option<(&'static Encoding, By)> {
     let whole = sample.len() < SAMPLE;
     let sample = &sample[..sample.len().min(SAMPLE)];
     if let Some((encoding, _)) = Encoding::for_bom(sample) {
-        return encoding;
+        return Some((encoding, By::Mark));
     }
-    utf16_by_nuls(sample).unwrap_or_else(|| if is_utf8(sample, whole) { UTF_8 } else { WINDOWS_1252 })
-}
-
-/// Whether the bytes themselves leave no doubt: a byte order mark, the NULs of UTF-16, or UTF-8 without a fault
-/// that is more than ASCII.
-pub(super) fn is_sure(sample: &[u8]) -> bool {
-    let whole = sample.len() < SAMPLE;
-    let sample = &sample[..sample.len().min(SAMPLE)];
+    if let Some(encoding) = utf16_by_nuls(sample) {
+        return Some((encoding, By::Guess));
+    }
     let sound = match std::str::from_utf8(sample) {
         Ok(_) => true,
         Err(fault) => fault.error_len().is_none() && !whole,
     };
-    Encoding::for_bom(sample).is_some() || utf16_by_nuls(sample).is_some() || (sound && sequences(sample) > 0)
+    (sound && sequences(sample) > 0).then_some((UTF_8, By::Bytes))
+}
+
+/// Whether the file that starts with `sample` can be UTF-8; all of the file where it is shorter than [`SAMPLE`].
+pub(super) fn may_be_utf8(sample: &[u8]) -> bool {
+    is_utf8(&sample[..sample.len().min(SAMPLE)], sample.len() < SAMPLE)
 }
 
 /// Whether the sample is UTF-8: without a fault, or with so many good sequences to a bad one that
@@ -158,6 +159,7 @@ mod tests {
     #[test]
     fn a_sample_may_end_inside_a_character() {
         let bytes = "aé".repeat(SAMPLE);
-        assert_eq!(detect(&bytes.as_bytes()[..SAMPLE]), UTF_8);
+        assert!(may_be_utf8(&bytes.as_bytes()[..SAMPLE]));
+        assert_eq!(sure(&bytes.as_bytes()[..SAMPLE]), Some((UTF_8, By::Bytes)));
     }
 }

@@ -3,13 +3,17 @@
 //! The encoding is decided once, on the first [`SAMPLE`] bytes, so that the first part of a large
 //! file can be shown while the rest is read, and nothing moves afterwards.
 
+mod choice;
+mod compose;
 mod encoding;
 mod normal;
 
+pub use choice::{By, CHOICES, Decoding, Hint, name, named};
 pub use encoding::looks_binary;
 
 use crate::notice::Notice;
-use encoding_rs::{DecoderResult, Encoding};
+use compose::Composer;
+use encoding_rs::DecoderResult;
 use normal::Normalizer;
 
 /// Bytes of the file on which its encoding is decided.
@@ -20,53 +24,54 @@ const PIECE: usize = 64 * 1024;
 
 /// Turns the bytes of one file, piece by piece, into clean text.
 ///
-/// Line ends become `\n`; controls become one visible character each (see [`Decoder::push`]).
+/// Line ends become `\n`; controls become one visible character each; letters with combining accents become one letter
+/// where there is one (see [`Decoder::push`]).
 pub struct Decoder {
-    encoding: &'static Encoding,
+    decoding: Decoding,
     decoder: encoding_rs::Decoder,
     normalizer: Normalizer,
+    composer: Composer,
     scratch: String,
+    visible: String,
     undecodable: usize,
-    declared: bool,
 }
 
 impl Decoder {
-    /// The same as [`Decoder::new`] for a file that says itself that it is in the encoding called `label`,
-    /// as on the web. A mark at its start and sound UTF-8 that is more than ASCII say it better.
-    #[must_use]
-    pub fn declared(sample: &[u8], label: &str) -> Self {
-        let label = Encoding::for_label_no_replacement(label.as_bytes()).map(Encoding::output_encoding);
-        let encoding = if encoding::is_sure(sample) { None } else { label };
-        match encoding {
-            Some(encoding) => Self { declared: true, ..Self::of(encoding) },
-            None => Self::new(sample),
-        }
-    }
-
     /// Decides the encoding: a byte order mark, else UTF-16 by its NULs, else UTF-8, else windows-1252.
     ///
     /// `sample` is the whole file, or at least its first [`SAMPLE`] bytes; more is not looked at.
     #[must_use]
     pub fn new(sample: &[u8]) -> Self {
-        Self::of(encoding::detect(sample))
+        Self::told(sample, &Hint::default())
     }
 
-    fn of(encoding: &'static Encoding) -> Self {
+    /// The same with what else is known of the encoding: see [`Decoding::of`].
+    #[must_use]
+    pub fn told(sample: &[u8], hint: &Hint<'_>) -> Self {
+        let decoding = Decoding::of(sample, hint);
         Self {
-            encoding,
-            decoder: encoding.new_decoder_with_bom_removal(),
+            decoding,
+            decoder: decoding.encoding.new_decoder_with_bom_removal(),
             normalizer: Normalizer::default(),
+            composer: Composer::default(),
             scratch: String::new(),
+            visible: String::new(),
             undecodable: 0,
-            declared: false,
         }
+    }
+
+    /// In which encoding the file is read, and why.
+    #[must_use]
+    pub fn decoding(&self) -> Decoding {
+        self.decoding
     }
 
     /// Decodes the next bytes of the file onto the end of `out`; `last` says that none follow.
     ///
     /// The file may be cut anywhere. CR and CRLF become LF; C0 controls but tab become their picture
-    /// (U+2400 and up), DEL U+2421, C1 controls and bytes that are no text U+FFFD. After `last` it
-    /// must not be called again.
+    /// (U+2400 and up), DEL U+2421, C1 controls and bytes that are no text U+FFFD. A letter and the accents (U+0300 to
+    /// U+036F) after it are composed as Unicode does it (NFC), so that a text reads alike whoever wrote it. After
+    /// `last` it must not be called again; before it the last letter may still be to come.
     pub fn push(&mut self, bytes: &[u8], last: bool, out: &mut String) {
         out.reserve(bytes.len());
         let mut pieces = bytes.chunks(PIECE).peekable();
@@ -76,13 +81,16 @@ impl Decoder {
         while let Some(piece) = pieces.next() {
             self.decode(piece, last && pieces.peek().is_none(), out);
         }
+        if last {
+            self.composer.finish(out);
+        }
     }
 
     /// What the person should know; complete after the last piece.
     #[must_use]
     pub fn notices(&self) -> Vec<Notice> {
-        let foreign = self.encoding != encoding_rs::UTF_8 && !self.declared;
-        let decoded = foreign.then(|| Notice::Decoded { encoding: self.encoding.name() });
+        let guessed = self.decoding.by == By::Guess;
+        let decoded = guessed.then(|| Notice::Decoded { encoding: self.decoding.name() });
         let undecodable = (self.undecodable > 0).then_some(Notice::Undecodable { count: self.undecodable });
         decoded.into_iter().chain(undecodable).collect()
     }
@@ -93,17 +101,25 @@ impl Decoder {
             self.scratch.clear();
             let (result, read) =
                 self.decoder.decode_to_string_without_replacement(bytes, &mut self.scratch, last);
-            self.normalizer.push(&self.scratch, out);
+            self.write(out);
             bytes = &bytes[read..];
             match result {
                 DecoderResult::InputEmpty => return,
                 DecoderResult::OutputFull => {}
                 DecoderResult::Malformed(..) => {
                     self.undecodable += 1;
-                    self.normalizer.push("\u{fffd}", out);
+                    self.scratch.clear();
+                    self.scratch.push('\u{fffd}');
+                    self.write(out);
                 }
             }
         }
+    }
+
+    fn write(&mut self, out: &mut String) {
+        self.visible.clear();
+        self.normalizer.push(&self.scratch, &mut self.visible);
+        self.composer.push(&self.visible, out);
     }
 }
 
@@ -160,7 +176,7 @@ mod tests {
     #[test]
     fn what_a_file_says_of_itself_holds_unless_its_bytes_say_better() {
         let read = |bytes: &[u8], label| {
-            let mut decoder = Decoder::declared(bytes, label);
+            let mut decoder = Decoder::told(bytes, &Hint { declared: &[label], ..Hint::default() });
             let mut text = String::new();
             decoder.push(bytes, true, &mut text);
             (text, decoder.notices())

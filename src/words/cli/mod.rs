@@ -37,7 +37,7 @@ Les notes et le programme
   import    reprendre des notes en JSON (W3C, Hypothesis, Readium)
 
 Options\u{a0}: --config FICHIER  --lang fr|en  --color auto|always|never  --no-mouse
-          --text-lang auto|fr|en|de|es|it|pt|nl  --whole-page
+          --text-lang auto|fr|en|de|es|it|pt|nl  --encoding NOM  --whole-page  --offline
           -w, --width N  -q, --quiet  -v, --verbose  -h, --help  -V, --version
 Le détail\u{a0}: exergue help COMMANDE. Sans fichier, le dernier article lu.
 Touches dans la fenêtre\u{a0}: F1
@@ -64,7 +64,7 @@ Notes and program
   import    take in notes written as JSON (W3C, Hypothesis, Readium)
 
 Options: --config FILE  --lang fr|en  --color auto|always|never  --no-mouse
-         --text-lang auto|fr|en|de|es|it|pt|nl  --whole-page
+         --text-lang auto|fr|en|de|es|it|pt|nl  --encoding NAME  --whole-page  --offline
          -w, --width N  -q, --quiet  -v, --verbose  -h, --help  -V, --version
 More: exergue help COMMAND. Without a file, the article read last.
 Keys inside: F1
@@ -121,8 +121,8 @@ words! {
         Man: "Écrit la page de manuel", "Prints the manual page";
         HelpCommand: "Explique une commande", "Explains a command";
 
-        File: "L’article\u{a0}; - pour l’entrée standard\u{a0}; sans rien, le dernier lu",
-            "The article; - for standard input; nothing for the one read last";
+        File: "L’article\u{a0}: fichier, adresse http(s) ou - pour l’entrée standard\u{a0}; sans rien, le dernier lu",
+            "The article: a file, an http(s) address, or - for standard input; nothing for the one read last";
         Json: "Un objet JSON par ligne, positions en caractères Unicode",
             "One JSON object a line, offsets in Unicode code points";
         AsFound: "Tel que trouvé, sans vos corrections", "As found, without your corrections";
@@ -142,6 +142,9 @@ words! {
         Lang: "La langue de l’interface\u{a0}: fr ou en", "The language of the interface: fr or en";
         TextLang: "La langue du texte\u{a0}: auto, fr, en, de, es, it, pt ou nl",
             "The language of the text: auto, fr, en, de, es, it, pt or nl";
+        Encoding: "L’encodage de l’article, quoi qu’en disent ses octets\u{a0}: utf-8, windows-1252, latin9, mac roman…",
+            "The encoding of the article, whatever its bytes say: utf-8, windows-1252, latin9, mac roman…";
+        Offline: "Ne rien télécharger\u{a0}: d’une page, sa copie", "Fetch nothing: of a page, its copy";
         Color: "Les couleurs\u{a0}: auto, always ou never", "Colours: auto, always or never";
         WholePage: "D’une page du web, tout lire et non le seul article", "Read all of a web page, not the article alone";
         NoMouse: "Laisser la souris au terminal", "Leave the mouse to the terminal";

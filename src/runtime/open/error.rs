@@ -1,0 +1,109 @@
+//! Why there is nothing to show, in words.
+
+use crate::runtime::web::WebError;
+use crate::words::Lang;
+use crate::words::runtime::Problem;
+use std::path::PathBuf;
+
+/// Why there is nothing to show.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// There is no such file.
+    #[error("{}: no such file", path.display())]
+    NotFound {
+        /// As the person gave it.
+        path: PathBuf,
+    },
+    /// It is a folder.
+    #[error("{}: a folder", path.display())]
+    IsFolder {
+        /// As the person gave it.
+        path: PathBuf,
+    },
+    /// The system refuses.
+    #[error("{name}: {why}")]
+    Unreadable {
+        /// The path, or `stdin`.
+        name: String,
+        /// What the system says.
+        why: String,
+    },
+    /// It is no text.
+    #[error("{name}: {kind}, not a text")]
+    Binary {
+        /// The path, or `stdin`.
+        name: String,
+        /// What it seems to be (`PDF`).
+        kind: &'static str,
+    },
+    /// It is a page of over 64 MB.
+    #[error("{name}: a page of over 64 MB")]
+    TooLarge {
+        /// The path, or `stdin`.
+        name: String,
+    },
+    /// Its parser came to no end.
+    #[error("{name}: parsing takes too long")]
+    TooSlow {
+        /// The path, or `stdin`.
+        name: String,
+    },
+    /// The page could not be fetched.
+    #[error("{address}: {why}")]
+    Web {
+        /// Its address.
+        address: String,
+        /// Why.
+        why: WebError,
+    },
+    /// It has no text in it.
+    #[error("{name}: empty")]
+    Empty {
+        /// The path, or `stdin`.
+        name: String,
+    },
+}
+
+impl OpenError {
+    /// The exit code of the program: 1 for an empty file, 4 for a page that could not be fetched, else 3.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Empty { .. } => 1,
+            Self::Web { .. } => 4,
+            _ => 3,
+        }
+    }
+
+    /// What, where, and what to do, on one line. Names are as they are: clean them before showing.
+    #[must_use]
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::NotFound { path } => format!("{}: {}", path.display(), Problem::NotFound.say(lang)),
+            Self::IsFolder { path } => format!("{}: {}", path.display(), Problem::IsFolder.say(lang)),
+            Self::Unreadable { name, why } => format!("{name}: {}: {why}", Problem::Unreadable.say(lang)),
+            // Names of formats are the same in every language; this one is no name.
+            Self::Binary { name, kind: "binary data" } => format!("{name}: {}", Problem::Binary.say(lang)),
+            Self::Binary { name, kind } => {
+                let and = lang.pick("\u{a0};", ";");
+                format!("{name}: {} ({kind}){and} {}", Problem::Binary.say(lang), instead(kind).say(lang))
+            }
+            Self::TooLarge { name } => format!("{name}: {}", Problem::TooLarge.say(lang)),
+            Self::TooSlow { name } => format!("{name}: {}", Problem::TooSlow.say(lang)),
+            Self::Web { address, why } => format!("{address}: {}", why.say(lang)),
+            Self::Empty { name } => format!("{name}: {}", Problem::Empty.say(lang)),
+        }
+    }
+}
+
+/// What would work in place of a file of that kind.
+fn instead(kind: &str) -> Problem {
+    match kind {
+        "PDF" => Problem::InsteadOfPdf,
+        "EPUB" | "DOCX" | "OpenDocument" | "PPTX" | "Office document of before 2007" => {
+            Problem::InsteadOfDocument
+        }
+        _ if kind.contains("archive") => Problem::InsteadOfArchive,
+        _ => Problem::InsteadOfBinary,
+    }
+}

@@ -1,0 +1,50 @@
+//! A page of the web: its newest copy, or what is at its address now.
+
+use super::{Failure, OpenError, Origin, Source, Ways, Whole, read_whole};
+use crate::doc::Digest;
+use crate::notice::Notice;
+use crate::runtime::web::copies::{Copies, Copy, Seen};
+use crate::runtime::web::{Page, WebError, fetch};
+use crate::runtime::{clock, obstacle};
+use std::sync::atomic::AtomicBool;
+
+/// The newest copy of the page; the network is asked only where there is none.
+pub(super) fn open(address: &str, ways: &Ways) -> Result<Whole, OpenError> {
+    match Copies::of(&ways.paths, address).newest() {
+        Some((copy, bytes)) => {
+            let mut whole = read(address, &bytes, copy.seen.charset.clone(), ways)?;
+            whole.notices.push(Notice::Copy { day: clock::day(copy.at) });
+            Ok(whole)
+        }
+        None => open_anew(address, ways, None),
+    }
+}
+
+/// What is at the address now. Where it has another text than `known`, the digest of the text one has, a copy of it is kept.
+///
+/// # Errors
+/// Where it cannot be fetched or has no text to show; nothing is kept then.
+pub fn open_anew(address: &str, ways: &Ways, known: Option<Digest>) -> Result<Whole, OpenError> {
+    let failed = |why: WebError| OpenError::Web { address: address.to_owned(), why };
+    let page = fetch(address, &ways.fetching).map_err(failed)?;
+    let Page { bytes, kind, charset } = page;
+    let mut whole = read(address, &bytes, charset.clone(), ways)?;
+    if ways.fetching.is_stopped() {
+        return Err(failed(WebError::Stopped));
+    }
+    if known != Some(whole.document.digest()) {
+        let copy = Copy { at: clock::now(), sha256: whole.bytes_sha256, seen: Seen { kind, charset } };
+        if let Err(error) = Copies::of(&ways.paths, address).keep(&copy, &bytes) {
+            whole.notices.push(Notice::PageNotKept { why: obstacle::of_write(&error) });
+        }
+    }
+    Ok(whole)
+}
+
+fn read(address: &str, bytes: &[u8], charset: Option<String>, ways: &Ways) -> Result<Whole, OpenError> {
+    let source = Source::Address(address.to_owned());
+    let origin = Origin { size: bytes.len(), charset, ..Origin::of(&source, ways) };
+    let whole = read_whole(&mut &bytes[..], &origin, &AtomicBool::new(false));
+    let whole = whole.map_err(|failure: Failure| failure.at(address))?;
+    Ok(whole.expect("nobody stops it"))
+}
