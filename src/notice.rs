@@ -64,6 +64,11 @@ pub enum Notice {
     PageCut,
     /// A page could not be parsed; only its words are shown.
     PageUnparsed,
+    /// Files of a book are missing, or cannot be read.
+    ChaptersMissing {
+        /// How many.
+        count: usize,
+    },
     /// A setting is not known.
     UnknownSetting {
         /// Where.

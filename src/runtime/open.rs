@@ -3,6 +3,7 @@
 //! A large file is shown from its first part at once and read whole in the background; memory stays
 //! near the size of its text, because it is decoded and put into blocks a piece at a time.
 
+use crate::doc::packed::{self, Refusal};
 use crate::doc::{Digest, Document, Extent, Opening};
 use crate::notice::Notice;
 use crate::text::decode::{SAMPLE, looks_binary};
@@ -136,6 +137,14 @@ pub enum OpenError {
         /// What it seems to be (`PDF`).
         kind: &'static str,
     },
+    /// It is a book or a document of a word processor that cannot be read.
+    #[error("{name}: {why}")]
+    Refused {
+        /// The path, or `stdin`.
+        name: String,
+        /// Why.
+        why: Refusal,
+    },
     /// It is a page of over 64 MB.
     #[error("{name}: a page of over 64 MB")]
     TooLarge {
@@ -179,10 +188,27 @@ impl OpenError {
                 let and = lang.pick("\u{a0};", ";");
                 format!("{name}: {} ({kind}){and} {}", Problem::Binary.say(lang), instead(kind).say(lang))
             }
+            Self::Refused { name, why } => format!("{name}: {}", refused(*why, lang)),
             Self::TooLarge { name } => format!("{name}: {}", Problem::TooLarge.say(lang)),
             Self::TooSlow { name } => format!("{name}: {}", Problem::TooSlow.say(lang)),
             Self::Empty { name } => format!("{name}: {}", Problem::Empty.say(lang)),
         }
+    }
+}
+
+/// Why a book or a document cannot be read, and what would work.
+fn refused(why: Refusal, lang: Lang) -> String {
+    let and = lang.pick("\u{a0};", ";");
+    match why {
+        Refusal::Protected(by) => {
+            let instead = if by == "ZIP" { Problem::InsteadOfPassword } else { Problem::InsteadOfProtected };
+            format!("{} ({by}){and} {}", Problem::Protected.say(lang), instead.say(lang))
+        }
+        Refusal::NoDocument(kind) => {
+            format!("{} ({kind}){and} {}", Problem::Binary.say(lang), instead(kind).say(lang))
+        }
+        Refusal::Damaged => Problem::Damaged.say(lang).to_owned(),
+        Refusal::TooLarge => Problem::TooLargeUnpacked.say(lang).to_owned(),
     }
 }
 
@@ -215,11 +241,16 @@ pub fn open(source: &Source) -> Result<Opened, OpenError> {
         Source::Stdin => stream(&mut io::stdin().lock(), 0),
         Source::File(path) => {
             let (mut file, size) = open_file(path)?;
+            let start = fill(&mut file, 4).and_then(|start| file.rewind().map(|()| start));
+            let start = start.map_err(|error| Failure::from(error).at(&label))?;
+            let origin = |size| Origin { name: source.name(), address: source.address(), size };
+            if packed::is_archive(&start) && size > 0 {
+                return first_chapters(file, origin(size), label);
+            }
             if size <= FIRST {
                 return stream(&mut file, size);
             }
-            let origin = Origin { name: source.name(), address: source.address(), size };
-            first_part(file, origin, label)
+            first_part(file, origin(size), label)
         }
     }
 }
@@ -299,9 +330,51 @@ fn first_part(mut file: File, origin: Origin, label: String) -> Result<Opened, O
     Ok(Opened { document: Arc::new(document), notices, bytes })
 }
 
+/// Reads a packed document to its end, and of a long book the first chapters into a document.
+fn first_chapters(mut file: File, origin: Origin, label: String) -> Result<Opened, OpenError> {
+    let refused = |failure: Failure| failure.at(&label);
+    let bytes = all(&mut file, Vec::with_capacity(origin.size.min(packed::LIMIT))).map_err(refused)?;
+    let extent = Extent::Prefix(origin.size as u64);
+    let (bytes, document, notices) = unpack(bytes, &origin, extent).map_err(refused)?;
+    let bytes = match document.extent() {
+        Extent::Whole => Bytes::Read(Sha256::digest(&*bytes).into()),
+        Extent::Prefix(_) => Bytes::Pending(Rest { file, origin, label }),
+    };
+    Ok(Opened { document: Arc::new(document), notices, bytes })
+}
+
+/// What follows `start`, up to the end of a packed document.
+fn all(input: &mut dyn Read, start: Vec<u8>) -> Result<Vec<u8>, Failure> {
+    let mut bytes = start;
+    input.take((packed::LIMIT + 1).saturating_sub(bytes.len()) as u64).read_to_end(&mut bytes)?;
+    if bytes.len() > packed::LIMIT { Err(Failure::Refused(Refusal::TooLarge)) } else { Ok(bytes) }
+}
+
+/// The document of a packed file, and its bytes again.
+fn unpack(
+    bytes: Vec<u8>,
+    origin: &Origin,
+    extent: Extent,
+) -> Result<(Arc<Vec<u8>>, Document, Vec<Notice>), Failure> {
+    let bytes = Arc::new(bytes);
+    let (packed, name, address) = (Arc::clone(&bytes), origin.name.clone(), origin.address.clone());
+    let read = in_parser(move || packed::read(&packed, &name, &address, extent))?;
+    let (document, notices) = read.map_err(Failure::Refused)?;
+    if document.extent() == Extent::Whole && document.text().trim().is_empty() {
+        return Err(Failure::Empty);
+    }
+    Ok((bytes, document, notices))
+}
+
 /// Reads to the end, a piece at a time; `None` once `stop` is set.
 fn read_whole(input: &mut dyn Read, origin: &Origin, stop: &AtomicBool) -> Result<Option<Whole>, Failure> {
     let mut piece = fill(input, SAMPLE.max(FIRST.min(origin.size + 1)))?;
+    if packed::is_archive(&piece) {
+        let bytes = all(input, piece)?;
+        let (bytes, document, notices) = unpack(bytes, origin, Extent::Whole)?;
+        let bytes_sha256 = Sha256::digest(&*bytes).into();
+        return Ok(Some(Whole { document: Arc::new(document), notices, bytes_sha256 }));
+    }
     if let Some(kind) = looks_binary(&piece) {
         return Err(Failure::Binary(kind));
     }
@@ -326,13 +399,18 @@ fn read_whole(input: &mut dyn Read, origin: &Origin, stop: &AtomicBool) -> Resul
     Ok(Some(Whole { document: Arc::new(document), notices, bytes_sha256: sha256.finalize().into() }))
 }
 
-/// The document of a text with markup, parsed in a thread of its own: it has a stack for trees of any shape, and
-/// a page that holds the parser up is given up for lost after [`DEADLINE`].
+/// The document of a text with markup.
 fn parse(opening: Opening) -> Result<(Document, Vec<Notice>), Failure> {
+    in_parser(move || opening.finish(Extent::Whole))
+}
+
+/// Parses in a thread of its own: it has a stack for trees of any shape, and what holds the parser up is given up for
+/// lost after [`DEADLINE`].
+fn in_parser<T: Send + 'static>(parse: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
     let (answer, answered) = mpsc::channel();
     let run = move || {
         // Nobody waits any more where the deadline has passed.
-        let _ = answer.send(opening.finish(Extent::Whole));
+        let _ = answer.send(parse());
     };
     thread::Builder::new().name(PARSER.to_owned()).stack_size(STACK).spawn(run)?;
     answered.recv_timeout(DEADLINE).map_err(|_| Failure::TooSlow)
@@ -356,6 +434,7 @@ enum Failure {
     Io(io::Error),
     Binary(&'static str),
     Empty,
+    Refused(Refusal),
     TooLarge,
     TooSlow,
 }
@@ -373,6 +452,7 @@ impl Failure {
             Self::Io(error) => OpenError::Unreadable { name, why: why(&error) },
             Self::Binary(kind) => OpenError::Binary { name, kind },
             Self::Empty => OpenError::Empty { name },
+            Self::Refused(why) => OpenError::Refused { name, why },
             Self::TooLarge => OpenError::TooLarge { name },
             Self::TooSlow => OpenError::TooSlow { name },
         }

@@ -112,6 +112,10 @@ fn english(notice: &Notice) -> String {
             "this page is nested too deep for reading: part of its layout was left out".to_owned()
         }
         Notice::PageUnparsed => "this page could not be read as a page: only its words are shown".to_owned(),
+        Notice::ChaptersMissing { count } => format!(
+            "{count} {} missing or damaged in this book: the rest is shown",
+            plural(*count, "chapter is", "chapters are")
+        ),
         Notice::UnknownSetting { site, key, table, nearest } => {
             let of = if table.is_empty() { String::new() } else { format!(" of `{table}`") };
             format!("{}: `{key}` is not a setting{of}{}", place(site), did_you_mean(nearest.as_deref()))
@@ -188,6 +192,10 @@ fn french(notice: &Notice) -> String {
             "page aux éléments trop imbriqués : une partie de sa mise en forme a été laissée".to_owned()
         }
         Notice::PageUnparsed => "page illisible en tant que page : seuls ses mots sont montrés".to_owned(),
+        Notice::ChaptersMissing { count } => format!(
+            "{count} {} dans ce livre : le reste est montré",
+            plural_fr(*count, "chapitre manquant ou abîmé", "chapitres manquants ou abîmés")
+        ),
         Notice::UnknownSetting { site, key, table, nearest } => {
             let of = if table.is_empty() { String::new() } else { format!(" de `{table}`") };
             format!("{} : `{key}` n’est pas un réglage{of}{}", place(site), vouliez_vous(nearest.as_deref()))
