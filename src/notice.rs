@@ -79,6 +79,11 @@ pub enum Notice {
         /// Why.
         why: Obstacle,
     },
+    /// Files of a book are missing, or cannot be read.
+    ChaptersMissing {
+        /// How many.
+        count: usize,
+    },
     /// A setting is not known.
     UnknownSetting {
         /// Where.

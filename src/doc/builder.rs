@@ -1,8 +1,19 @@
 //! The one way to make a [`Document`].
 
-use super::{Block, BlockKind, Document, Extent, Inline, InlineKind, Meta};
+use super::{Block, BlockKind, Document, Entry, Extent, Inline, InlineKind, Meta};
 use crate::text::Span;
 use std::sync::OnceLock;
+
+/// A line of the contents that a file gives, of which only the name of the place is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What it is called.
+    pub title: String,
+    /// How deep it stands, from 1.
+    pub level: u8,
+    /// The name of the place where it begins (see [`Builder::destination`]).
+    pub place: String,
+}
 
 /// Collects blocks in reading order; `finish` gives the document.
 ///
@@ -16,6 +27,8 @@ pub struct Builder {
     inlines: Vec<Inline>,
     links: Vec<String>,
     destinations: Vec<(String, usize)>,
+    chapters: Vec<String>,
+    contents: Vec<Part>,
     unnumbered: Vec<u32>,
     paragraphs: u32,
 }
@@ -104,6 +117,18 @@ impl Builder {
         self
     }
 
+    /// Says that a file of a book begins at the place that has its path for a name.
+    pub fn chapter(&mut self, path: String) -> &mut Self {
+        self.chapters.push(path);
+        self
+    }
+
+    /// Sets the contents; lines whose place is not in the text are left out, and without any the headings are they.
+    pub fn contents(&mut self, contents: Vec<Part>) -> &mut Self {
+        self.contents = contents;
+        self
+    }
+
     /// Bytes of text so far.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -126,6 +151,7 @@ impl Builder {
         // The sort is stable: the first place of a name stays the first.
         self.destinations.sort_by(|one, other| one.0.cmp(&other.0));
         self.destinations.dedup_by(|later, first| later.0 == first.0);
+        let (chapters, outline) = (self.known_chapters(), self.known_contents());
         if self.title.is_empty() {
             self.title.push_str("untitled");
         }
@@ -137,11 +163,37 @@ impl Builder {
             inlines: self.inlines,
             links: self.links,
             destinations: self.destinations,
+            chapters,
+            outline,
             unnumbered: self.unnumbered,
             extent,
             paragraphs: self.paragraphs,
             digest: OnceLock::new(),
         }
+    }
+
+    /// The bytes at which a place stands, once the places are in order.
+    fn place(&self, name: &str) -> Option<usize> {
+        let found = self.destinations.binary_search_by(|(known, _)| known.as_str().cmp(name)).ok()?;
+        Some(self.destinations[found].1)
+    }
+
+    fn known_chapters(&mut self) -> Vec<(usize, String)> {
+        let named = std::mem::take(&mut self.chapters).into_iter();
+        named.filter_map(|path| Some((self.place(&path)?, path))).collect()
+    }
+
+    fn known_contents(&mut self) -> OnceLock<Vec<Entry>> {
+        let parts = std::mem::take(&mut self.contents).into_iter();
+        let entry = |Part { title, level, place }: Part| {
+            // A place that is gone from its file: the file itself is near enough.
+            let file = place.split('#').next().unwrap_or_default();
+            let offset = self.place(&place).or_else(|| self.place(file))?;
+            Some(Entry { title, level, offset })
+        };
+        let mut entries: Vec<Entry> = parts.filter_map(entry).collect();
+        entries.sort_by_key(|entry| entry.offset);
+        if entries.is_empty() { OnceLock::new() } else { OnceLock::from(entries) }
     }
 
     fn close(&mut self) {

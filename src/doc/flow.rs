@@ -1,7 +1,8 @@
 //! What readers of marked-up text write into: blocks whose text comes in pieces, with styles that may
 //! begin in one block and end in another.
 
-use super::{BlockKind, Builder, Document, Extent, InlineKind, Mark, Meta};
+use super::packed::path::{has_scheme, resolve};
+use super::{BlockKind, Builder, Document, Extent, InlineKind, Mark, Meta, Part};
 use crate::text::Span;
 use crate::text::decode::visible;
 
@@ -41,6 +42,8 @@ pub(super) struct Flow {
     open: Vec<(InlineKind, usize)>,
     /// Names of places in the open block or, where it stays empty, before the next, in bytes of `text`.
     named: Vec<(String, usize)>,
+    /// The file of a book that is being written, by its path there; what it names and links to is of that file.
+    chapter: Option<String>,
     /// How many styles were begun inside [`STYLES`] others.
     beyond: usize,
     piece: String,
@@ -54,6 +57,30 @@ impl Flow {
     /// Whether nothing has been written into the open block.
     pub(super) fn is_block_empty(&self) -> bool {
         self.text.is_empty()
+    }
+
+    /// Bytes of the open block so far.
+    pub(super) fn written(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Bytes of the blocks before the open one.
+    pub(super) fn len(&self) -> usize {
+        self.builder.len()
+    }
+
+    /// Begins the file of a book that has that path in it: names of places and addresses that come next are
+    /// those of this file.
+    pub(super) fn chapter(&mut self, path: &str) {
+        self.end();
+        self.named.push((path.to_owned(), 0));
+        self.builder.chapter(path.to_owned());
+        self.chapter = Some(path.to_owned());
+    }
+
+    /// Sets the contents that the file gives.
+    pub(super) fn contents(&mut self, contents: Vec<Part>) {
+        self.builder.contents(contents);
     }
 
     /// Opens a quotation.
@@ -211,6 +238,10 @@ impl Flow {
 
     /// Begins the style of a link to `target`.
     pub(super) fn begin_link(&mut self, target: &str) {
+        let target = match &self.chapter {
+            Some(chapter) if !has_scheme(target) => &format!("#{}", resolve(chapter, target)),
+            _ => target,
+        };
         let mut shown = String::new();
         visible(target.trim(), &mut shown);
         let link = self.builder.link(shown);
@@ -219,7 +250,11 @@ impl Flow {
 
     /// Names the place of what comes next, for links of the document to itself.
     pub(super) fn destination(&mut self, name: &str) {
-        self.named.push((name.to_owned(), self.text.len()));
+        let name = match &self.chapter {
+            Some(chapter) => format!("{chapter}#{name}"),
+            None => name.to_owned(),
+        };
+        self.named.push((name, self.text.len()));
     }
 
     /// Ends the style that was begun last.
@@ -268,7 +303,12 @@ impl Flow {
     }
 
     /// The whole document; `name` is its title where it has none.
-    pub(super) fn finish(mut self, name: &str, meta: Meta) -> Document {
+    pub(super) fn finish(self, name: &str, meta: Meta) -> Document {
+        self.finish_as(name, meta, Extent::Whole)
+    }
+
+    /// The document, of which `extent` is here.
+    pub(super) fn finish_as(mut self, name: &str, meta: Meta, extent: Extent) -> Document {
         self.end();
         let end = self.builder.len();
         for (name, _) in self.named.drain(..) {
@@ -278,7 +318,7 @@ impl Flow {
             self.builder.title(name);
         }
         self.builder.meta(meta);
-        self.builder.finish(Extent::Whole)
+        self.builder.finish(extent)
     }
 }
 

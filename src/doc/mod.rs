@@ -1,14 +1,19 @@
 //! The article: one text, flat blocks, inline styles, metadata.
 
 mod builder;
+mod epub;
 mod flow;
 pub mod format;
 pub mod html;
 pub mod markdown;
+mod outline;
+pub mod packed;
 pub mod plain;
+mod xml;
 
-pub use builder::Builder;
+pub use builder::{Builder, Part};
 pub use format::{Format, Opening, open_bytes};
+pub use outline::Entry;
 
 use crate::text::decode::Decoding;
 use crate::text::{Span, Spanned};
@@ -139,6 +144,8 @@ pub struct Meta {
     pub language: Option<String>,
     /// The address that the article itself gives for itself.
     pub canonical: Option<String>,
+    /// The identifier that a book gives itself (`urn:uuid:…`, an ISBN), as it says it.
+    pub identifier: Option<String>,
     /// Where it came from: a URL or an absolute path; empty for the bundled article and for pipes.
     pub source: String,
     /// The encoding its text was read in; `None` for what is not one text, or was made in memory.
@@ -165,6 +172,9 @@ pub struct Document {
     links: Vec<String>,
     /// Names of places and their bytes, by name.
     destinations: Vec<(String, usize)>,
+    /// Where the files of a book begin, and their paths in it.
+    chapters: Vec<(usize, String)>,
+    outline: OnceLock<Vec<Entry>>,
     /// Indices of the blocks that are no paragraphs.
     unnumbered: Vec<u32>,
     extent: Extent,
@@ -223,7 +233,8 @@ impl Document {
     }
 
     /// Where a link of the document to itself leads, in bytes: to the place of that name, `None` where there is none. The
-    /// address of such a link is `#` and the name.
+    /// address of such a link is `#` and the name. In a book the name is that of a file in it, and for a place in that
+    /// file `#` and the name of the place follow (`text/ch2.xhtml#n1`).
     #[must_use]
     pub fn destination(&self, name: &str) -> Option<usize> {
         let found = self.destinations.binary_search_by(|(known, _)| known.as_str().cmp(name)).ok()?;

@@ -13,6 +13,7 @@ pub use page::open_anew;
 pub use source::Source;
 pub use ways::Ways;
 
+use crate::doc::packed::{self, Refusal};
 use crate::doc::{Digest, Document, Extent, Opening};
 use crate::notice::Notice;
 use crate::text::decode::{Hint, SAMPLE, looks_binary};
@@ -99,10 +100,15 @@ pub fn open(source: &Source, ways: &Ways) -> Result<Opened, OpenError> {
         Source::Address(address) => page::open(address, ways).map(Opened::from),
         Source::File(path) => {
             let (mut file, size) = open_file(path)?;
+            let start = fill(&mut file, 4).and_then(|start| file.rewind().map(|()| start));
+            let start = start.map_err(|error| Failure::from(error).at(&label))?;
+            let origin = Origin { size, ..Origin::of(source, ways) };
+            if packed::is_archive(&start) && size > 0 {
+                return first_chapters(file, origin, label);
+            }
             if size <= FIRST {
                 return stream(&mut file, size);
             }
-            let origin = Origin { size, ..Origin::of(source, ways) };
             first_part(file, origin, label)
         }
     }
@@ -204,9 +210,51 @@ fn first_part(mut file: File, origin: Origin, label: String) -> Result<Opened, O
     Ok(Opened { document: Arc::new(document), notices, bytes })
 }
 
+/// Reads a packed document to its end, and of a long book the first chapters into a document.
+fn first_chapters(mut file: File, origin: Origin, label: String) -> Result<Opened, OpenError> {
+    let refused = |failure: Failure| failure.at(&label);
+    let bytes = all(&mut file, Vec::with_capacity(origin.size.min(packed::LIMIT))).map_err(refused)?;
+    let extent = Extent::Prefix(origin.size as u64);
+    let (bytes, document, notices) = unpack(bytes, &origin, extent).map_err(refused)?;
+    let bytes = match document.extent() {
+        Extent::Whole => Bytes::Read(Sha256::digest(&*bytes).into()),
+        Extent::Prefix(_) => Bytes::Pending(Rest { file, origin, label }),
+    };
+    Ok(Opened { document: Arc::new(document), notices, bytes })
+}
+
+/// What follows `start`, up to the end of a packed document.
+fn all(input: &mut dyn Read, start: Vec<u8>) -> Result<Vec<u8>, Failure> {
+    let mut bytes = start;
+    input.take((packed::LIMIT + 1).saturating_sub(bytes.len()) as u64).read_to_end(&mut bytes)?;
+    if bytes.len() > packed::LIMIT { Err(Failure::Refused(Refusal::TooLarge)) } else { Ok(bytes) }
+}
+
+/// The document of a packed file, and its bytes again.
+fn unpack(
+    bytes: Vec<u8>,
+    origin: &Origin,
+    extent: Extent,
+) -> Result<(Arc<Vec<u8>>, Document, Vec<Notice>), Failure> {
+    let bytes = Arc::new(bytes);
+    let (packed, name, address) = (Arc::clone(&bytes), origin.name.clone(), origin.address.clone());
+    let read = in_parser(move || packed::read(&packed, &name, &address, extent))?;
+    let (document, notices) = read.map_err(Failure::Refused)?;
+    if document.extent() == Extent::Whole && document.text().trim().is_empty() {
+        return Err(Failure::Empty);
+    }
+    Ok((bytes, document, notices))
+}
+
 /// Reads to the end, a piece at a time; `None` once `stop` is set.
 fn read_whole(input: &mut dyn Read, origin: &Origin, stop: &AtomicBool) -> Result<Option<Whole>, Failure> {
     let mut piece = fill(input, SAMPLE.max(FIRST.min(origin.size + 1)))?;
+    if packed::is_archive(&piece) {
+        let bytes = all(input, piece)?;
+        let (bytes, document, notices) = unpack(bytes, origin, Extent::Whole)?;
+        let bytes_sha256 = Sha256::digest(&*bytes).into();
+        return Ok(Some(Whole { document: Arc::new(document), notices, bytes_sha256 }));
+    }
     if let Some(kind) = looks_binary(&piece) {
         return Err(Failure::Binary(kind));
     }
@@ -231,13 +279,18 @@ fn read_whole(input: &mut dyn Read, origin: &Origin, stop: &AtomicBool) -> Resul
     Ok(Some(Whole { document: Arc::new(document), notices, bytes_sha256: sha256.finalize().into() }))
 }
 
-/// The document of a text with markup, parsed in a thread of its own: it has a stack for trees of any shape, and
-/// a page that holds the parser up is given up for lost after [`DEADLINE`].
+/// The document of a text with markup.
 fn parse(opening: Opening) -> Result<(Document, Vec<Notice>), Failure> {
+    in_parser(move || opening.finish(Extent::Whole))
+}
+
+/// Parses in a thread of its own: it has a stack for trees of any shape, and what holds the parser up is given up for
+/// lost after [`DEADLINE`].
+fn in_parser<T: Send + 'static>(parse: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
     let (answer, answered) = mpsc::channel();
     let run = move || {
         // Nobody waits any more where the deadline has passed.
-        let _ = answer.send(opening.finish(Extent::Whole));
+        let _ = answer.send(parse());
     };
     thread::Builder::new().name(PARSER.to_owned()).stack_size(STACK).spawn(run)?;
     answered.recv_timeout(DEADLINE).map_err(|_| Failure::TooSlow)
@@ -261,6 +314,7 @@ enum Failure {
     Io(io::Error),
     Binary(&'static str),
     Empty,
+    Refused(Refusal),
     TooLarge,
     TooSlow,
 }
@@ -278,6 +332,7 @@ impl Failure {
             Self::Io(error) => OpenError::Unreadable { name, why: why(&error) },
             Self::Binary(kind) => OpenError::Binary { name, kind },
             Self::Empty => OpenError::Empty { name },
+            Self::Refused(why) => OpenError::Refused { name, why },
             Self::TooLarge => OpenError::TooLarge { name },
             Self::TooSlow => OpenError::TooSlow { name },
         }
@@ -295,7 +350,6 @@ mod tests {
     use super::*;
     use crate::runtime::paths::Paths;
     use crate::words::Lang;
-    use std::path::PathBuf;
 
     fn open(source: &Source) -> Result<Opened, OpenError> {
         super::open(source, &Ways::new(&Paths::under(Path::new("/nowhere"))))

@@ -161,6 +161,10 @@ fn english(notice: &Notice) -> String {
         Notice::PageNotKept { why } => {
             format!("no copy of this page is kept: {}", obstacle(why, Lang::English))
         }
+        Notice::ChaptersMissing { count } => format!(
+            "{count} {} missing or damaged in this book: the rest is shown",
+            plural(*count, "chapter is", "chapters are")
+        ),
         Notice::UnknownSetting { site, key, table, nearest } => {
             let of = if table.is_empty() { String::new() } else { format!(" of `{table}`") };
             format!("{}: `{key}` is not a setting{of}{}", place(site), did_you_mean(nearest.as_deref()))
@@ -246,6 +250,10 @@ fn french(notice: &Notice) -> String {
         Notice::PageNotKept { why } => {
             format!("aucune copie de cette page n’est gardée\u{a0}: {}", obstacle(why, Lang::French))
         }
+        Notice::ChaptersMissing { count } => format!(
+            "{count} {} dans ce livre : le reste est montré",
+            plural_fr(*count, "chapitre manquant ou abîmé", "chapitres manquants ou abîmés")
+        ),
         Notice::UnknownSetting { site, key, table, nearest } => {
             let of = if table.is_empty() { String::new() } else { format!(" de `{table}`") };
             format!("{} : `{key}` n’est pas un réglage{of}{}", place(site), vouliez_vous(nearest.as_deref()))

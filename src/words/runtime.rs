@@ -9,6 +9,11 @@ crate::words! {
         Binary: "ce n’est pas du texte", "this is not text";
         TooLarge: "page de plus de 64\u{a0}Mo\u{a0}: enregistrez-en l’article seul", "a page of over 64 MB: save the article alone";
         TooSlow: "page trop compliquée à lire\u{a0}: enregistrez-en le texte seul", "this page takes too long to read: save its text alone";
+        Protected: "verrouillé par une protection", "locked by a protection";
+        InsteadOfProtected: "lisez-le dans l’application de son vendeur, ou demandez-lui un exemplaire sans protection", "read it in the application of its seller, or ask them for a copy without protection";
+        InsteadOfPassword: "décompressez-le avec son mot de passe", "unpack it with its password";
+        Damaged: "livre ou document abîmé\u{a0}: téléchargez-le ou enregistrez-le à nouveau", "a damaged book or document: download it or save it again";
+        TooLargeUnpacked: "contenu trop gros une fois décompressé (256\u{a0}Mo, 32\u{a0}Mo par chapitre)\u{a0}: donnez-en une partie", "too large once unpacked (256 MB, 32 MB a chapter): give a part of it";
         InsteadOfPdf: "extrayez-en le texte\u{a0}: pdftotext FICHIER - | exergue", "extract its text: pdftotext FILE - | exergue";
         InsteadOfDocument: "convertissez-le\u{a0}: pandoc FICHIER -t markdown | exergue", "convert it: pandoc FILE -t markdown | exergue";
         InsteadOfArchive: "décompressez-la d’abord", "unpack it first";

@@ -4,6 +4,7 @@
 //! looked for as the reading modes of browsers do; where there is none, the whole page is read.
 
 mod charset;
+mod notes;
 mod scan;
 #[cfg(test)]
 mod tests;
@@ -99,6 +100,41 @@ fn whole(html: &str, name: &str, source: &str) -> Document {
     flow.title(&known.title);
     walk::write(readability.doc.root(), &mut flow, titled);
     flow.finish(name, meta)
+}
+
+/// What went wrong in the files of a book.
+#[derive(Debug, Default)]
+pub(in crate::doc) struct Faults {
+    cut: bool,
+    unparsed: bool,
+}
+
+impl Faults {
+    /// Takes in those of another file.
+    pub(in crate::doc) fn add(&mut self, other: Self) {
+        self.cut |= other.cut;
+        self.unparsed |= other.unparsed;
+    }
+
+    /// What the person should know.
+    pub(in crate::doc) fn notices(&self) -> Vec<Notice> {
+        let cut = self.cut.then_some(Notice::PageCut);
+        cut.into_iter().chain(self.unparsed.then_some(Notice::PageUnparsed)).collect()
+    }
+}
+
+/// Writes all of a page that is a file of a book, of the path `file` there, into `flow`; its footnotes come at its end.
+pub(in crate::doc) fn write_chapter(html: &str, file: &str, flow: &mut Flow) -> Faults {
+    let tame = scan::tame(html);
+    let tree = catch_unwind(AssertUnwindSafe(|| Tree::from(tame.html.as_str())));
+    match &tree {
+        Ok(tree) => walk::write_chapter(tree.root(), flow, &notes::Notes::find(&tree.root(), file)),
+        Err(_) => paragraphs(&tame.html, |paragraph| {
+            flow.place();
+            flow.text(paragraph);
+        }),
+    }
+    Faults { cut: tame.cut, unparsed: tree.is_err() }
 }
 
 fn meta(known: &Metadata, article: Option<&Article>) -> Meta {

@@ -1,5 +1,6 @@
 //! From the tree of a page to blocks, without recursion.
 
+use super::notes::{Note, Notes, own_words};
 use crate::doc::flow::Flow;
 use crate::doc::{BlockKind, InlineKind, Mark};
 use dom_query::{NodeData, NodeRef};
@@ -28,29 +29,29 @@ enum Leave {
 ///
 /// `titled` says that the title has been written; else the first heading of level 1 is it.
 pub(super) fn write(root: NodeRef, flow: &mut Flow, titled: bool) {
-    let mut walk = Walk { flow, lists: Vec::new(), verbatim: 0, in_row: false, tables: Vec::new(), titled };
-    walk.flow.place();
-    let mut open: Vec<(NodeRef, Leave)> = Vec::new();
-    let mut next = root.first_child();
-    loop {
-        while let Some(node) = next {
-            next = match walk.enter(&node) {
-                Some(leave) => {
-                    open.push((node, leave));
-                    node.first_child()
-                }
-                None => node.next_sibling(),
-            };
-        }
-        let Some((node, leave)) = open.pop() else { break };
-        walk.leave(leave);
-        next = node.next_sibling();
+    let mut walk = Walk::new(flow, titled);
+    walk.place();
+    walk.write(root);
+    walk.flow.end();
+}
+
+/// Writes the file of a book that stands in `root`, its notes after the rest. Its headings are all below that of the book.
+pub(super) fn write_chapter(root: NodeRef, flow: &mut Flow, notes: &Notes) {
+    let mut walk = Walk { notes: Some(notes), ..Walk::new(flow, true) };
+    walk.place();
+    walk.write(root);
+    for (index, note) in notes.elements.iter().enumerate() {
+        walk.note(note, index + 1);
     }
     walk.flow.end();
 }
 
-struct Walk<'a> {
+struct Walk<'a, 'n> {
     flow: &'a mut Flow,
+    /// The notes of a chapter, which are written where it ends.
+    notes: Option<&'a Notes<'n>>,
+    /// The note that is being written, and how many bytes of it are its number.
+    in_note: Option<(&'a Note<'n>, usize)>,
     /// Open lists: the number of the next item, where they have numbers.
     lists: Vec<Option<u64>>,
     /// How many elements are open whose lines stand as they are.
@@ -62,31 +63,113 @@ struct Walk<'a> {
     titled: bool,
 }
 
-impl Walk<'_> {
+impl<'a, 'n> Walk<'a, 'n> {
+    fn new(flow: &'a mut Flow, titled: bool) -> Self {
+        Self {
+            flow,
+            notes: None,
+            in_note: None,
+            lists: Vec::new(),
+            verbatim: 0,
+            in_row: false,
+            tables: Vec::new(),
+            titled,
+        }
+    }
+
+    fn write(&mut self, root: NodeRef) {
+        let mut open: Vec<(NodeRef, Leave)> = Vec::new();
+        let mut next = root.first_child();
+        loop {
+            while let Some(node) = next {
+                next = match self.enter(&node) {
+                    Some(leave) => {
+                        open.push((node, leave));
+                        node.first_child()
+                    }
+                    None => node.next_sibling(),
+                };
+            }
+            let Some((node, leave)) = open.pop() else { break };
+            self.leave(leave);
+            next = node.next_sibling();
+        }
+    }
+
+    /// Writes a footnote: its number, then what stands in it.
+    fn note(&mut self, note: &'a Note<'n>, number: usize) {
+        self.lists.clear();
+        self.flow.block(BlockKind::Footnote);
+        if let Some(id) = note.element.attr("id") {
+            self.flow.destination(&id);
+        }
+        self.flow.styled(InlineKind::Reference, &format!("[{number}]"));
+        self.flow.text(" ");
+        self.in_note = Some((note, self.flow.written()));
+        self.write(note.element);
+        self.flow.end();
+        self.in_note = None;
+    }
+
+    /// Running text comes next.
+    fn place(&mut self) {
+        match self.in_note {
+            // The first paragraph of a note goes on after its number.
+            Some((_, number)) if self.flow.written() == number => {}
+            Some(_) if self.flow.depth() == 0 => self.flow.block(BlockKind::Footnote),
+            _ => self.flow.place(),
+        }
+    }
+
+    fn words(&mut self, text: &str) {
+        if self.verbatim > 0 && !self.in_row {
+            return self.flow.verbatim(text);
+        }
+        match self.in_note {
+            Some((note, number)) if self.flow.written() == number => {
+                self.flow.text(own_words(text, &note.label));
+            }
+            _ => self.flow.text(text),
+        }
+    }
+
     /// Takes in a node; `None` where nothing below it is read.
     fn enter(&mut self, node: &NodeRef) -> Option<Leave> {
         node.query(|node| {
             if let NodeData::Text { contents } = &node.data {
-                if self.verbatim > 0 && !self.in_row {
-                    self.flow.verbatim(contents);
-                } else {
-                    self.flow.text(contents);
-                }
+                self.words(contents);
             }
         });
         let name = node.node_name()?;
         if !node.is_element() || is_hidden(node) {
             return None;
         }
+        if self.in_note.is_none() && self.notes.is_some_and(|notes| notes.is_note(node)) {
+            return None;
+        }
         for name in [node.attr("id"), node.attr("name").filter(|_| &*name == "a")].into_iter().flatten() {
             self.flow.destination(&name);
+        }
+        if let Some(notes) = self.notes {
+            if notes.is_back(node) || (self.in_note.is_none() && notes.is_note(node)) || is_page_number(node)
+            {
+                return None;
+            }
+            if let Some(number) = notes.number(node) {
+                self.flow.styled(InlineKind::Reference, &format!("[{number}]"));
+                return None;
+            }
         }
         Some(match &*name {
             "em" | "i" | "cite" | "dfn" | "var" => self.style(InlineKind::Emphasis),
             "strong" | "b" => self.style(InlineKind::Strong),
             "code" | "kbd" | "samp" | "tt" => self.style(InlineKind::Code),
             "s" | "del" | "strike" => self.style(InlineKind::Struck),
-            "sup" if is_reference(node) => self.style(InlineKind::Reference),
+            "sup"
+                if is_reference(node) && !self.notes.is_some_and(|notes| notes.is_around_reference(node)) =>
+            {
+                self.style(InlineKind::Reference)
+            }
             "a" => return Some(self.link(node)),
             "br" if self.verbatim > 0 && !self.in_row => {
                 self.flow.verbatim("\n");
@@ -124,7 +207,7 @@ impl Walk<'_> {
                 Leave::Nothing
             }
             "table" => {
-                self.flow.place();
+                self.place();
                 self.tables.push(holds_data(node));
                 Leave::Table
             }
@@ -141,7 +224,7 @@ impl Walk<'_> {
             }
             "hr" => {
                 self.flow.rule();
-                self.flow.place();
+                self.place();
                 return None;
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
@@ -152,11 +235,11 @@ impl Walk<'_> {
             }
             "blockquote" => {
                 self.flow.open_quote();
-                self.flow.place();
+                self.place();
                 Leave::Container
             }
             "ol" | "ul" | "menu" | "dir" => {
-                self.flow.place();
+                self.place();
                 let first = node.attr("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
                 self.lists.push((&*name == "ol").then_some(first));
                 Leave::List
@@ -164,12 +247,12 @@ impl Walk<'_> {
             "li" => {
                 let mark = self.item(node);
                 self.flow.open_item(mark);
-                self.flow.place();
+                self.place();
                 Leave::Container
             }
             _ if self.verbatim > 0 => Leave::Nothing,
             _ if is_block(&name) => {
-                self.flow.place();
+                self.place();
                 Leave::Block
             }
             _ => Leave::Nothing,
@@ -195,7 +278,7 @@ impl Walk<'_> {
                 self.tables.pop();
             }
         }
-        self.flow.place();
+        self.place();
     }
 
     fn style(&mut self, kind: InlineKind) -> Leave {
@@ -232,6 +315,14 @@ fn is_hidden(node: &NodeRef) -> bool {
             let style = style.get(..200).unwrap_or(&style).replace(' ', "");
             style.contains("display:none") || style.contains("visibility:hidden")
         })
+}
+
+/// Whether an element says where a page of the printed book begins.
+fn is_page_number(node: &NodeRef) -> bool {
+    let is = |name, kind: &str| {
+        node.attr(name).is_some_and(|value| value.split_ascii_whitespace().any(|word| word == kind))
+    };
+    is("epub:type", "pagebreak") || is("role", "doc-pagebreak")
 }
 
 /// Whether a raised piece of text is the number of a note.

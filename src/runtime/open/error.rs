@@ -1,5 +1,6 @@
 //! Why there is nothing to show, in words.
 
+use crate::doc::packed::Refusal;
 use crate::runtime::web::WebError;
 use crate::words::Lang;
 use crate::words::runtime::Problem;
@@ -35,6 +36,14 @@ pub enum OpenError {
         name: String,
         /// What it seems to be (`PDF`).
         kind: &'static str,
+    },
+    /// It is a book or a document of a word processor that cannot be read.
+    #[error("{name}: {why}")]
+    Refused {
+        /// The path, or `stdin`.
+        name: String,
+        /// Why.
+        why: Refusal,
     },
     /// It is a page of over 64 MB.
     #[error("{name}: a page of over 64 MB")]
@@ -88,11 +97,28 @@ impl OpenError {
                 let and = lang.pick("\u{a0};", ";");
                 format!("{name}: {} ({kind}){and} {}", Problem::Binary.say(lang), instead(kind).say(lang))
             }
+            Self::Refused { name, why } => format!("{name}: {}", refused(*why, lang)),
             Self::TooLarge { name } => format!("{name}: {}", Problem::TooLarge.say(lang)),
             Self::TooSlow { name } => format!("{name}: {}", Problem::TooSlow.say(lang)),
             Self::Web { address, why } => format!("{address}: {}", why.say(lang)),
             Self::Empty { name } => format!("{name}: {}", Problem::Empty.say(lang)),
         }
+    }
+}
+
+/// Why a book or a document cannot be read, and what would work.
+fn refused(why: Refusal, lang: Lang) -> String {
+    let and = lang.pick("\u{a0};", ";");
+    match why {
+        Refusal::Protected(by) => {
+            let instead = if by == "ZIP" { Problem::InsteadOfPassword } else { Problem::InsteadOfProtected };
+            format!("{} ({by}){and} {}", Problem::Protected.say(lang), instead.say(lang))
+        }
+        Refusal::NoDocument(kind) => {
+            format!("{} ({kind}){and} {}", Problem::Binary.say(lang), instead(kind).say(lang))
+        }
+        Refusal::Damaged => Problem::Damaged.say(lang).to_owned(),
+        Refusal::TooLarge => Problem::TooLargeUnpacked.say(lang).to_owned(),
     }
 }
 
