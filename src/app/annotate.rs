@@ -3,6 +3,7 @@
 use super::editor::Editor;
 use super::effect::Effect;
 use super::findings;
+use super::links;
 use super::listing;
 use super::model::Model;
 use super::motion;
@@ -436,6 +437,9 @@ pub fn repeat(model: &mut Model, now: Timestamp) -> Vec<Effect> {
 
 /// `Enter`, `e`: opens what lies under the caret; where nothing does, one line down.
 pub fn open(model: &mut Model, args: &Args, now: Timestamp) -> Vec<Effect> {
+    if let Some(link) = links::at_caret(model) {
+        return links::follow(model, link, now);
+    }
     if model.notes.at(model.reading.caret).is_some() {
         return note(model, now);
     }
@@ -444,8 +448,7 @@ pub fn open(model: &mut Model, args: &Args, now: Timestamp) -> Vec<Effect> {
         listing::show_entity(model, entity);
         return Vec::new();
     }
-    motion::run(model, crate::command::Command::LineDown, args);
-    Vec::new()
+    links::or_line_down(model, args, now)
 }
 
 /// How a message names an annotation: its note, else its quote, cut short.

@@ -1,5 +1,6 @@
 //! Everything that goes out: what the world is asked to do.
 
+use super::journey::Journey;
 use super::reading::Kept;
 use crate::mark::{Draft, Event, Theme};
 use crate::text::Span;
@@ -68,6 +69,17 @@ pub enum Effect {
     },
     /// Remember the place.
     Keep(Kept),
+    /// Show another document in the window; what was changed in this one is written first. Where it cannot be opened,
+    /// this one stays, and `NotOpened` comes.
+    Open(Journey),
+    /// Hand this address to the person's browser: `http`, `https` or `mailto`; answered by `OpenedOutside`.
+    OpenOutside(String),
+    /// Read what was read; answered by `Library`.
+    Library,
+    /// List the document of this name no more, until it is opened again.
+    Forget(String),
+    /// List it again, with its place.
+    Remember(String),
     /// Read the file again, or fetch the page anew.
     Reload,
     /// Read the page again: all of it, or only the article where all of it is shown.

@@ -1,7 +1,10 @@
 //! The keys to show, read from the live map: for footers, popups and the help.
 
 use super::areas::Room;
+use super::catalogue::{Catalogue, Of};
 use super::correcting;
+use super::jump::Purpose;
+use super::links;
 use super::listing;
 use super::model::Model;
 use super::overlay::{Overlay, PromptKind};
@@ -11,6 +14,7 @@ use crate::command::{Command, Key, KeyCode, Lookup, Mode, Sequence, Stroke};
 use crate::text::find;
 use crate::words::Lang;
 use crate::words::correcting::Correcting;
+use crate::words::navigation::Navigation;
 use crate::words::notebook::Notebook;
 use crate::words::window::Window;
 
@@ -132,8 +136,18 @@ pub fn footer(model: &Model) -> Vec<Hint> {
             hints.two(Command::LineUp, Command::LineDown, Window::HintScroll);
             hints.one(Command::Up, Window::HintClose);
         }
-        Some(Overlay::Labels(_)) => {
-            hints.push("a–z".to_owned(), Window::HintLabel, None);
+        Some(Overlay::Catalogue(catalogue)) => list_over(&mut hints, catalogue),
+        Some(Overlay::Footnote(_)) => {
+            let enter = Key::plain(KeyCode::Enter);
+            hints.push(enter.label(model.lang), Navigation::HintGoNote, Some(Press::Type(enter)));
+            hints.push("y".to_owned(), Window::HintCopy, Some(Press::Type(Key::char('y'))));
+            hints.fixed(&[KeyCode::Esc], Window::HintClose, Some(Command::Up));
+        }
+        Some(Overlay::Labels(labels)) => {
+            let follows = labels.purpose == Purpose::Follow;
+            let label =
+                if follows { Label::from(Navigation::HintLinkLabel) } else { Window::HintLabel.into() };
+            hints.push("a–z".to_owned(), label, None);
             hints.fixed(&[KeyCode::Esc], Window::HintClose, Some(Command::Up));
         }
         Some(_) => hints.fixed(&[KeyCode::Esc], Window::HintClose, Some(Command::Up)),
@@ -154,6 +168,9 @@ fn read(hints: &mut Hints) {
         hints.two(Command::LineUp, Command::LineDown, Window::HintRead);
     }
     hints.two(Command::PreviousSentence, Command::NextSentence, Window::HintSentence);
+    if links::here(model).is_some() {
+        hints.by(KeyCode::Enter, Command::Open, Navigation::HintFollow);
+    }
     hints.one(Command::Highlight, Window::HintHighlight);
     hints.one(Command::Note, Window::HintNote);
     if model.analysis.quotations.at(model.reading.caret).any(|(_, quote)| correcting::is_unsure(quote)) {
@@ -175,6 +192,43 @@ fn read(hints: &mut Hints) {
     hints.one(Command::Close, Window::HintQuit);
     hints.one(Command::Export, Window::HintExport);
     hints.one(Command::Palette, Window::HintPalette);
+    hints.one(Command::Outline, Navigation::HintContents);
+    hints.one(Command::Library, Navigation::HintLibrary);
+}
+
+/// The keys of a list that lies over the page.
+fn list_over(hints: &mut Hints, catalogue: &Catalogue) {
+    if catalogue.typing {
+        hints.one(Command::Accept, Window::HintGo);
+        hints.two(Command::LineUp, Command::LineDown, Window::HintChoose);
+        hints.one(Command::Up, Window::HintShowAll);
+        return;
+    }
+    let is_filtered = !catalogue.field.text().is_empty();
+    let go = match catalogue.of {
+        Of::Contents(_) => Label::from(Window::HintGo),
+        Of::Links(_) => Navigation::HintFollow.into(),
+        Of::Library { .. } => Navigation::HintOpen.into(),
+    };
+    hints.one(Command::Open, go);
+    hints.two(Command::LineUp, Command::LineDown, Window::HintChoose);
+    hints.one(Command::Up, if is_filtered { Window::HintShowAll } else { Window::HintClose });
+    hints.one(Command::Filter, Window::HintFilter);
+    match &catalogue.of {
+        Of::Contents(_) => {}
+        Of::Links(_) => {
+            hints.one(Command::OpenOutside, Navigation::HintBrowser);
+            hints.one(Command::Copy, Window::HintCopy);
+        }
+        Of::Library { forgotten, .. } => {
+            hints.one(Command::Sort, Window::HintSort);
+            hints.one(Command::Delete, Navigation::HintForget);
+            if !forgotten.is_empty() {
+                hints.one(Command::Undo, Window::HintUndo);
+            }
+        }
+    }
+    hints.one(Command::Help, Window::HintHelp);
 }
 
 fn select(hints: &mut Hints) {
@@ -287,6 +341,7 @@ fn list(hints: &mut Hints) {
 
 /// What keys do, in a word or two.
 enum Label {
+    Navigation(Navigation),
     Notebook(Notebook),
     Window(Window),
     Correcting(Correcting),
@@ -295,10 +350,17 @@ enum Label {
 impl Label {
     fn say(&self, lang: Lang) -> &'static str {
         match self {
+            Self::Navigation(word) => word.say(lang),
             Self::Notebook(word) => word.say(lang),
             Self::Window(word) => word.say(lang),
             Self::Correcting(word) => word.say(lang),
         }
+    }
+}
+
+impl From<Navigation> for Label {
+    fn from(word: Navigation) -> Self {
+        Self::Navigation(word)
     }
 }
 

@@ -3,6 +3,8 @@
 use super::choose;
 use super::correcting;
 use super::effect::Effect;
+use super::journey;
+use super::links;
 use super::model::Model;
 use super::motion;
 use super::opened;
@@ -103,6 +105,8 @@ pub fn place(model: &mut Model, command: Command, args: &Args, now: Timestamp) -
             if let Some(offset) = model.reading.back.pop() {
                 model.reading.forward.push(caret);
                 arrive(model, offset);
+            } else if let Some(effects) = journey::back(model, now) {
+                return effects;
             } else {
                 model.talk.say(Window::NoPlaceBefore.say(model.lang), now);
             }
@@ -112,6 +116,8 @@ pub fn place(model: &mut Model, command: Command, args: &Args, now: Timestamp) -
             if let Some(offset) = model.reading.forward.pop() {
                 model.reading.back.push(caret);
                 arrive(model, offset);
+            } else if let Some(effects) = journey::forward(model, now) {
+                return effects;
             } else {
                 model.talk.say(Window::NoPlaceAfter.say(model.lang), now);
             }
@@ -131,6 +137,15 @@ fn arrive(model: &mut Model, offset: usize) {
 /// Letters for labels, the easy ones first; all of them are unshifted on QWERTY and AZERTY.
 const LETTERS: &[u8] = b"fjdkslghrueiwoncvbxyqaztpm";
 
+/// What a label is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The caret jumps to the word.
+    Jump,
+    /// The link is followed.
+    Follow,
+}
+
 /// Labels on the words of the window: where each leads, and what is typed for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Labels {
@@ -138,28 +153,34 @@ pub struct Labels {
     pub words: Vec<(Span, [char; 2])>,
     /// The first letter, once typed.
     pub typed: Option<char>,
+    /// What they are for.
+    pub purpose: Purpose,
+}
+
+/// Two letters for each of as many labels as there may be.
+pub fn pairs() -> impl Iterator<Item = [char; 2]> {
+    LETTERS.iter().flat_map(|&one| LETTERS.iter().map(move |&two| [char::from(one), char::from(two)]))
 }
 
 /// Puts two letters on each word of the window.
 pub fn ask_label(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let seen = motion::window(model);
     let text = model.document.text();
-    let pairs =
-        LETTERS.iter().flat_map(|&one| LETTERS.iter().map(move |&two| [char::from(one), char::from(two)]));
     let long = |span: &Span| span.of(text).chars().filter(|letter| letter.is_alphanumeric()).count() >= 2;
-    let words: Vec<_> = segment::words(text, seen).filter(long).zip(pairs).collect();
+    let words: Vec<_> = segment::words(text, seen).filter(long).zip(pairs()).collect();
     if words.is_empty() {
         model.talk.say(Window::NoWords.say(model.lang), now);
     } else {
-        model.overlays.push(Overlay::Labels(Labels { words, typed: None }));
+        model.overlays.push(Overlay::Labels(Labels { words, typed: None, purpose: Purpose::Jump }));
     }
     Vec::new()
 }
 
-/// Takes a letter of a label: the caret jumps after the second. Anything else takes the labels away.
-pub fn label(model: &mut Model, letter: Option<char>) {
-    let Some(Overlay::Labels(mut labels)) = model.overlays.pop() else { return };
-    let Some(letter) = letter else { return };
+/// Takes a letter of a label: the caret jumps after the second, or the link is followed. Anything else takes the
+/// labels away.
+pub fn label(model: &mut Model, letter: Option<char>, now: Timestamp) -> Vec<Effect> {
+    let Some(Overlay::Labels(mut labels)) = model.overlays.pop() else { return Vec::new() };
+    let Some(letter) = letter else { return Vec::new() };
     match labels.typed {
         None if labels.words.iter().any(|(_, pair)| pair[0] == letter) => {
             labels.typed = Some(letter);
@@ -168,6 +189,9 @@ pub fn label(model: &mut Model, letter: Option<char>) {
         None => {}
         Some(first) => {
             if let Some((span, _)) = labels.words.iter().find(|(_, pair)| *pair == [first, letter]) {
+                if labels.purpose == Purpose::Follow {
+                    return links::follow_span(model, *span, now);
+                }
                 let start = span.start();
                 model.reading.leave_for(start);
                 choose::follow(model);
@@ -175,4 +199,5 @@ pub fn label(model: &mut Model, letter: Option<char>) {
             }
         }
     }
+    Vec::new()
 }

@@ -1,5 +1,6 @@
 //! Everything that comes in.
 
+use super::library::Book;
 use crate::command::Key;
 use crate::config::colors::Scheme;
 use crate::doc::Document;
@@ -138,6 +139,12 @@ pub enum Message {
     SavedElsewhere(Result<String, String>),
     /// The editor outside is done: the text it left, or what went wrong.
     EditedOutside(Result<String, String>),
+    /// Another document was not opened: what went wrong.
+    NotOpened(String),
+    /// An address was handed to the browser, or what went wrong.
+    OpenedOutside(Result<String, String>),
+    /// What was read, in any order.
+    Library(Vec<Book>),
     /// The terminal said whether it is dark or light.
     Background(Scheme),
     /// Something to tell.

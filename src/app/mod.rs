@@ -1,7 +1,9 @@
 //! What is true while somebody reads, and how it changes: messages in, effects out.
 
+pub mod address;
 pub mod annotate;
 pub mod areas;
+pub mod catalogue;
 pub mod choose;
 pub mod copying;
 pub mod correcting;
@@ -13,8 +15,11 @@ pub mod exporting;
 pub mod findings;
 pub mod hints;
 pub mod input;
+pub mod journey;
 pub mod jump;
 pub mod kin;
+pub mod library;
+pub mod links;
 pub mod listing;
 pub mod lists;
 pub mod message;
@@ -23,6 +28,7 @@ pub mod motion;
 pub mod mouse;
 pub mod opened;
 pub mod orphans;
+pub mod outline;
 pub mod overlay;
 pub mod palette;
 pub mod reading;

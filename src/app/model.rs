@@ -221,6 +221,7 @@ impl Model {
             Some(Overlay::Prompt(_) | Overlay::Question(_) | Overlay::Palette(_) | Overlay::Help(_)) => {
                 Mode::Prompt
             }
+            Some(Overlay::Catalogue(catalogue)) if catalogue.typing => Mode::Prompt,
             _ => self.mode_behind(),
         }
     }
@@ -228,6 +229,9 @@ impl Model {
     /// Which keys mean what in the view, whatever lies over it.
     #[must_use]
     pub fn mode_behind(&self) -> Mode {
+        if self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Catalogue(_))) {
+            return Mode::Lists;
+        }
         match self.view {
             View::Text if self.selection.is_some() => Mode::Select,
             View::Text => Mode::Read,
@@ -284,7 +288,23 @@ impl Model {
     #[must_use]
     pub fn kept(&self) -> Kept {
         let sentence = self.sentence();
-        let quote: String = self.document.slice(sentence).chars().take(80).collect();
-        Kept { offset: sentence.start(), quote, pen: self.hand.pen, marks: self.reading.marks.clone() }
+        let marks = self.reading.marks.clone();
+        Kept {
+            offset: sentence.start(),
+            quote: self.quote_at(sentence.start()),
+            pen: self.hand.pen,
+            mark_quotes: marks.iter().map(|(&letter, &at)| (letter, self.quote_at(at))).collect(),
+            marks,
+            progress: u8::try_from(super::view::bars::share(self)).unwrap_or(100),
+            notes: self.notes.len(),
+            lost: self.notes.iter().filter(|note| note.span().is_none()).count(),
+        }
+    }
+
+    /// The words that begin at `offset`, as many as are needed to find the place again.
+    #[must_use]
+    pub fn quote_at(&self, offset: usize) -> String {
+        let rest = self.document.text().get(offset..).unwrap_or_default();
+        rest.chars().take(80).take_while(|&letter| letter != '\n').collect()
     }
 }

@@ -9,7 +9,7 @@ use super::overlay::{self, Overlay};
 use super::selection::Selection;
 use super::view::text::PageRow;
 use super::view::{self, View};
-use super::{annotate, correcting, input, listing, motion, update};
+use super::{annotate, catalogue, correcting, input, links, listing, motion, update};
 use crate::command::{Args, Command};
 use crate::config::DragAction;
 use crate::layout;
@@ -63,6 +63,9 @@ fn wheel(model: &mut Model, mouse: Mouse) {
     if let Some(Overlay::Question(question)) = model.overlays.last_mut() {
         return question.step(by.signum());
     }
+    if catalogue::topmost(model).is_some() {
+        return catalogue::step(model, by.signum());
+    }
     // A question that waits for no answer does not hold the text.
     if model.overlays.last().is_some_and(|overlay| !matches!(overlay, Overlay::Kin(_))) {
         return;
@@ -104,6 +107,13 @@ fn press(model: &mut Model, mouse: Mouse, now: Timestamp) -> Vec<Effect> {
     }
     if !model.pending.keys.is_empty() {
         model.pending = Pending::default();
+        return Vec::new();
+    }
+    if catalogue::topmost(model).is_some() {
+        return catalogue::click(model, column, row, now);
+    }
+    if let Some(Overlay::Footnote(_)) = model.overlays.last() {
+        model.overlays.pop();
         return Vec::new();
     }
     if !model.overlays.is_empty() {
@@ -190,7 +200,16 @@ fn drag(model: &mut Model, mouse: Mouse, now: Timestamp) {
 fn release(model: &mut Model, mouse: Mouse, now: Timestamp) -> Vec<Effect> {
     let pointer = &mut model.pointer;
     pointer.scrubbing = false;
-    if pointer.pressed.take().is_none() || model.selection.is_none() {
+    let pressed = pointer.pressed.take();
+    // A click on a link follows it; a drag over it, or a second click, selects.
+    if pressed == Some(model.reading.caret)
+        && model.selection.is_none()
+        && model.pointer.clicks == 1
+        && let Some(link) = links::at_caret(model)
+    {
+        return links::follow(model, link, now);
+    }
+    if pressed.is_none() || model.selection.is_none() {
         return Vec::new();
     }
     if model.config.mouse.drag == DragAction::Highlight && model.pointer.clicks < 2 {

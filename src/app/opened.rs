@@ -1,5 +1,6 @@
 //! A document takes the place of its first part, or of an older version of itself.
 
+use super::catalogue::Of;
 use super::effect::Effect;
 use super::model::Model;
 use super::orphans::Orphans;
@@ -67,8 +68,10 @@ fn moved(model: &mut Model, old: &Document) {
     model.selection = None;
     searching::forget(model);
     // What was asked of the old text has no answer in the new one.
-    let is_of_old = |overlay: &Overlay| {
-        matches!(overlay, Overlay::Labels(_) | Overlay::Preview(_) | Overlay::Question(_))
+    let is_of_old = |overlay: &Overlay| match overlay {
+        Overlay::Labels(_) | Overlay::Preview(_) | Overlay::Question(_) | Overlay::Footnote(_) => true,
+        Overlay::Catalogue(catalogue) => !matches!(catalogue.of, Of::Library { .. }),
+        _ => false,
     };
     model.overlays.retain(|overlay| !is_of_old(overlay));
     // What is being written goes on; where its passage is gone it belongs to the sentence at the caret.

@@ -1,10 +1,12 @@
 //! What lies over a view: the editor of notes, prompts, palette, help, labels, cards.
 
+use super::catalogue::{self, Catalogue};
 use super::correcting::question::Question;
 use super::editor::{Editor, Field};
 use super::effect::Effect;
 use super::jump::{self, Labels};
 use super::kin;
+use super::links::{self, Footnote};
 use super::model::Model;
 use super::palette::Palette;
 use super::{annotate, correcting, exporting, hints, listing, palette, searching, versions};
@@ -87,6 +89,10 @@ pub enum Overlay {
     Help(Box<Help>),
     /// Letters on the words.
     Labels(Labels),
+    /// Contents, links, library.
+    Catalogue(Box<Catalogue>),
+    /// A footnote, shown where it is named.
+    Footnote(Footnote),
     /// What is known of the document.
     Info,
     /// A passage, shown without leaving the list.
@@ -144,6 +150,7 @@ pub fn takes(model: &Model, _key: Key) -> bool {
             Overlay::Labels(_)
                 | Overlay::Info
                 | Overlay::Preview(_)
+                | Overlay::Footnote(_)
                 | Overlay::Versions(_)
                 | Overlay::Kin(_)
                 | Overlay::Export { .. }
@@ -165,7 +172,8 @@ pub fn run(model: &Model, command: Command) -> bool {
                 | Overlay::Help(_)
                 | Overlay::Export { .. }
         )
-    ) || (command == Command::Up && !model.overlays.is_empty())
+    ) || (catalogue::topmost(model).is_some() && catalogue::takes(command))
+        || (command == Command::Up && !model.overlays.is_empty())
 }
 
 /// A key that is no command: text, or the answer to a question.
@@ -189,10 +197,22 @@ pub fn key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
             help.top = 0;
             help.field.key(key);
         }
+        Some(Overlay::Catalogue(_)) => catalogue::key(model, key),
+        Some(Overlay::Footnote(footnote)) => {
+            let footnote = *footnote;
+            model.overlays.pop();
+            match plain {
+                Some(KeyCode::Enter) => links::go_to_footnote(model, footnote),
+                Some(KeyCode::Char('y')) => {
+                    return vec![Effect::Copy(model.document.slice(footnote.span).to_owned())];
+                }
+                _ => {}
+            }
+        }
         Some(Overlay::Labels(_)) => {
             let letter =
                 plain.and_then(|code| if let KeyCode::Char(letter) = code { Some(letter) } else { None });
-            jump::label(model, letter);
+            return jump::label(model, letter, now);
         }
         Some(Overlay::Info | Overlay::Preview(_)) => {
             model.overlays.pop();
@@ -276,6 +296,7 @@ pub fn paste(model: &mut Model, text: &str, now: Timestamp) -> Vec<Effect> {
             return typed(model, now);
         }
         Some(Overlay::Question(question)) => question.paste(text),
+        Some(Overlay::Catalogue(_)) => catalogue::paste(model, text),
         Some(Overlay::Palette(palette)) => palette.field.paste(text.trim()),
         Some(Overlay::Help(help)) => help.field.paste(text.trim()),
         _ => model.talk.say(Window::PasteNowhere.say(model.lang), now),
@@ -325,6 +346,7 @@ pub fn command(model: &mut Model, command: Command, now: Timestamp) -> Vec<Effec
         }
         (Some(Overlay::Prompt(_)), Command::Up | Command::Interrupt) => cancel(model),
         (Some(Overlay::Question(_)), _) => return correcting::command(model, command, now),
+        (Some(Overlay::Catalogue(_)), _) => return catalogue::run(model, command, now),
         (Some(Overlay::Palette(_)), Command::Accept) => {
             let Some(Overlay::Palette(palette)) = model.overlays.pop() else { return Vec::new() };
             return palette::accept(model, &palette, now);

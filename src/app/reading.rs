@@ -1,5 +1,6 @@
 //! The place: where the caret is, what the window shows, where one came from.
 
+use super::journey::Trail;
 use super::jump::Family;
 use crate::layout::Place;
 use crate::mark::Pen;
@@ -16,6 +17,14 @@ pub struct Kept {
     pub pen: Pen,
     /// Place marks.
     pub marks: BTreeMap<char, usize>,
+    /// The words at each of them, so that they too are found again.
+    pub mark_quotes: BTreeMap<char, String>,
+    /// How far the caret is, in per cent.
+    pub progress: u8,
+    /// How many annotations there are.
+    pub notes: usize,
+    /// How many of them have no place in the text.
+    pub lost: usize,
 }
 
 /// A place beyond the part of the file that is there yet: one goes there when the rest has been read.
@@ -44,6 +53,8 @@ pub struct Reading {
     pub back: Vec<usize>,
     /// Places to go forward to, the nearest last.
     pub forward: Vec<usize>,
+    /// The documents before and after this one.
+    pub trail: Trail,
     /// Where one wants to be once the whole file is there.
     pub ahead: Option<Ahead>,
     /// What `;` and `,` jump along.
@@ -58,6 +69,7 @@ impl Reading {
                 self.back.push(self.caret);
             }
             self.forward.clear();
+            self.trail.later.clear();
         }
         self.caret = target;
         self.column = None;

@@ -35,6 +35,12 @@ pub struct Search {
 }
 
 impl Search {
+    /// Nothing searched, in the window where the searches of `before` may still be under way.
+    #[must_use]
+    pub fn after(before: &Self) -> Self {
+        Self { generation: before.generation + 1, ..Self::default() }
+    }
+
     /// Whether hits are drawn.
     #[must_use]
     pub fn is_shown(&self) -> bool {

@@ -4,11 +4,12 @@ use super::model::Model;
 use super::talk::Saving;
 use super::{Effect, Message};
 use super::{
-    annotate, choose, copying, correcting, deleted, drafts, exporting, findings, input, jump, listing,
-    motion, mouse, opened, orphans, overlay, screen, searching, undoing, versions,
+    annotate, catalogue, choose, copying, correcting, deleted, drafts, exporting, findings, input, jump,
+    links, listing, motion, mouse, opened, orphans, overlay, screen, searching, undoing, versions,
 };
 use crate::command::{Args, Command};
 use crate::words;
+use crate::words::navigation::Navigation;
 use crate::words::window::Window;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -83,6 +84,14 @@ fn take(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
         }
         Message::SavedElsewhere(outcome) => return overlay::saved_elsewhere(model, outcome, now),
         Message::EditedOutside(outcome) => overlay::edited_outside(model, outcome, now),
+        Message::NotOpened(why) => {
+            model.talk.complain(format!("{}{why}", Navigation::NotOpened.say(model.lang)), now);
+        }
+        Message::OpenedOutside(Ok(address)) => {
+            model.talk.say(format!("{}{address}", Navigation::OpenedOutside.say(model.lang)), now);
+        }
+        Message::OpenedOutside(Err(why)) => model.talk.complain(why, now),
+        Message::Library(books) => catalogue::fill(model, books, now),
         Message::Background(scheme) => model.screen.palette = model.screen.palette.with_scheme(scheme),
         Message::Notice(notice) => tell(model, notice, now),
     }
@@ -164,6 +173,9 @@ pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
         C::SearchWord => searching::word(model, now),
         C::Filter => listing::ask_filter(model),
         C::Labels => jump::ask_label(model, now),
+        C::LinkLabels if model.view == super::view::View::Text => links::ask_label(model, now),
+        C::OpenOutside => links::open_outside(model, links::here(model), now),
+        C::Outline | C::Links | C::Library => catalogue::show(model, command),
 
         C::Help => overlay::help(model),
         C::Palette => overlay::palette(model),

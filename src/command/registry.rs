@@ -133,6 +133,8 @@ commands! {
     PlaceMiddle         Read "place-middle";
     PlaceBottom         Read "place-bottom";
     Labels              Read "jump-to-label";
+    LinkLabels          Read "follow-label";
+    OpenOutside         Read "open-outside";
     Open                Read "open";
     Info                Read "document-info";
 
@@ -216,6 +218,9 @@ commands! {
     ViewQuotes          Views "view-quotes";
     ViewThemes          Views "view-themes";
     ViewNotebook        Views "view-notebook";
+    Outline             Views "outline";
+    Links               Views "links";
+    Library             Views "library";
     NextPane            Views "next-pane";
     PreviousPane        Views "previous-pane";
     Preview             Views "preview";

@@ -24,6 +24,14 @@ pub fn day(at: Timestamp) -> String {
     at.to_zoned(TimeZone::system()).date().to_string()
 }
 
+/// The day `at` was on, by the clock on the wall (`2026-11-20`); of today the time (`14:05`).
+#[must_use]
+pub fn day_or_time(at: Timestamp, now: Timestamp) -> String {
+    let [at, now] = [at, now].map(|time| time.to_zoned(TimeZone::system()));
+    let is_today = at.date() == now.date();
+    at.strftime(if is_today { "%H:%M" } else { "%Y-%m-%d" }).to_string()
+}
+
 /// How long it is from `now` to `deadline`; nothing once it has passed.
 #[must_use]
 pub fn until(deadline: Timestamp, now: Timestamp) -> Duration {

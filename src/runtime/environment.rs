@@ -28,6 +28,8 @@ pub struct Environment {
     pub locale: String,
     /// The person's editor: `VISUAL`, else `EDITOR`.
     pub editor: Option<String>,
+    /// The person's browser: `BROWSER`.
+    pub browser: Option<String>,
     /// Whether the program runs inside tmux.
     pub tmux: bool,
     /// Whether it runs on another machine than the one in front of the person.
@@ -64,6 +66,7 @@ impl Environment {
             colorfgbg: set("COLORFGBG"),
             locale: set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG")).unwrap_or_default(),
             editor: set("VISUAL").or_else(|| set("EDITOR")),
+            browser: set("BROWSER"),
             tmux: set("TMUX").is_some(),
             ssh: set("SSH_CONNECTION").is_some() || set("SSH_TTY").is_some(),
             wayland: set("WAYLAND_DISPLAY").is_some(),

@@ -1,8 +1,9 @@
 //! What the threads send to the loop.
 
 use super::keeper::{self, Kept};
-use super::open::{OpenError, Whole};
+use super::open::{OpenError, Opened, Source, Whole};
 use crate::app::Message;
+use crate::app::journey::Journey;
 use crate::doc::Document;
 use crate::mark::Draft;
 use crate::notice::Obstacle;
@@ -14,7 +15,23 @@ pub enum Incoming {
     /// For the application.
     Message(Message),
     /// A document was read whole, or could not be.
-    Read(Result<Whole, OpenError>),
+    Read {
+        /// What was read.
+        read: Result<Whole, OpenError>,
+        /// For which document of this sitting: another one may be in the window by now.
+        turn: u64,
+    },
+    /// Another document that was asked for.
+    Arrived {
+        /// Which, and where in it.
+        journey: Journey,
+        /// Where it was opened from.
+        source: Source,
+        /// The document, or why there is none.
+        opened: Result<Opened, OpenError>,
+    },
+    /// Everything that came before is of the documents before the one in the window.
+    Turned,
     /// The journals of a document were read.
     Loaded {
         /// What they say, placed in the document.

@@ -20,9 +20,9 @@ mod writer;
 
 pub use backup::{back_up, missing};
 pub use find::corrections;
-pub use library::{AnnotatedDocument, all_notes, known_documents};
+pub use library::{AnnotatedDocument, all_notes, books, known_documents};
 pub use opened::{Merged, Opened};
-pub use reading::{Kept, last_read};
+pub use reading::{Kept, forget, last_read, remember};
 
 use super::files::WriteError;
 use super::paths::Paths;
@@ -59,6 +59,8 @@ pub struct Keeper {
     shared: Writer,
     /// What is known of the journals already.
     watch: Watch,
+    /// The address or the absolute path of the document, or nothing.
+    source: String,
     /// Whether a newer version wrote here, so that nothing may be added.
     newer: bool,
     /// The document, as it is known by.
@@ -129,6 +131,7 @@ impl Keeper {
             folder,
             watch,
             newer: merged.newer,
+            source: source.to_owned(),
             seen,
         };
         let merge::Merged { notes, history, .. } = merged;
@@ -259,7 +262,7 @@ impl Keeper {
     /// Where the person was in the document; `None` the first time, and where that cannot be read.
     #[must_use]
     pub fn kept_reading(&self) -> Option<Kept> {
-        reading::kept(&self.paths, &self.folder)
+        reading::kept(&self.paths, &self.folder).or_else(|| reading::kept_of(&self.paths, &self.source))
     }
 
     /// Writes what waits for the shared journal, or what waits for that of the document.

@@ -11,6 +11,7 @@ use super::paths::Paths;
 use super::run::{Left, World, run};
 use super::{clock, terminal};
 use crate::analyse::Engine;
+use crate::app::journey::Origin;
 use crate::app::reading::Ahead;
 use crate::app::update::{analyse, update};
 use crate::app::{Effect, Message, Model, motion};
@@ -81,32 +82,9 @@ pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
     let told = config.colors.appearance.scheme().is_some() || environment.colorfgbg.is_some();
     let ask_background = !told && depth != Depth::Mono && environment.term.as_deref() != Some("linux");
     let mut model = Model::new(document, config, lang, palette, terminal::size(), seed());
-
-    let last = last_read(&paths);
-    model.screen.welcome = last.is_none();
-    let (keeper, kept) = match &bytes {
-        Bytes::Read(digest) => {
-            let (keeper, opened) = Keeper::open(&paths, &model.document, *digest, &source.address());
-            let kept = keeper.kept_reading();
-            let loaded = Message::Loaded {
-                notes: opened.notes,
-                history: opened.history,
-                writable: opened.writable,
-                notices: opened.notices,
-            };
-            update(&mut model, loaded, clock::now());
-            if let Some(kin) = opened.kin {
-                update(&mut model, Message::Kin(kin), clock::now());
-            }
-            (Some(keeper), kept)
-        }
-        // The journals are found by the digest of the whole file. The place is known without it where
-        // this file was read last.
-        Bytes::Pending(_) => (None, last.filter(|kept| kept.source == source.address())),
-    };
-    if let Some(kept) = kept {
-        resume(&mut model, &kept);
-    }
+    model.reading.trail.here = origin(&source);
+    model.screen.welcome = last_read(&paths).is_none();
+    let keeper = take_up(&mut model, &paths, &bytes, &source.address());
     for notice in notices.into_iter().chain(read) {
         update(&mut model, Message::Notice(notice), clock::now());
     }
@@ -117,9 +95,47 @@ pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
     )?)
 }
 
+/// Where the document of `source` comes from, as the application calls it.
+pub(super) fn origin(source: &Source) -> Origin {
+    match source {
+        Source::Bundled => Origin::Bundled,
+        Source::Stdin => Origin::Pipe,
+        Source::File(_) | Source::Address(_) => Origin::At(source.address()),
+    }
+}
+
+/// Puts the notes of the document into the window, and the caret where the person left it, as far as the part
+/// that has been read allows.
+pub(super) fn take_up(model: &mut Model, paths: &Paths, bytes: &Bytes, address: &str) -> Option<Keeper> {
+    let (keeper, kept) = match bytes {
+        Bytes::Read(digest) => {
+            let (keeper, opened) = Keeper::open(paths, &model.document, *digest, address);
+            let kept = keeper.kept_reading();
+            let loaded = Message::Loaded {
+                notes: opened.notes,
+                history: opened.history,
+                writable: opened.writable,
+                notices: opened.notices,
+            };
+            update(model, loaded, clock::now());
+            if let Some(kin) = opened.kin {
+                update(model, Message::Kin(kin), clock::now());
+            }
+            (Some(keeper), kept)
+        }
+        // The journals are found by the digest of the whole file. The place is known without it where
+        // this file was read last.
+        Bytes::Pending(_) => (None, last_read(paths).filter(|kept| kept.source == address)),
+    };
+    if let Some(kept) = kept {
+        resume(model, &kept);
+    }
+    keeper
+}
+
 /// Colours the first frame of a small article by what the rules find at once; the whole analysis comes behind
 /// the window, and a large article's only there.
-fn analysis(model: &mut Model, engine: &Engine) -> Vec<Effect> {
+pub(super) fn analysis(model: &mut Model, engine: &Engine) -> Vec<Effect> {
     let effects = analyse(model);
     if model.document.text().len() > AT_ONCE {
         return effects;
@@ -140,9 +156,16 @@ pub(super) fn resume(model: &mut Model, kept: &Kept) {
     } else {
         model.reading.caret = kept.offset_in(text);
     }
-    model.reading.marks = kept.place_marks.iter().copied().collect();
-    model.hand.pen = kept.pen;
+    remember(model, kept);
     motion::settle(model);
+}
+
+/// Takes up what was kept beside the place: place marks and pen. What the person set meanwhile stands.
+pub(super) fn remember(model: &mut Model, kept: &Kept) {
+    for (letter, offset) in kept.marks_in(model.document.text()) {
+        model.reading.marks.entry(letter).or_insert(offset);
+    }
+    model.hand.pen = kept.pen;
 }
 
 fn palette(config: &Config, environment: &Environment, flag: When) -> Palette {
@@ -160,6 +183,6 @@ fn palette(config: &Config, environment: &Environment, flag: When) -> Palette {
 }
 
 /// A number that differs from run to run, for the ids of annotations.
-fn seed() -> u64 {
+pub(super) fn seed() -> u64 {
     RandomState::new().build_hasher().finish()
 }

@@ -19,6 +19,7 @@ pub mod loader;
 pub mod log;
 pub mod obstacle;
 pub mod open;
+pub mod opener;
 pub mod paths;
 pub mod run;
 pub mod saver;

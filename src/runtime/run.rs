@@ -3,6 +3,9 @@
 //! The first frame is drawn before any thread is started and before anything is asked of the
 //! terminal or the disk. Afterwards every message that waits is taken, then at most one frame drawn.
 
+mod outside;
+mod turning;
+
 use super::clipboard::{self, Way};
 use super::environment::Environment;
 use super::incoming::Incoming;
@@ -21,7 +24,7 @@ use crate::app::talk::Saving;
 use crate::app::update::{run as run_command, update};
 use crate::app::{Effect, Message, Model};
 use crate::command::{Args, Command, Mode};
-use crate::doc::Extent;
+use crate::doc::{Digest, Extent};
 use crate::exchange::name::markdown_file;
 use crate::mark::Event;
 use crate::notice::{Notice, Obstacle};
@@ -29,13 +32,14 @@ use crate::ui;
 use crate::words::runtime::{Problem, WebProblem};
 use crate::words::{Lang, notices};
 use encoding_rs::Encoding;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
+use turning::Journeying;
 
 /// How long leaving may wait for the rest of a large document, without which its notes have no place to go
 /// to, and then for the disk.
@@ -99,20 +103,15 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
     let input = Input::start(keyboard, loop_end.clone(), asked)?;
     // A change of size before signals were registered would never be told.
     let _ = loop_end.send(Incoming::resized());
-    let worker = Worker::start(world.engine, &loop_end)?;
-    let (open, rest) = match (world.bytes, world.keeper) {
-        (Bytes::Read(digest), keeper) => {
-            let subject = || Subject { document: Arc::clone(&model.document), bytes_sha256: digest };
-            (keeper.map(|keeper| (keeper, subject())), None)
-        }
-        (Bytes::Pending(rest), _) => (None, Some(rest)),
-    };
+    let worker = Worker::start(Arc::clone(&world.engine), &loop_end)?;
+    let digest = turning::digest(&world.bytes);
+    let (open, rest) = turning::kept(world.bytes, world.keeper, &model.document);
     let saver = Saver::start(world.paths.clone(), open, loop_end.clone())?;
     backup::start(world.paths.clone(), loop_end.clone())?;
     let is_reading = rest.is_some();
     let began_at = rest.is_some().then_some(model.reading.caret);
     if let Some(rest) = rest {
-        loader::read_rest(rest, loop_end.clone())?;
+        loader::read_rest(rest, 0, loop_end.clone())?;
     }
 
     let mut window = Window {
@@ -124,9 +123,13 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
         loop_end,
         environment: world.environment,
         paths: world.paths,
+        engine: world.engine,
         source: world.source,
         ways: world.ways,
         stop: Arc::default(),
+        digest,
+        journey: Journeying::default(),
+        forgotten: HashMap::new(),
         changes: Vec::new(),
         safe: 0,
         began_at,
@@ -149,11 +152,18 @@ struct Window {
     loop_end: Sender<Incoming>,
     environment: Environment,
     paths: Paths,
+    engine: Arc<Engine>,
     source: Source,
     ways: Ways,
     /// Set when the page that is being fetched is not wanted any more.
     stop: Arc<AtomicBool>,
-    /// Every change of this run.
+    /// SHA-256 of the bytes of the document, once they have been read.
+    digest: Option<Digest>,
+    /// On the way to another document.
+    journey: Journeying,
+    /// What was kept of the documents that were forgotten, by name.
+    forgotten: HashMap<String, Option<Vec<u8>>>,
+    /// Every change to the document in this run.
     changes: Vec<Event>,
     /// How many of them, the first ones, the disk has.
     safe: usize,
@@ -202,6 +212,9 @@ impl Window {
     }
 
     fn take(&mut self, incoming: Incoming) {
+        if self.is_stale(&incoming) {
+            return;
+        }
         match incoming {
             Incoming::Message(message) => self.message(message),
             Incoming::Loaded { opened, document, changes } => {
@@ -217,7 +230,10 @@ impl Window {
                 }
             }
             Incoming::Written { safe, refused } => self.written(safe, refused),
-            Incoming::Read(read) => self.read(read),
+            Incoming::Read { read, turn } if turn == self.journey.turn => self.read(read),
+            Incoming::Read { .. } => {}
+            Incoming::Arrived { journey, source, opened } => self.arrived(journey, source, opened),
+            Incoming::Turned => self.journey.turned(),
             Incoming::CopyThroughTerminal(text) => self.copy_through_terminal(&text),
             Incoming::Drafted(draft) => {
                 let when = clock::wall(draft.at, clock::now());
@@ -227,6 +243,8 @@ impl Window {
                 // Whoever has moved meanwhile stays where they are.
                 if self.began_at.take() == Some(self.model.reading.caret) {
                     launch::resume(&mut self.model, &kept);
+                } else {
+                    launch::remember(&mut self.model, &kept);
                 }
             }
             Incoming::Stop(signal) => {
@@ -286,6 +304,11 @@ impl Window {
             Effect::EditOutside(text) => return Some(Message::EditedOutside(self.edit_outside(&text))),
             Effect::SettleIdentity { folder, at } => self.saver.settle_identity(folder, at),
             Effect::Keep(kept) => self.saver.keep(kept),
+            Effect::Open(journey) => return self.set_out(journey),
+            Effect::OpenOutside(address) => self.open_outside(address),
+            Effect::Library => self.list_library(),
+            Effect::Forget(name) => return self.forget(name),
+            Effect::Remember(name) => return self.remember(&name),
             Effect::Reload => return self.reload(),
             Effect::WholePage => return self.switch_whole_page(),
             Effect::StopFetching => self.stop.store(true, Ordering::Relaxed),
@@ -317,8 +340,12 @@ impl Window {
                     self.changes[safe..].iter().map(|event| event.edit.note()).partition(Option::is_some);
                 let waiting = notes.into_iter().collect::<BTreeSet<_>>().len() + others.len();
                 self.message(Message::NotSaved { waiting, why });
+                self.stay_unsaved();
             }
-            None if safe == self.changes.len() => self.message(Message::Saved),
+            None if safe == self.changes.len() => {
+                self.message(Message::Saved);
+                self.turn_if_saved();
+            }
             None => {}
         }
     }
@@ -330,7 +357,7 @@ impl Window {
         let until = Instant::now() + patience;
         while self.is_reading && self.safe < self.changes.len() {
             match incoming.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                Ok(Incoming::Read(read)) => self.read(read),
+                Ok(Incoming::Read { read, turn }) if turn == self.journey.turn => self.read(read),
                 Ok(_) => {}
                 Err(_) => break,
             }
@@ -368,6 +395,7 @@ impl Window {
         if is_fetched && whole.document.digest() == self.model.document.digest() {
             return self.say(WebProblem::SamePage);
         }
+        self.digest = Some(whole.bytes_sha256);
         let subject = Subject { document: Arc::clone(&whole.document), bytes_sha256: whole.bytes_sha256 };
         self.message(Message::Opened(whole.document));
         self.saver.attach(subject);
@@ -385,6 +413,16 @@ impl Window {
         if self.model.jobs.fetching.is_some() {
             return None;
         }
+        let (address, ways) = (address.clone(), self.ways_to_fetch());
+        let known = self.model.document.digest();
+        match loader::fetch_again(address, known, ways, self.journey.turn, self.loop_end.clone()) {
+            Ok(()) => Some(Message::Fetching(Some(0))),
+            Err(error) => Some(self.not_reloaded(error.to_string())),
+        }
+    }
+
+    /// Pages are fetched behind the window, which says how far they are and can stop it.
+    fn ways_to_fetch(&mut self) -> Ways {
         self.stop = Arc::default();
         let mut ways = self.ways.clone();
         ways.fetching.stop = Arc::clone(&self.stop);
@@ -394,11 +432,7 @@ impl Window {
                 let _ = told.send(Message::Fetching(Some(bytes)).into());
             }
         });
-        let known = self.model.document.digest();
-        match loader::fetch_again(address.clone(), known, ways, self.loop_end.clone()) {
-            Ok(()) => Some(Message::Fetching(Some(0))),
-            Err(error) => Some(self.not_reloaded(error.to_string())),
-        }
+        ways
     }
 
     /// Reads the file again in another encoding, and remembers it.
@@ -425,7 +459,12 @@ impl Window {
     }
 
     fn read_again(&self) -> Option<Message> {
-        let reading = loader::read_again(self.source.clone(), self.ways.clone(), self.loop_end.clone());
+        let reading = loader::read_again(
+            self.source.clone(),
+            self.ways.clone(),
+            self.journey.turn,
+            self.loop_end.clone(),
+        );
         reading.err().map(|error| self.not_reloaded(error.to_string()))
     }
 

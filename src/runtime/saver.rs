@@ -7,6 +7,7 @@
 #[cfg(test)]
 mod tests;
 
+use super::clock;
 use super::drafts::Drafts;
 use super::incoming::Incoming;
 use super::keeper::{self, Keeper, SaveError};
@@ -322,6 +323,11 @@ impl SaverThread {
             quote: kept.quote,
             pen: kept.pen,
             place_marks: kept.marks.into_iter().collect(),
+            mark_quotes: kept.mark_quotes.into_iter().collect(),
+            progress: Some(kept.progress),
+            notes: kept.notes,
+            lost: Some(kept.lost),
+            read: Some(clock::now()),
         };
         if let Err(error) = keeper.keep_reading(&kept) {
             // The next time begins at the top; that is no reason to disturb the person now.

@@ -71,6 +71,7 @@ fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) -> Option<(u16, u16)>
                 | Overlay::Question(_)
                 | Overlay::Palette(_)
                 | Overlay::Help(_)
+                | Overlay::Catalogue(_)
         )
     );
     caret.filter(|_| !typing && areas.room >= Room::Tiny)

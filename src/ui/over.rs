@@ -1,5 +1,7 @@
 //! What lies over a view: prompts, editor, palette, help, popups, cards.
 
+mod navigation;
+
 use super::canvas::Canvas;
 use super::page;
 use crate::app::editor::{Editor, Field};
@@ -9,11 +11,11 @@ use crate::app::overlay::{Overlay, Prompt, PromptKind};
 use crate::app::palette;
 use crate::app::view::bars;
 use crate::app::view::card::{self, cut};
-use crate::app::view::{Role, View, info, popup, question, text, versions};
+use crate::app::view::{self, Role, View, info, popup, question, text, versions};
 use crate::app::{Areas, Rect};
 use crate::mark::NoteId;
 use crate::store::Kin;
-use crate::text::graphemes;
+use crate::text::{Span, graphemes};
 use crate::words::notebook::Notebook;
 use crate::words::window::Window;
 use crate::words::{notices, views};
@@ -39,6 +41,8 @@ pub(super) fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) {
             let inner = canvas.frame(area, Window::PreviewTitle.say(model.lang), "");
             page::rows(canvas, inner, &text::preview(model, *span, inner.width, inner.height));
         }
+        Some(Overlay::Catalogue(catalogue)) => navigation::draw_catalogue(model, areas, canvas, catalogue),
+        Some(Overlay::Footnote(footnote)) => navigation::draw_footnote(model, areas, canvas, *footnote),
         Some(Overlay::Kin(kin)) => draw_kin(model, areas, canvas, kin),
         Some(Overlay::Versions(note)) => draw_versions(model, areas, canvas, *note),
         Some(Overlay::Export { name }) => draw_export(model, areas, canvas, name),
@@ -70,6 +74,9 @@ pub(super) fn cursor(model: &Model, areas: &Areas, frame: &Frame) -> Option<(u16
         Overlay::Question(question) => (&question.field, question::sheet(model)?.field),
         Overlay::Palette(palette) => (&palette.field, list_field(areas)),
         Overlay::Help(help) => (&help.field, list_field(areas)),
+        Overlay::Catalogue(catalogue) if catalogue.typing => {
+            (&catalogue.field, view::catalogue::field(areas))
+        }
         _ => return None,
     };
     let (column, row) = field.cursor(area.width, area.height);
@@ -98,7 +105,8 @@ const LEAST_EDITOR: u16 = 7;
 fn editor_areas(model: &Model, areas: &Areas, editor: &Editor) -> (Rect, Rect) {
     let lines = u16::try_from(editor.field.text().lines().count()).unwrap_or(u16::MAX);
     let wanted = lines.saturating_add(8).max(12);
-    let area = beside_passage(model, areas, editor, wanted).unwrap_or_else(|| centred(areas, 72, wanted));
+    let beside = editor.span().and_then(|span| beside_passage(model, areas, span, wanted));
+    let area = beside.unwrap_or_else(|| centred(areas, 72, wanted));
     let inner = Rect {
         x: area.x + 2,
         y: area.y + 1,
@@ -111,20 +119,22 @@ fn editor_areas(model: &Model, areas: &Areas, editor: &Editor) -> (Rect, Rect) {
 }
 
 /// A box below the passage, else above it; `None` where neither has room or the passage is not in sight.
-fn beside_passage(model: &Model, areas: &Areas, editor: &Editor, wanted: u16) -> Option<Rect> {
-    let span = editor.span().filter(|_| model.view == View::Text)?;
+fn beside_passage(model: &Model, areas: &Areas, span: Span, wanted: u16) -> Option<Rect> {
+    if model.view != View::Text {
+        return None;
+    }
     let page = text::page(model);
     let first = u16::try_from(text::row_of(&page, span.start())?).ok()?;
     let last = text::row_of(&page, span.end().saturating_sub(1)).and_then(|row| u16::try_from(row).ok());
     let above = first;
     let below = last.map_or(0, |last| areas.text.height.saturating_sub(last + 1));
     let box_of = |height: u16, y: u16| Rect { height, y, ..centred(areas, 72, wanted) };
-    if below >= LEAST_EDITOR {
+    if below >= LEAST_EDITOR.min(wanted) {
         let height = wanted.min(below);
         return Some(box_of(height, areas.text.y + areas.text.height - below));
     }
     let height = wanted.min(above);
-    (above >= LEAST_EDITOR).then(|| box_of(height, areas.text.y + above - height))
+    (above >= LEAST_EDITOR.min(wanted)).then(|| box_of(height, areas.text.y + above - height))
 }
 
 /// The keys for the foot of a box, as many as fit, where there is no footer to show them.

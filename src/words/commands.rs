@@ -306,6 +306,16 @@ wordings! {
         "Montrer les thèmes et leurs passages", "Show the themes and their passages";
     "view-notebook": "carnet", "notebook";
         "Montrer le carnet des annotations", "Show the notebook of annotations";
+    "outline": "sommaire", "contents";
+        "Montrer le sommaire", "Show the contents";
+    "links": "liens", "links";
+        "Montrer tous les liens du document", "Show every link of the document";
+    "library": "bibliothèque", "library";
+        "Montrer ce qui a été lu, pour l’ouvrir", "Show what was read, to open it";
+    "follow-label": "lien marqué", "labelled link";
+        "Marquer chaque lien de deux lettres, qui le suivent", "Put two letters on every link, to follow it";
+    "open-outside": "navigateur", "browser";
+        "Confier l’adresse sous le curseur au navigateur", "Hand the address under the caret to the browser";
     "next-pane": "volet suivant", "next pane";
         "Passer au volet suivant", "Go to the next pane";
     "previous-pane": "volet précédent", "previous pane";

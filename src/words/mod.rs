@@ -8,6 +8,7 @@ pub mod commands;
 pub mod correcting;
 pub mod exchange;
 pub mod languages;
+pub mod navigation;
 pub mod notebook;
 pub mod notices;
 pub mod runtime;

@@ -6,6 +6,7 @@ use super::{Piece, Role, Subject, View, entities, popup, question, quotes, theme
 use crate::app::areas::Room;
 use crate::app::correcting::is_unsure;
 use crate::app::hints::{self, Press};
+use crate::app::links;
 use crate::app::listing;
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
@@ -291,6 +292,9 @@ fn under_caret(model: &Model, width: usize) -> Vec<Piece> {
     let caret = model.reading.caret;
     let mut words: Vec<Piece> = Vec::new();
     let lang = model.lang;
+    if let Some(link) = links::here(model) {
+        words.push(Piece::new(format!("→ {}", links::told(&model.document, link)), Role::Key));
+    }
     if let Some(note) = model.notes.at(caret) {
         words.push(Piece::new(mark_words(model, note), Role::Pen(note.pen)));
     }

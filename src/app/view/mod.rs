@@ -2,6 +2,7 @@
 
 pub mod bars;
 pub mod card;
+pub mod catalogue;
 mod context;
 pub mod entities;
 pub mod filter;

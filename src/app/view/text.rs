@@ -312,3 +312,32 @@ pub fn preview(model: &Model, passage: Span, columns: u16, rows: u16) -> Vec<Vec
         })
         .collect()
 }
+
+/// The lines of a passage alone, at most `rows` of `columns`.
+#[must_use]
+pub fn passage(model: &Model, passage: Span, columns: u16, rows: u16) -> Vec<Vec<Piece>> {
+    let top = layout::place_at_row(&model.document, columns, rows, passage.start(), 0);
+    let strokes = strokes(model, passage);
+    let page = layout::page(&model.document, top, columns, rows);
+    // Near the end of the document the page begins before the passage.
+    let before = |row: &Row| !matches!(row, Row::Line(line) if line.span.end() > passage.start());
+    let shown = page.into_iter().skip_while(before).take_while(|row| match row {
+        Row::Line(line) => line.span.start() < passage.end(),
+        Row::Gap => true,
+    });
+    let mut lines: Vec<Vec<Piece>> = shown
+        .map(|row| match row {
+            Row::Gap => Vec::new(),
+            Row::Line(line) => {
+                let runs = layout::runs(&model.document, line.span, &strokes);
+                runs.iter()
+                    .map(|run| Piece::new(model.document.slice(run.span), Role::Look(run.look)))
+                    .collect()
+            }
+        })
+        .collect();
+    while lines.last().is_some_and(Vec::is_empty) {
+        lines.pop();
+    }
+    lines
+}

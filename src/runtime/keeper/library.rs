@@ -2,12 +2,21 @@
 
 use super::index::Index;
 use super::load;
+use super::reading::{self, Entry};
+use crate::app::address::is_page;
+use crate::app::journey::Origin;
+use crate::app::library::Book;
 use crate::mark::Notes;
 use crate::notice::Notice;
+use crate::runtime::clock;
 use crate::runtime::paths::Paths;
 use crate::store::journal::DocEvent;
 use crate::store::merge;
+use jiff::Timestamp;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 use std::io;
+use std::path::PathBuf;
 use std::thread;
 
 /// Folders for which a thread is worth its start.
@@ -76,6 +85,57 @@ pub fn all_notes(paths: &Paths) -> io::Result<(Vec<AnnotatedDocument>, Vec<Notic
     });
     documents.sort_by(|one, other| (one.title(), &one.folder).cmp(&(other.title(), &other.folder)));
     Ok((documents, notices))
+}
+
+/// What was read or annotated, in any order; what was forgotten is left out. `bundled` is the title of the bundled
+/// article. What cannot be read of the annotations comes as notices.
+///
+/// # Errors
+/// When the folder of documents is there and cannot be listed.
+pub fn books(paths: &Paths, bundled: &str, now: Timestamp) -> io::Result<(Vec<Book>, Vec<Notice>)> {
+    let (documents, notices) = all_notes(paths)?;
+    let mut annotated: HashMap<String, AnnotatedDocument> =
+        documents.into_iter().map(|document| (document.folder.clone(), document)).collect();
+    let mut books = Vec::new();
+    for (folder, entry) in reading::all(paths) {
+        let document = annotated.remove(&folder);
+        if let Entry::Kept(kept) = entry {
+            let notes = document.as_ref().map_or(0, |document| document.notes.len());
+            let source = paths.abbreviate(&kept.source);
+            let read = Book { progress: kept.progress, read: kept.read, ..Book::default() };
+            let lost = kept.lost.map(|lost| lost.min(notes));
+            books.push(Book { folder, title: kept.title, source, notes, lost, ..read });
+        }
+    }
+    for (folder, document) in annotated {
+        let read = document.notes.iter().map(|note| note.changed).max();
+        let (title, source) = (document.title().to_owned(), document.source().to_owned());
+        books.push(Book { folder, title, source, notes: document.notes.len(), read, ..Book::default() });
+    }
+    for book in &mut books {
+        complete(book, paths, bundled, now);
+    }
+    // A file that changed before it was annotated goes by another name: what was read last counts.
+    books.sort_by_key(|book| Reverse((book.notes > 0, book.read)));
+    let mut seen = HashSet::new();
+    books.retain(|book| book.notes > 0 || book.source.is_empty() || seen.insert(book.source.clone()));
+    Ok((books, notices))
+}
+
+/// Where it can be opened from, whether it is there, and when it was read in words.
+fn complete(book: &mut Book, paths: &Paths, bundled: &str, now: Timestamp) {
+    let full = match book.source.strip_prefix("~/") {
+        Some(rest) => paths.home.join(rest),
+        None => PathBuf::from(&book.source),
+    };
+    book.origin = match book.source.as_str() {
+        "" if book.title == bundled => Some(Origin::Bundled),
+        "" => None,
+        source if is_page(source) => Some(Origin::At(source.to_owned())),
+        _ => Some(Origin::At(full.to_string_lossy().into_owned())),
+    };
+    book.missing = !book.source.is_empty() && !is_page(&book.source) && !full.exists();
+    book.day = book.read.map_or_else(String::new, |read| clock::day_or_time(read, now));
 }
 
 /// The annotations in these folders.

@@ -4,6 +4,7 @@ use crate::mark::Pen;
 use crate::runtime::files::{self, WriteError, disk};
 use crate::runtime::paths::Paths;
 use crate::text::again;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::PathBuf;
@@ -23,9 +24,30 @@ pub struct Kept {
     pub pen: Pen,
     /// Place marks, with their offsets in bytes.
     pub place_marks: Vec<(char, usize)>,
+    /// The words at each of them.
+    pub mark_quotes: Vec<(char, String)>,
+    /// How far the place is, in per cent; `None` where an earlier version kept it.
+    pub progress: Option<u8>,
+    /// How many annotations there were.
+    pub notes: usize,
+    /// How many of them had no place in the text; `None` where an earlier version kept the place.
+    pub lost: Option<usize>,
+    /// When this was kept; `None` where an earlier version kept it.
+    pub read: Option<Timestamp>,
 }
 
 impl Kept {
+    /// The place marks in `text`, which may be another edition.
+    #[must_use]
+    pub fn marks_in(&self, text: &str) -> Vec<(char, usize)> {
+        let quote = |letter| self.mark_quotes.iter().find(|(known, _)| *known == letter);
+        let place = |&(letter, offset): &(char, usize)| {
+            let quote = quote(letter).map_or("", |(_, quote)| quote);
+            (letter, again(text, offset, quote))
+        };
+        self.place_marks.iter().map(place).collect()
+    }
+
     /// The place in `text`, which may be another edition: see [`again`].
     #[must_use]
     pub fn offset_in(&self, text: &str) -> usize {
@@ -43,6 +65,13 @@ struct Content {
     quote: String,
     pen: String,
     place_marks: Vec<(char, usize)>,
+    mark_quotes: Vec<(char, String)>,
+    progress: Option<u8>,
+    notes: usize,
+    lost: Option<usize>,
+    read: Option<Timestamp>,
+    /// The person let go of the place: it is no longer listed, nor resumed.
+    forgotten: bool,
 }
 
 /// The document read last, on this device; `None` before the first, and where that cannot be read.
@@ -62,6 +91,12 @@ pub(super) fn keep(paths: &Paths, name: &str, kept: &Kept) -> Result<(), WriteEr
         quote: kept.quote.clone(),
         pen: kept.pen.name().to_owned(),
         place_marks: kept.place_marks.clone(),
+        mark_quotes: kept.mark_quotes.clone(),
+        progress: kept.progress,
+        notes: kept.notes,
+        lost: kept.lost,
+        read: kept.read,
+        forgotten: false,
     };
     let text = serde_json::to_vec(&content).expect("strings and numbers are JSON");
     files::write_whole(&folder(paths).join(format!("{name}.json")), &text)?;
@@ -69,16 +104,90 @@ pub(super) fn keep(paths: &Paths, name: &str, kept: &Kept) -> Result<(), WriteEr
 }
 
 pub(super) fn kept(paths: &Paths, name: &str) -> Option<Kept> {
-    let bytes = disk::read(&folder(paths).join(format!("{name}.json"))).ok()?;
-    let content: Content = serde_json::from_slice(&bytes).ok()?;
-    Some(Kept {
+    match entry(paths, name)? {
+        Entry::Kept(kept) => Some(*kept),
+        Entry::Forgotten => None,
+    }
+}
+
+/// What is known of a document that was read.
+#[derive(Debug)]
+pub(super) enum Entry {
+    /// Where the person was in it.
+    Kept(Box<Kept>),
+    /// They let go of it.
+    Forgotten,
+}
+
+fn entry(paths: &Paths, name: &str) -> Option<Entry> {
+    let file = folder(paths).join(format!("{name}.json"));
+    let content: Content = serde_json::from_slice(&disk::read(&file).ok()?).ok()?;
+    if content.forgotten {
+        return Some(Entry::Forgotten);
+    }
+    // Earlier versions did not write when: the file itself knows.
+    let written = || Timestamp::try_from(fs::metadata(&file).ok()?.modified().ok()?).ok();
+    Some(Entry::Kept(Box::new(Kept {
         source: content.source,
         title: content.title,
         offset: content.offset,
         quote: content.quote,
         pen: Pen::named(&content.pen).unwrap_or_default(),
         place_marks: content.place_marks,
-    })
+        mark_quotes: content.mark_quotes,
+        progress: content.progress,
+        notes: content.notes,
+        lost: content.lost,
+        read: content.read.or_else(written),
+    })))
+}
+
+/// Everything that was read, by the name of its document; nothing where nothing was or it cannot be listed.
+pub(super) fn all(paths: &Paths) -> Vec<(String, Entry)> {
+    let Ok(files) = fs::read_dir(folder(paths)) else { return Vec::new() };
+    let names = files.flatten().filter_map(|file| {
+        let name = file.file_name().into_string().ok()?;
+        name.strip_suffix(".json").map(str::to_owned)
+    });
+    names.filter_map(|name| Some((name.clone(), entry(paths, &name)?))).collect()
+}
+
+/// Where the person was in the document that came from `source`, whatever it was called then: its file may have
+/// changed since. `None` where that is nothing.
+pub(super) fn kept_of(paths: &Paths, source: &str) -> Option<Kept> {
+    if source.is_empty() {
+        return None;
+    }
+    let kept = all(paths).into_iter().filter_map(|(_, entry)| match entry {
+        Entry::Kept(kept) if kept.source == source => Some(*kept),
+        _ => None,
+    });
+    kept.max_by_key(|kept| kept.read)
+}
+
+/// Lets go of the place in the document `name`; gives what was kept, for [`remember`].
+///
+/// # Errors
+/// What was kept stays.
+pub fn forget(paths: &Paths, name: &str) -> Result<Option<Vec<u8>>, WriteError> {
+    let file = folder(paths).join(format!("{name}.json"));
+    let before = disk::read(&file).ok();
+    let content = Content { forgotten: true, ..Content::default() };
+    let text = serde_json::to_vec(&content).expect("strings and numbers are JSON");
+    files::write_whole(&file, &text)?;
+    Ok(before)
+}
+
+/// Puts back what [`forget`] gave.
+///
+/// # Errors
+/// The document stays forgotten.
+pub fn remember(paths: &Paths, name: &str, before: Option<&[u8]>) -> Result<(), WriteError> {
+    let file = folder(paths).join(format!("{name}.json"));
+    match before {
+        Some(bytes) => files::write_whole(&file, bytes),
+        None => fs::remove_file(&file).map_err(|source| WriteError::Write { path: file, source }),
+    }
 }
 
 fn folder(paths: &Paths) -> PathBuf {
