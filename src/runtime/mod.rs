@@ -21,6 +21,7 @@ pub mod open;
 pub mod paths;
 pub mod run;
 pub mod saver;
+mod screen;
 pub mod signals;
 pub mod terminal;
 pub mod unsaved;
