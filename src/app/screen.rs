@@ -41,6 +41,10 @@ pub fn set(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
         Command::Zen => model.screen.zen = !model.screen.zen,
         Command::TextMarks => model.screen.text_marks = !model.screen.text_marks,
         Command::InlineNotes => model.screen.inline_notes = !model.screen.inline_notes,
+        Command::Hyphenation => {
+            let on = flip(&mut model.screen.hyphenation);
+            say(model, Window::Hyphenation, on, now);
+        }
         Command::MeasureWider => measure(model, model.screen.measure.saturating_add(MEASURE.2), now),
         Command::MeasureNarrower => measure(model, model.screen.measure.saturating_sub(MEASURE.2), now),
         Command::MeasureReset => measure(model, model.config.reading.measure, now),

@@ -14,9 +14,10 @@ use ratatui::{Frame, TerminalOptions, Viewport};
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::io::{self, Write};
+use std::ops::Range;
 
-/// Cells that must be spared for rows to be moved: the sequences for it have the length of as many.
-const WORTH: usize = 60;
+/// Rows of text that must be spared for rows to be moved: less than that costs no more than the sequences for it.
+const WORTH: usize = 3;
 
 /// The most unchanged cells between two others that are sent again: passing over them takes as many bytes.
 const BRIDGE: u16 = 6;
@@ -56,8 +57,13 @@ impl Screen {
         let changed = bridged(self.shown.diff(wanted), wanted);
         let unchanged = changed.is_empty();
         if !unchanged {
+            let mut rows: Vec<u16> = changed.iter().map(|&(_, y, _)| y).collect();
+            rows.dedup();
             CrosstermBackend::new(&mut *out).draw(changed.into_iter())?;
-            self.shown.clone_from(wanted);
+            for y in rows {
+                let cells = row_range(wanted, y);
+                self.shown.content[cells.clone()].clone_from_slice(&wanted.content[cells]);
+            }
         }
         let position = self.frames.backend().cursor;
         if !unchanged || self.cursor != Some(position) {
@@ -83,49 +89,33 @@ struct Scroll {
 }
 
 impl Scroll {
-    /// The movement that brings most of `shown` where `wanted` has it; `None` where none is worth it.
+    /// The movement that brings most rows of `shown` where `wanted` has them; `None` where none is worth it.
     fn between(shown: &Buffer, wanted: &Buffer) -> Option<Self> {
-        let old = Rows::of(shown);
-        let new = Rows::of(wanted);
-        let moved = (0..new.keys.len()).filter(|&row| new.keys[row] != old.keys[row]).count();
-        if moved < 3 {
+        let (old, new) = (row_keys(shown), row_keys(wanted));
+        let changed = old.iter().zip(&new).filter(|(old, new)| old != new).count();
+        if changed < WORTH {
             return None;
         }
         let mut votes: HashMap<i32, usize> = HashMap::new();
-        for (row, key) in (0_i32..).zip(&new.keys) {
-            for (from, _) in (0_i32..).zip(&old.keys).filter(|(_, other)| *other == key && key.is_some()) {
+        for (row, key) in (0_i32..).zip(&new).filter(|(_, key)| key.is_some()) {
+            for (from, _) in (0_i32..).zip(&old).filter(|(_, other)| *other == key) {
                 *votes.entry(from - row).or_default() += 1;
             }
         }
-        let (&by, _) = votes.iter().filter(|(by, _)| **by != 0).max_by_key(|(by, votes)| (**votes, -**by))?;
-        let height = new.keys.len() as i32;
-        let from = |row: i32| (0..height).contains(&(row + by)).then(|| row + by);
-        let same = |row: i32| from(row).is_some_and(|from| old.keys[from as usize] == new.keys[row as usize]);
-        let seen = |row: &i32| new.keys[*row as usize].is_some() && same(*row);
-        let first = (0..height).find(seen)?;
-        let last = (0..height).rev().find(seen)?;
-        // Blank rows beside them come along.
-        let first = (0..first).rev().take_while(|&row| same(row)).last().unwrap_or(first);
-        let last = (last + 1..height).take_while(|&row| same(row)).last().unwrap_or(last);
-        let (top, bottom) = if by > 0 { (first, last + by) } else { (first + by, last) };
-        let scroll = Self { top: u16::try_from(top).ok()?, bottom: u16::try_from(bottom).ok()?, by };
-        (scroll.spared(shown, wanted) > WORTH as isize).then_some(scroll)
-    }
-
-    /// How many cells fewer have to be sent after it.
-    fn spared(self, shown: &Buffer, wanted: &Buffer) -> isize {
-        let blank = vec![Cell::EMPTY; usize::from(wanted.area.width)];
-        let differing = |one: &[Cell], other: &[Cell]| {
-            one.iter().zip(other).filter(|(one, other)| one != other).count() as isize
+        let (&by, &moved) =
+            votes.iter().filter(|(by, _)| **by != 0).max_by_key(|(by, votes)| (**votes, **by))?;
+        let height = i32::from(wanted.area.height);
+        let comes = |row: i32| {
+            let from = row + by;
+            (0..height).contains(&from) && old[from as usize] == new[row as usize]
         };
-        (self.top..=self.bottom)
-            .map(|y| {
-                let moved = i32::from(y) + self.by;
-                let inside = (i32::from(self.top)..=i32::from(self.bottom)).contains(&moved);
-                let after = if inside { row(shown, moved as u16) } else { &blank };
-                differing(row(shown, y), row(wanted, y)) - differing(after, row(wanted, y))
-            })
-            .sum()
+        let seen = |row: &i32| new[*row as usize].is_some() && comes(*row);
+        let (first, last) = ((0..height).find(seen)?, (0..height).rev().find(seen)?);
+        let (top, bottom) = if by > 0 { (first, last + by) } else { (first + by, last) };
+        let still =
+            (top..=bottom).map(|row| row as usize).filter(|&row| new[row].is_some() && old[row] == new[row]);
+        let worth = moved >= still.count() + WORTH;
+        worth.then_some(Self { top: u16::try_from(top).ok()?, bottom: u16::try_from(bottom).ok()?, by })
     }
 
     /// Margins around the rows, lines deleted or inserted at their top, margins away. Older than the
@@ -139,7 +129,7 @@ impl Scroll {
     /// The same on the cells known.
     fn apply(self, shown: &mut Buffer) {
         let width = usize::from(shown.area.width);
-        let rows = usize::from(self.top) * width..(usize::from(self.bottom) + 1) * width;
+        let rows = row_range(shown, self.top).start..row_range(shown, self.bottom).end;
         let rows = &mut shown.content[rows];
         let count = self.by.unsigned_abs() as usize * width;
         let kept = rows.len() - count;
@@ -153,32 +143,28 @@ impl Scroll {
     }
 }
 
-/// What the middle of each row says, as a number; `None` for a blank one.
-struct Rows {
-    keys: Vec<Option<u64>>,
-}
-
-impl Rows {
-    /// The middle half only: bars, signs and strips stand at the sides and do not move with the text.
-    fn of(buffer: &Buffer) -> Self {
-        let width = usize::from(buffer.area.width);
-        let key = |y: u16| {
-            let middle = &row(buffer, y)[width / 4..width - width / 4];
-            let blank = middle.iter().all(|cell| cell.symbol() == " ");
-            // FNV-1a: what is equal only by chance costs bytes, and nothing is wrong.
-            let bytes = middle.iter().flat_map(|cell| cell.symbol().bytes());
-            let hash = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            });
-            (!blank).then_some(hash)
-        };
-        Self { keys: (0..buffer.area.height).map(key).collect() }
-    }
-}
-
-fn row(buffer: &Buffer, y: u16) -> &[Cell] {
+/// What the middle half of each row says, as a number; `None` for a blank one. Bars, signs and strips stand
+/// at the sides and do not move with the text.
+fn row_keys(buffer: &Buffer) -> Vec<Option<u64>> {
     let width = usize::from(buffer.area.width);
-    &buffer.content[usize::from(y) * width..][..width]
+    let key = |y: u16| {
+        let row = &buffer.content[row_range(buffer, y)];
+        let middle = &row[width / 4..width - width / 4];
+        let blank = middle.iter().all(|cell| cell.symbol() == " ");
+        // FNV-1a: what is equal only by chance costs bytes, and nothing is wrong.
+        let bytes = middle.iter().flat_map(|cell| cell.symbol().bytes());
+        let hash = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        (!blank).then_some(hash)
+    };
+    (0..buffer.area.height).map(key).collect()
+}
+
+/// The cells of a row.
+fn row_range(buffer: &Buffer, y: u16) -> Range<usize> {
+    let width = usize::from(buffer.area.width);
+    usize::from(y) * width..(usize::from(y) + 1) * width
 }
 
 /// The cells that changed, and those between them that are cheaper sent again than passed over.

@@ -63,6 +63,7 @@ words! {
         LayerThemes: "thèmes", "themes";
         LayerNotes: "annotations", "annotations";
         LayersAll: "tous les calques", "all layers";
+        Hyphenation: "césure", "hyphenation";
         Measure: "largeur du texte\u{a0}: ", "width of the text: ";
         UnknownColors: "couleurs inconnues (dark, light, night ou paper)\u{a0}: ", "unknown colours (dark, light, night or paper): ";
         OnlyInText: "seulement dans le texte · Échap y revient", "only in the text · Esc goes back to it";
