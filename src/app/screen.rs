@@ -43,7 +43,8 @@ pub fn set(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
         Command::InlineNotes => model.screen.inline_notes = !model.screen.inline_notes,
         Command::Hyphenation => {
             let on = flip(&mut model.screen.hyphenation);
-            say(model, Window::Hyphenation, on, now);
+            let state = if on { Window::HyphenationOn } else { Window::HyphenationOff };
+            model.talk.say(state.say(model.lang), now);
         }
         Command::MeasureWider => measure(model, model.screen.measure.saturating_add(MEASURE.2), now),
         Command::MeasureNarrower => measure(model, model.screen.measure.saturating_sub(MEASURE.2), now),
