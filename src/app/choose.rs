@@ -161,8 +161,8 @@ fn moved(model: &Model, command: Command) -> usize {
             segment::words(text, window).last().map_or(window.start(), Span::start)
         }
         Command::LineStart | Command::LineEnd => {
-            let columns = model.areas().text.width;
-            let Some(line) = layout::line_at(&model.document, caret, columns) else { return caret };
+            let measure = model.measure();
+            let Some(line) = layout::line_at(&model.document, caret, measure) else { return caret };
             if command == Command::LineStart {
                 line.span.start()
             } else {

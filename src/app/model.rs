@@ -19,7 +19,8 @@ use crate::command::Mode;
 use crate::config::Config;
 use crate::config::colors::Palette;
 use crate::doc::Document;
-use crate::mark::{Analysis, History, Notes, Pen, Theme};
+use crate::layout::Measure;
+use crate::mark::{Analysis, History, Language, Notes, Pen, Theme};
 use crate::text::Span;
 use crate::words::Lang;
 use jiff::Timestamp;
@@ -57,6 +58,8 @@ pub struct Screen {
     pub text_marks: bool,
     /// Every note unfolded in the text.
     pub inline_notes: bool,
+    /// Words part at the ends of lines.
+    pub hyphenation: bool,
     /// The strip that greets a newcomer.
     pub welcome: bool,
     /// Colours of every role.
@@ -163,6 +166,7 @@ impl Model {
             legend: config.layers.legend,
             text_marks: false,
             inline_notes: config.layers.inline_notes,
+            hyphenation: config.reading.hyphenation,
             welcome: false,
             palette,
         };
@@ -205,6 +209,16 @@ impl Model {
             legend: self.screen.legend,
             welcome: self.screen.welcome && self.view == View::Text,
         })
+    }
+
+    /// How the lines of the text are set.
+    #[must_use]
+    pub fn measure(&self) -> Measure {
+        let said = || self.document.meta().language.as_deref().and_then(Language::of_code);
+        let found = || self.analysis.read_as.map(|read_as| read_as.language);
+        let language = || self.config.reading.text_lang.or_else(found).or_else(said);
+        let hyphenation = if self.screen.hyphenation { language() } else { None };
+        Measure { columns: self.areas().text.width, hyphenation }
     }
 
     /// How much room there is.

@@ -8,23 +8,22 @@ use super::reading::Ahead;
 use super::view;
 use crate::command::{Args, Command};
 use crate::doc::{BlockKind, Extent};
-use crate::layout::{self, Place};
+use crate::layout::{self, Measure, Place};
 use crate::text::{Span, again, segment};
 
 /// Rows kept between the caret and the edge of the window, where the text goes on.
 const MARGIN: u16 = 2;
 
-/// Columns and rows of text in the window.
-fn room(model: &Model) -> (u16, u16) {
-    let text = model.areas().text;
-    (text.width, text.height.max(1))
+/// How lines are set in the window, and how many rows of text it has.
+fn room(model: &Model) -> (Measure, u16) {
+    (model.measure(), model.areas().text.height.max(1))
 }
 
 /// The bytes that the window shows.
 #[must_use]
 pub fn window(model: &Model) -> Span {
-    let (columns, rows) = room(model);
-    let lines = layout::page(&model.document, model.reading.top, columns, rows);
+    let (measure, rows) = room(model);
+    let lines = layout::page(&model.document, model.reading.top, measure, rows);
     lines
         .iter()
         .filter_map(|row| match row {
@@ -37,8 +36,8 @@ pub fn window(model: &Model) -> Span {
 
 /// Puts the window right after the screen, the measure or the document changed.
 pub fn settle(model: &mut Model) {
-    let (columns, rows) = room(model);
-    model.reading.top = layout::normalise(&model.document, model.reading.top, columns, rows);
+    let (measure, rows) = room(model);
+    model.reading.top = layout::normalise(&model.document, model.reading.top, measure, rows);
     show(model);
 }
 
@@ -48,15 +47,15 @@ pub fn show(model: &mut Model) {
 }
 
 fn show_at(model: &mut Model, offset: usize, margin: u16) {
-    let (columns, rows) = room(model);
+    let (measure, rows) = room(model);
     model.reading.top =
-        layout::place_showing(&model.document, model.reading.top, columns, rows, offset, margin);
+        layout::place_showing(&model.document, model.reading.top, measure, rows, offset, margin);
     // Notes unfolded above the caret may push its line out of the window.
     for _ in 0..rows {
         if view::text::shows(model, offset) {
             break;
         }
-        let down = layout::scroll(&model.document, model.reading.top, columns, lines_shown(model), 1);
+        let down = layout::scroll(&model.document, model.reading.top, measure, lines_shown(model), 1);
         if down == model.reading.top {
             break;
         }
@@ -75,10 +74,10 @@ fn lines_shown(model: &Model) -> u16 {
 
 /// Scrolls on until the note unfolded for the caret is shown whole, as long as the caret stays in sight.
 fn show_card(model: &mut Model) {
-    let (columns, _) = room(model);
+    let (measure, _) = room(model);
     for _ in 0..view::text::rows_hidden(model) {
         let before = model.reading.top;
-        model.reading.top = layout::scroll(&model.document, before, columns, lines_shown(model), 1);
+        model.reading.top = layout::scroll(&model.document, before, measure, lines_shown(model), 1);
         if !view::text::shows(model, model.reading.caret) {
             model.reading.top = before;
             break;
@@ -95,11 +94,11 @@ pub fn show_span(model: &mut Model, span: Span) {
 /// Goes to a passage and remembers where one came from.
 pub fn go(model: &mut Model, span: Span) {
     model.reading.leave_for(span.start());
-    let (columns, rows) = room(model);
+    let (measure, rows) = room(model);
     let seen = window(model);
     if !seen.covers(span) {
         // A passage out of sight comes to the upper third, with what leads to it above.
-        model.reading.top = layout::place_at_row(&model.document, columns, rows, span.start(), rows / 3);
+        model.reading.top = layout::place_at_row(&model.document, measure, rows, span.start(), rows / 3);
     }
     show_span(model, span);
 }
@@ -131,14 +130,14 @@ pub fn run(model: &mut Model, command: Command, args: &Args) {
 
 /// Moves the caret by lines; the window goes with it, so that the caret keeps its row of the screen.
 pub fn lines(model: &mut Model, by: isize) {
-    let (columns, rows) = room(model);
-    let seen = layout::page(&model.document, model.reading.top, columns, rows);
+    let (measure, rows) = room(model);
+    let seen = layout::page(&model.document, model.reading.top, measure, rows);
     let row = row_of(&seen, model.reading.caret).and_then(|row| u16::try_from(row).ok());
     step(model, by);
     let caret = model.reading.caret;
     match row {
         Some(row) => {
-            model.reading.top = layout::place_at_row(&model.document, columns, rows, caret, row);
+            model.reading.top = layout::place_at_row(&model.document, measure, rows, caret, row);
             show_at(model, caret, 0);
         }
         None => show(model),
@@ -156,16 +155,16 @@ fn row_of(rows: &[layout::Row], offset: usize) -> Option<usize> {
 
 /// Moves the caret alone, `by` lines, in its column. Stops at the ends of the document.
 pub fn step(model: &mut Model, by: isize) {
-    let (columns, _) = room(model);
+    let (measure, _) = room(model);
     let document = &model.document;
-    let Some(mut line) = layout::line_at(document, model.reading.caret, columns) else { return };
+    let Some(mut line) = layout::line_at(document, model.reading.caret, measure) else { return };
     let column =
         model.reading.column.unwrap_or_else(|| layout::column_of(document, &line, model.reading.caret));
     for _ in 0..by.unsigned_abs() {
         let next = if by > 0 {
-            layout::line_below(document, &line, columns)
+            layout::line_below(document, &line, measure)
         } else {
-            layout::line_above(document, &line, columns)
+            layout::line_above(document, &line, measure)
         };
         let Some(next) = next else { break };
         line = next;
@@ -176,15 +175,15 @@ pub fn step(model: &mut Model, by: isize) {
 
 /// Scrolls by parts of a window; the caret keeps its row, or goes to the end where the page cannot scroll.
 fn page(model: &mut Model, times: isize, part: impl Fn(u16) -> u16) {
-    let (columns, rows) = room(model);
+    let (measure, rows) = room(model);
     let by = part(rows).max(1) as isize * times;
-    scroll(model, by, columns, rows);
+    scroll(model, by, measure, rows);
 }
 
-fn scroll(model: &mut Model, by: isize, columns: u16, rows: u16) {
-    let seen = layout::page(&model.document, model.reading.top, columns, rows);
+fn scroll(model: &mut Model, by: isize, measure: Measure, rows: u16) {
+    let seen = layout::page(&model.document, model.reading.top, measure, rows);
     let row = row_of(&seen, model.reading.caret).unwrap_or(0);
-    let top = layout::scroll(&model.document, model.reading.top, columns, rows, by);
+    let top = layout::scroll(&model.document, model.reading.top, measure, rows, by);
     if top == model.reading.top {
         let end = if by > 0 { last_offset(model) } else { first_offset(model) };
         model.reading.caret = end;
@@ -193,10 +192,10 @@ fn scroll(model: &mut Model, by: isize, columns: u16, rows: u16) {
     }
     model.reading.top = top;
     let column = model.reading.column.unwrap_or_else(|| {
-        layout::line_at(&model.document, model.reading.caret, columns)
+        layout::line_at(&model.document, model.reading.caret, measure)
             .map_or(0, |line| layout::column_of(&model.document, &line, model.reading.caret))
     });
-    let rows_now = layout::page(&model.document, top, columns, rows);
+    let rows_now = layout::page(&model.document, top, measure, rows);
     let line = rows_now
         .iter()
         .enumerate()
@@ -213,8 +212,8 @@ fn scroll(model: &mut Model, by: isize, columns: u16, rows: u16) {
 
 /// Turns the wheel: the window moves, and the caret only as far as it must to stay in it.
 pub fn wheel(model: &mut Model, by: isize) {
-    let (columns, rows) = room(model);
-    model.reading.top = layout::scroll(&model.document, model.reading.top, columns, rows, by);
+    let (measure, rows) = room(model);
+    model.reading.top = layout::scroll(&model.document, model.reading.top, measure, rows, by);
     let seen = window(model);
     if seen.is_empty() || seen.contains(model.reading.caret) {
         // Notes unfolded in the window may leave no row for the caret's line.
@@ -227,7 +226,7 @@ pub fn wheel(model: &mut Model, by: isize) {
         return;
     }
     let edge = if model.reading.caret < seen.start() { seen.start() } else { seen.end().saturating_sub(1) };
-    if let Some(line) = layout::line_at(&model.document, edge, columns) {
+    if let Some(line) = layout::line_at(&model.document, edge, measure) {
         model.reading.caret = line.span.start();
         model.reading.column = None;
     }
@@ -243,9 +242,9 @@ pub fn go_ahead(model: &mut Model) {
         Some(Ahead::Share(share)) => far(model, Command::GoPercent, Some(share)),
         Some(Ahead::Words(offset, quote)) => {
             let offset = again(model.document.text(), offset, &quote);
-            let (columns, rows) = room(model);
+            let (measure, rows) = room(model);
             model.reading.caret = offset;
-            model.reading.top = layout::place_at_row(&model.document, columns, rows, offset, rows / 3);
+            model.reading.top = layout::place_at_row(&model.document, measure, rows, offset, rows / 3);
             show(model);
         }
         None => {}
@@ -283,12 +282,12 @@ fn far(model: &mut Model, command: Command, count: Option<u32>) {
         (_, None) => Some(first_offset(model)),
     };
     let Some(target) = target else { return };
-    let (columns, rows) = room(model);
+    let (measure, rows) = room(model);
     model.reading.leave_for(target);
     model.reading.top = match (command, count) {
-        (Command::GoEnd, None) => layout::last_page(document, columns, rows),
+        (Command::GoEnd, None) => layout::last_page(document, measure, rows),
         (Command::GoTop, None) => Place::default(),
-        _ => layout::place_at_row(document, columns, rows, target, 0),
+        _ => layout::place_at_row(document, measure, rows, target, 0),
     };
     show(model);
 }
@@ -371,8 +370,8 @@ fn beside(model: &Model, direction: isize, wanted: impl Fn(BlockKind) -> bool) -
 }
 
 fn place(model: &mut Model, row: impl Fn(u16) -> u16) {
-    let (columns, rows) = room(model);
+    let (measure, rows) = room(model);
     let start = model.sentence().start();
-    model.reading.top = layout::place_at_row(&model.document, columns, rows, start, row(rows));
+    model.reading.top = layout::place_at_row(&model.document, measure, rows, start, row(rows));
     show(model);
 }

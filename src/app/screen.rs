@@ -41,6 +41,11 @@ pub fn set(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
         Command::Zen => model.screen.zen = !model.screen.zen,
         Command::TextMarks => model.screen.text_marks = !model.screen.text_marks,
         Command::InlineNotes => model.screen.inline_notes = !model.screen.inline_notes,
+        Command::Hyphenation => {
+            let on = flip(&mut model.screen.hyphenation);
+            let state = if on { Window::HyphenationOn } else { Window::HyphenationOff };
+            model.talk.say(state.say(model.lang), now);
+        }
         Command::MeasureWider => measure(model, model.screen.measure.saturating_add(MEASURE.2), now),
         Command::MeasureNarrower => measure(model, model.screen.measure.saturating_sub(MEASURE.2), now),
         Command::MeasureReset => measure(model, model.config.reading.measure, now),

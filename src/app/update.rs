@@ -202,6 +202,7 @@ pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
         | C::Zen
         | C::TextMarks
         | C::InlineNotes
+        | C::Hyphenation
         | C::MeasureWider
         | C::MeasureNarrower
         | C::MeasureReset

@@ -235,6 +235,7 @@ commands! {
     Zen                 Views "zen";
     TextMarks           Views "text-marks";
     InlineNotes         Views "inline-notes";
+    Hyphenation         Views "hyphenation";
     MeasureWider        Views "measure-wider";
     MeasureNarrower     Views "measure-narrower";
     MeasureReset        Views "measure-reset";

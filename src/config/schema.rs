@@ -48,6 +48,8 @@ pub enum Glyphs {
 pub struct Reading {
     /// Columns of a line of text, 20 to 200.
     pub measure: u16,
+    /// Whether words part at the ends of lines, by the rules of their language.
+    pub hyphenation: bool,
     /// The language of the text; `None` where that is found out.
     pub text_lang: Option<Language>,
 }

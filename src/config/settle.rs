@@ -69,6 +69,7 @@ fn lay(config: &mut Config, top: &mut Section<'_, '_, '_>) {
     top.choice("glyphs", &[("unicode", Glyphs::Unicode), ("ascii", Glyphs::Ascii)], &mut config.glyphs);
     if let Some(mut reading) = top.section("reading") {
         reading.number("measure", MEASURE, &mut config.reading.measure);
+        reading.flag("hyphenation", &mut config.reading.hyphenation);
         reading.choice("text-lang", &text_langs(), &mut config.reading.text_lang);
         reading.finish();
     }

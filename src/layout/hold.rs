@@ -8,7 +8,7 @@ use unicode_segmentation::GraphemeCursor;
 pub(super) enum Hold {
     /// A line may end here.
     Free,
-    /// A line ends here only where the whole would not fit on one: `9 000`, `M. Dupont`.
+    /// A line ends here only where the whole would not fit on one: `9 000`, `M. Dupont`, `14 mars`.
     Loose,
     /// A line never ends here: `« mot`, `mot »`, `a-t-il`.
     Tight,
@@ -21,6 +21,34 @@ const BEFORE_NUMBER: [&str; 15] =
 /// Titles that do not part from the name after them.
 const BEFORE_NAME: [&str; 14] =
     ["M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Me", "Dr", "Dr.", "Pr", "Mr", "Mr.", "Mrs.", "Ms."];
+
+/// Months, which do not part from the day beside them.
+const MONTHS: [&str; 24] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// How firmly `text` holds together at `at`, a place where UAX #14 allows a break.
 ///
@@ -44,7 +72,8 @@ pub(super) fn hold(text: &str, at: usize) -> Hold {
     }
     let together = (next.is_ascii_digit() && (BEFORE_NUMBER.contains(&ending(word)) || groups(word, after)))
         || (next.is_uppercase() && (BEFORE_NAME.contains(&ending(word)) || is_initial(ending(word))))
-        || (last.is_ascii_digit() && matches!(next, '€' | '$' | '£'));
+        || (last.is_ascii_digit() && matches!(next, '€' | '$' | '£'))
+        || is_date(ending(word), after);
     if together { Hold::Loose } else { Hold::Free }
 }
 
@@ -61,10 +90,19 @@ fn hold_in_word(word: &str, last: char, after: &str) -> Hold {
     if leading || inverted { Hold::Tight } else { Hold::Free }
 }
 
+/// Whether a day and a month meet: `14 mars`, `1er avril`, `March 14`.
+fn is_date(before: &str, after: &str) -> bool {
+    let is_day = |word: &str| matches!(word.parse(), Ok(1..=31_u8)) || word == "1er";
+    // The longest month has nine letters.
+    let end = after.char_indices().take(10).find(|(_, character)| !character.is_alphanumeric());
+    let next = end.map_or(after, |(end, _)| &after[..end]);
+    (is_day(before) && MONTHS.contains(&next)) || (MONTHS[12..].contains(&before) && is_day(next))
+}
+
 /// The word that `text` ends with, without an opening mark or an elision before it; empty where it
 /// is longer than any that matters here.
 fn ending(text: &str) -> &str {
-    const LONGEST: usize = 6;
+    const LONGEST: usize = 9;
     let mut start = text.len();
     for (count, (offset, character)) in text.char_indices().rev().enumerate() {
         if is_blank(character)
@@ -140,6 +178,17 @@ mod tests {
         check("l’avis de Mme |Denoual", Hold::Loose);
         check("J. |Dupont", Hold::Loose);
         check("fin. |Dupont", Hold::Free);
+    }
+
+    #[test]
+    fn days_stay_with_their_month() {
+        check("le 14 |mars 2026", Hold::Loose);
+        check("le 1er |avril,", Hold::Loose);
+        check("on March |14, 2026", Hold::Loose);
+        check("14 |September.", Hold::Loose);
+        check("les 14 |marsouins", Hold::Free);
+        check("en mars |14 députés", Hold::Free);
+        check("les 2026 |mars", Hold::Free);
     }
 
     #[test]

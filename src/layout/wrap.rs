@@ -212,7 +212,9 @@ impl<'a> Lines<'a> {
             return None;
         }
         let unit = &self.text[word.start..word.end];
-        let places = hyphen::places(unit, self.language);
+        // The second half of a word that has a hyphen gets no other one.
+        let compound = self.text[..word.start].ends_with(['-', '\u{2010}']);
+        let places = hyphen::places(unit, self.language.filter(|_| !compound));
         places.into_iter().rfind(|&at| text_width(&unit[..at]) < room).map(|at| word.start + at)
     }
 

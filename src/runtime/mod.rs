@@ -23,6 +23,7 @@ pub mod opener;
 pub mod paths;
 pub mod run;
 pub mod saver;
+mod screen;
 pub mod signals;
 pub mod terminal;
 pub mod unsaved;

@@ -4,20 +4,17 @@
 //! the thread that listens to signals while the loop hangs. So the state is the process's, as the
 //! terminal's modes are.
 
+use super::screen::Screen;
 use crate::app::Size;
 use crate::text::clean::clean;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
 use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, queue};
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
-use ratatui::{Frame, TerminalOptions, Viewport};
+use ratatui::Frame;
 use std::backtrace::{Backtrace, BacktraceStatus};
-use std::cell::RefCell;
 use std::io::{self, Write};
 use std::panic;
-use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether the terminal's modes are ours.
@@ -45,8 +42,9 @@ pub struct Options {
 /// The terminal while it is ours; giving it back is dropping this.
 #[derive(Debug)]
 pub struct Terminal {
-    screen: ratatui::Terminal<CrosstermBackend<FrameBytes>>,
-    bytes: FrameBytes,
+    screen: Screen,
+    /// What is to be sent, of one frame at most.
+    bytes: Vec<u8>,
     options: Options,
     size: Size,
 }
@@ -60,10 +58,8 @@ impl Terminal {
     /// Where there is no terminal.
     pub fn enter(options: Options) -> io::Result<Self> {
         give_back_on_panic();
-        let bytes = FrameBytes::default();
         let size = size();
-        let screen = blank(bytes.clone(), size)?;
-        let mut terminal = Self { screen, bytes, options, size };
+        let mut terminal = Self { screen: Screen::blank(size), bytes: Vec::new(), options, size };
         terminal.take()?;
         Ok(terminal)
     }
@@ -82,9 +78,9 @@ impl Terminal {
             self.size = size;
             self.forget_screen()?;
         }
-        self.screen.draw(render)?;
+        self.screen.draw(&mut self.bytes, render)?;
         SHOWN.store(true, Ordering::SeqCst);
-        self.bytes.send()
+        self.send_bytes()
     }
 
     /// Makes the next frame draw every cell, whatever stands on the screen now.
@@ -92,10 +88,8 @@ impl Terminal {
     /// # Errors
     /// Never in practice: bytes are collected in memory.
     pub fn forget_screen(&mut self) -> io::Result<()> {
-        // Not `ratatui::Terminal::clear`: that asks for the position of the cursor, and a terminal
-        // may not answer right after it was given back to us.
         queue!(self.bytes, ResetColor, Clear(ClearType::All))?;
-        self.screen = blank(self.bytes.clone(), self.size)?;
+        self.screen = Screen::blank(self.size);
         Ok(())
     }
 
@@ -105,7 +99,7 @@ impl Terminal {
     /// Where the terminal is gone.
     pub fn send(&mut self, sequence: &str) -> io::Result<()> {
         self.bytes.write_all(sequence.as_bytes())?;
-        self.bytes.send()
+        self.send_bytes()
     }
 
     /// Gives the terminal to somebody else (shell, editor) until [`Terminal::resume`].
@@ -122,6 +116,12 @@ impl Terminal {
         give_back();
         self.take()?;
         self.forget_screen()
+    }
+
+    fn send_bytes(&mut self) -> io::Result<()> {
+        let sent = if self.bytes.is_empty() { Ok(()) } else { write_now(&self.bytes) };
+        self.bytes.clear();
+        sent
     }
 
     fn take(&mut self) -> io::Result<()> {
@@ -176,14 +176,6 @@ pub fn size() -> Size {
     }
 }
 
-/// A screen that believes every cell is blank. Its viewport is fixed: the size comes as a message,
-/// so that what is laid out and what is drawn agree.
-fn blank(bytes: FrameBytes, size: Size) -> io::Result<ratatui::Terminal<CrosstermBackend<FrameBytes>>> {
-    let area = Rect::new(0, 0, size.columns, size.rows);
-    let options = TerminalOptions { viewport: Viewport::Fixed(area) };
-    ratatui::Terminal::with_options(CrosstermBackend::new(bytes), options)
-}
-
 /// Gives the terminal back before a panic is printed, else the message would be lost with the
 /// alternate screen. The message may quote the article, so it is cleaned.
 fn give_back_on_panic() {
@@ -198,30 +190,6 @@ fn give_back_on_panic() {
         // Where nobody can be told, the exit code still says it.
         let _ = writeln!(io::stderr(), "exergue: {}\n{trace}", clean(&info.to_string()));
     }));
-}
-
-/// Collects a frame. The screen flushes it several times a frame; only `send` writes.
-#[derive(Debug, Clone, Default)]
-struct FrameBytes(Rc<RefCell<Vec<u8>>>);
-
-impl FrameBytes {
-    fn send(&self) -> io::Result<()> {
-        let mut bytes = self.0.borrow_mut();
-        let sent = write_now(&bytes);
-        bytes.clear();
-        sent
-    }
-}
-
-impl Write for FrameBytes {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }
 
 /// Writes past the standard library's lock, which a loop that hangs in a write would hold.

@@ -90,13 +90,15 @@ fn line(model: &Model, areas: &Areas, canvas: &mut Canvas, y: u16, line: &TextLi
         if heading {
             style = style.add_modifier(Modifier::BOLD);
         }
+        let hyphen = if line.line.hyphen && index + 1 == line.runs.len() { "-" } else { "" };
         if model.screen.text_marks && !line.quiet {
             let look = |index: usize| line.runs.get(index).map(|run| run.look).unwrap_or_default();
             let (before, after) = written(look(index.wrapping_sub(1)), run.look, look(index + 1));
-            let marked = format!("{before}{text}{after}");
+            let marked = format!("{before}{text}{hyphen}{after}");
             x += canvas.styled(x, y, edge.saturating_sub(x), &marked, style);
         } else {
             x += canvas.styled(x, y, edge.saturating_sub(x), text, style);
+            x += canvas.styled(x, y, edge.saturating_sub(x), hyphen, style);
         }
     }
 }

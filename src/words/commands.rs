@@ -344,6 +344,8 @@ wordings! {
         "Marquer les calques par des signes, sans couleurs", "Mark the layers with signs rather than colours";
     "inline-notes": "notes à plat", "inline notes";
         "Déplier toutes les notes dans le texte", "Unfold every note in the text";
+    "hyphenation": "césure", "hyphens";
+        "Couper les mots longs en fin de ligne", "Part long words at the ends of lines";
     "measure-wider": "plus large", "wider";
         "Élargir les lignes", "Make the lines longer";
     "measure-narrower": "plus étroit", "narrower";

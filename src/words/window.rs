@@ -63,6 +63,8 @@ words! {
         LayerThemes: "thèmes", "themes";
         LayerNotes: "annotations", "annotations";
         LayersAll: "tous les calques", "all layers";
+        HyphenationOn: "les mots longs sont coupés en fin de ligne", "long words part at the ends of lines";
+        HyphenationOff: "les mots restent entiers", "words stay whole";
         Measure: "largeur du texte\u{a0}: ", "width of the text: ";
         UnknownColors: "couleurs inconnues (dark, light, night ou paper)\u{a0}: ", "unknown colours (dark, light, night or paper): ";
         OnlyInText: "seulement dans le texte · Échap y revient", "only in the text · Esc goes back to it";

@@ -310,3 +310,19 @@ fn a_narrow_window_names_the_highlight_in_the_place_of_the_pen() {
     sitting.keys("s j k");
     assert!(sitting.status().contains("§1 · surligné en jaune") && sitting.status().contains("enregistré"));
 }
+
+#[test]
+fn words_part_at_the_ends_of_lines_and_stay_whole_words() {
+    let mut sitting = Sitting::new(50, 24);
+    let parted = |sitting: &Sitting| sitting.screen().contains("mondiale sur les télécommunica- ");
+    assert!(!parted(&sitting));
+    sitting.keys("x h");
+    assert_eq!(sitting.toast(), "les mots longs sont coupés en fin de ligne");
+    assert!(parted(&sitting), "{}", sitting.screen());
+    sitting.keys("/").type_text("telecommunications").keys("Enter");
+    assert!(sitting.rest().starts_with("télécommunications"), "{}", sitting.rest());
+    sitting.keys("v Enter");
+    assert!(sitting.notes()[0].contains("[télécommunications]"), "{:?}", sitting.notes());
+    sitting.keys("x h");
+    assert!(!parted(&sitting));
+}

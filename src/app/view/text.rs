@@ -84,7 +84,7 @@ pub fn rows_hidden(model: &Model) -> usize {
 /// The rows of the window with all that unfolds between them, also what no longer fits.
 fn full_page(model: &Model) -> Vec<PageRow> {
     let area = model.areas().text;
-    let rows = layout::page(&model.document, model.reading.top, area.width, area.height);
+    let rows = layout::page(&model.document, model.reading.top, model.measure(), area.height);
     let lines = rows.iter().filter_map(|row| if let Row::Line(line) = row { Some(line.span) } else { None });
     let window = lines.reduce(Span::hull).unwrap_or_default();
     let strokes = strokes(model, window);
@@ -286,12 +286,6 @@ pub fn card_at(model: &Model, column: u16, row: u16) -> Option<NoteId> {
     }
 }
 
-/// The text under a span as one row of pieces, for previews.
-#[must_use]
-pub fn pieces(model: &Model, line: &TextLine) -> Vec<Piece> {
-    line.runs.iter().map(|run| Piece::new(model.document.slice(run.span), Role::Look(run.look))).collect()
-}
-
 /// The lines of a passage and its paragraph, for a preview of `columns` by `rows`.
 #[must_use]
 pub fn preview(model: &Model, passage: Span, columns: u16, rows: u16) -> Vec<Vec<Piece>> {
@@ -305,9 +299,7 @@ pub fn preview(model: &Model, passage: Span, columns: u16, rows: u16) -> Vec<Vec
             Row::Gap => Vec::new(),
             Row::Line(line) => {
                 let runs = layout::runs(&model.document, line.span, &strokes);
-                runs.iter()
-                    .map(|run| Piece::new(model.document.slice(run.span), Role::Look(run.look)))
-                    .collect()
+                pieces(model, &line, &runs)
             }
         })
         .collect()
@@ -330,9 +322,7 @@ pub fn passage(model: &Model, passage: Span, columns: u16, rows: u16) -> Vec<Vec
             Row::Gap => Vec::new(),
             Row::Line(line) => {
                 let runs = layout::runs(&model.document, line.span, &strokes);
-                runs.iter()
-                    .map(|run| Piece::new(model.document.slice(run.span), Role::Look(run.look)))
-                    .collect()
+                pieces(model, &line, &runs)
             }
         })
         .collect();
@@ -340,4 +330,11 @@ pub fn passage(model: &Model, passage: Span, columns: u16, rows: u16) -> Vec<Vec
         lines.pop();
     }
     lines
+}
+
+/// A line as a row of pieces, its hyphen too.
+fn pieces(model: &Model, line: &Line, runs: &[Run]) -> Vec<Piece> {
+    let piece = |run: &Run| Piece::new(model.document.slice(run.span), Role::Look(run.look));
+    let hyphen = runs.last().filter(|_| line.hyphen).map(|run| Piece::new("-", Role::Look(run.look)));
+    runs.iter().map(piece).chain(hyphen).collect()
 }

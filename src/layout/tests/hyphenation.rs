@@ -40,6 +40,11 @@ fn a_word_wider_than_the_page_parts_by_syllables() {
 }
 
 #[test]
+fn a_word_with_a_hyphen_gets_no_other() {
+    check("séance de questions-réponses", 23, FRENCH, &["séance de questions-", "réponses"]);
+}
+
+#[test]
 fn names_and_verses_keep_their_words() {
     check("voir les Strasbourgeoises", 18, FRENCH, &["voir les", "Strasbourgeoises"]);
     let verse = document(&[(BlockKind::Verbatim, "la construction européenne")]);
