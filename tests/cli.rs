@@ -5,7 +5,7 @@ use exergue::mark::{
     Anchor, Correction, Edit, EntityKind, Event, Naming, Note, NoteId, Pen, Placement, Saying, Scope,
 };
 use exergue::runtime::keeper::Keeper;
-use exergue::runtime::open::{Bytes, Source, open};
+use exergue::runtime::open::{Bytes, Source, Ways, open};
 use exergue::runtime::paths::Paths;
 use exergue::text::Span;
 use serde_json::Value;
@@ -87,7 +87,7 @@ impl Home {
 
     fn change(&self, file: &str, events: impl FnOnce(&Document) -> Vec<Event>) {
         let source = Source::File(self.root.path().join(file));
-        let opened = open(&source).expect("readable");
+        let opened = open(&source, &Ways::new(&self.paths())).expect("readable");
         let Bytes::Read(digest) = opened.bytes else { panic!("a small file is read whole") };
         let (mut keeper, _) = Keeper::open(&self.paths(), &opened.document, digest, &source.address());
         keeper.append(&events(&opened.document)).expect("saved");

@@ -7,7 +7,7 @@ use super::jump::{self, Labels};
 use super::kin;
 use super::model::Model;
 use super::palette::Palette;
-use super::{annotate, correcting, exporting, hints, listing, palette, searching, versions};
+use super::{annotate, correcting, encoding, exporting, hints, listing, palette, searching, versions};
 use crate::command::{Command, Key, KeyCode};
 use crate::mark::NoteId;
 use crate::notice::Obstacle;
@@ -93,6 +93,8 @@ pub enum Overlay {
     Preview(Span),
     /// The bodies of a note that were written apart.
     Versions(NoteId),
+    /// The encodings to read the text in, and the row one is at.
+    Encodings(usize),
     /// The document may be that of other annotations.
     Kin(Box<Kin>),
     /// The export is about to be written, under this name.
@@ -145,6 +147,7 @@ pub fn takes(model: &Model, _key: Key) -> bool {
                 | Overlay::Info
                 | Overlay::Preview(_)
                 | Overlay::Versions(_)
+                | Overlay::Encodings(_)
                 | Overlay::Kin(_)
                 | Overlay::Export { .. }
                 | Overlay::Unsaved { .. }
@@ -200,6 +203,10 @@ pub fn key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
         Some(Overlay::Versions(note)) => {
             let note = *note;
             return versions::key(model, note, plain, now);
+        }
+        Some(Overlay::Encodings(row)) => {
+            let row = *row;
+            return encoding::key(model, row, plain);
         }
         Some(Overlay::Kin(_)) => return kin::key(model, key, now),
         Some(Overlay::Export { .. }) => {

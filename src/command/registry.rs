@@ -244,6 +244,7 @@ commands! {
     ToggleWord          Program "toggle-word";
     Interrupt           Program "interrupt";
     Reload              Program "reload";
+    Encoding            Program "encoding";
     Redraw              Program "redraw";
     Suspend             Program "suspend";
     Quit                Program "quit";

@@ -360,7 +360,14 @@ impl Window {
         let whole = match read {
             Ok(whole) => whole,
             Err(error) => {
-                let refused = self.not_reloaded(error.say(self.lang()));
+                let refused = match error {
+                    // Its address is known, and long.
+                    OpenError::Web { why, .. } => {
+                        let what = WebProblem::NotFetched.say(self.lang()).to_owned();
+                        Message::Notice(Notice::Failed { what, why: why.say(self.lang()) })
+                    }
+                    error => self.not_reloaded(error.say(self.lang())),
+                };
                 return self.message(refused);
             }
         };

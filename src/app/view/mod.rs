@@ -3,6 +3,7 @@
 pub mod bars;
 pub mod card;
 mod context;
+pub mod encodings;
 pub mod entities;
 pub mod filter;
 pub mod info;
