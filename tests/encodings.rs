@@ -157,3 +157,20 @@ fn an_encoding_chosen_in_the_window_is_remembered_and_notes_find_their_place() {
     assert_eq!(again.exit_code(), 0);
     assert_ne!(run(home.path(), &["text", "a.txt"]).stdout, expected.into_bytes());
 }
+
+#[test]
+fn an_encoding_that_gives_no_text_is_not_remembered() {
+    let home = tempfile::tempdir().expect("a folder");
+    fs::write(home.path().join("a.txt"), PLAIN).expect("written");
+    let mut window = Setup { home: home.path(), size: (80, 24), variables: &[] }.run(&["a.txt"]);
+    window.shows("Zoé Lefèvre");
+    fs::write(home.path().join("a.txt"), "\0 \0\n").expect("written");
+    window.keys("gcg").shows("aucun texte").shows("Zoé Lefèvre");
+    fs::write(home.path().join("a.txt"), PLAIN).expect("written");
+    assert_eq!(window.keys("q").exit_code(), 0);
+    assert_eq!(
+        text(&home, "a.txt", PLAIN.as_bytes(), &[]),
+        text(&home, "a.txt", PLAIN.as_bytes(), &["--encoding", "auto"])
+    );
+    assert!(!home.path().join(".local/state/exergue/reading/encodings").exists());
+}

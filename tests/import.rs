@@ -1,7 +1,7 @@
 //! Notes there and back as JSON, as a shell sees it.
 
-use exergue::doc::hexadecimal;
-use exergue::runtime::open::{Source, open};
+use exergue::doc::{hexadecimal, open_bytes};
+use exergue::runtime::open::{BUNDLED, BUNDLED_TITLE};
 use exergue::runtime::paths::Paths;
 use serde_json::{Value, json};
 use std::fs;
@@ -88,7 +88,7 @@ fn record(id: &str, source: &str, exact: &str, note: &str) -> Value {
 }
 
 fn bundled() -> String {
-    let article = open(&Source::Bundled).expect("it is in the program").document;
+    let (article, _) = open_bytes(BUNDLED, BUNDLED_TITLE, "");
     format!("urn:sha256:{}", hexadecimal(&article.digest()))
 }
 

@@ -11,7 +11,7 @@ mod ways;
 pub use error::OpenError;
 pub use page::open_anew;
 pub use source::Source;
-pub use ways::Ways;
+pub use ways::{Wanted, Ways};
 
 use crate::doc::{Digest, Document, Extent, Opening};
 use crate::notice::Notice;
@@ -299,7 +299,6 @@ mod tests {
     use super::*;
     use crate::runtime::paths::Paths;
     use crate::words::Lang;
-    use std::path::PathBuf;
 
     fn open(source: &Source) -> Result<Opened, OpenError> {
         super::open(source, &Ways::new(&Paths::under(Path::new("/nowhere"))))
