@@ -1,12 +1,12 @@
 //! Notes there and back as JSON, as a shell sees it.
 
-use exergue::doc::hexadecimal;
-use exergue::runtime::open::{Source, Ways, open};
+use exergue::doc::{hexadecimal, open_bytes};
+use exergue::runtime::open::{BUNDLED, BUNDLED_TITLE};
 use exergue::runtime::paths::Paths;
 use serde_json::{Value, json};
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
@@ -88,8 +88,7 @@ fn record(id: &str, source: &str, exact: &str, note: &str) -> Value {
 }
 
 fn bundled() -> String {
-    let nowhere = Ways::new(&Paths::under(Path::new("")));
-    let article = open(&Source::Bundled, &nowhere).expect("it is in the program").document;
+    let (article, _) = open_bytes(BUNDLED, BUNDLED_TITLE, "");
     format!("urn:sha256:{}", hexadecimal(&article.digest()))
 }
 

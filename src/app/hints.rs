@@ -127,6 +127,12 @@ pub fn footer(model: &Model) -> Vec<Hint> {
             hints.push(join.label(model.lang), Notebook::HintJoin, Some(Press::Type(join)));
             hints.fixed(&[KeyCode::Esc], Notebook::HintLeave, Some(Command::Up));
         }
+        Some(Overlay::Encodings(_)) => {
+            hints.typed(KeyCode::Up, Window::HintMove);
+            hints.typed(KeyCode::Down, Window::HintMove);
+            hints.typed(KeyCode::Enter, Window::HintReadSo);
+            hints.fixed(&[KeyCode::Esc], Window::HintCancel, Some(Command::Up));
+        }
         Some(Overlay::Palette(_)) => {
             hints.two(Command::LineUp, Command::LineDown, Window::HintChoose);
             hints.one(Command::Accept, Window::HintAccept);
@@ -443,6 +449,12 @@ impl Hints<'_> {
     fn fixed(&mut self, codes: &[KeyCode], label: impl Into<Label>, command: Option<Command>) {
         let keys: Vec<String> = codes.iter().map(|&code| Key::plain(code).label(self.model.lang)).collect();
         self.push(keys.join(""), label, command.map(Press::Run));
+    }
+
+    /// A key that what lies over the view takes itself.
+    fn typed(&mut self, code: KeyCode, label: impl Into<Label>) {
+        let key = Key::plain(code);
+        self.push(key.label(self.model.lang), label, Some(Press::Type(key)));
     }
 
     fn push(&mut self, keys: String, label: impl Into<Label>, press: Option<Press>) {

@@ -11,6 +11,7 @@ pub mod deleted;
 pub mod drafts;
 pub mod editor;
 pub mod effect;
+pub mod encoding;
 pub mod exporting;
 pub mod findings;
 pub mod hints;

@@ -9,7 +9,7 @@ use super::kin;
 use super::links::{self, Footnote};
 use super::model::Model;
 use super::palette::Palette;
-use super::{annotate, correcting, exporting, hints, listing, palette, searching, versions};
+use super::{annotate, correcting, encoding, exporting, hints, listing, palette, searching, versions};
 use crate::command::{Command, Key, KeyCode};
 use crate::mark::NoteId;
 use crate::notice::Obstacle;
@@ -99,6 +99,8 @@ pub enum Overlay {
     Preview(Span),
     /// The bodies of a note that were written apart.
     Versions(NoteId),
+    /// The encodings to read the text in, and the row one is at.
+    Encodings(usize),
     /// The document may be that of other annotations.
     Kin(Box<Kin>),
     /// The export is about to be written, under this name.
@@ -152,6 +154,7 @@ pub fn takes(model: &Model, _key: Key) -> bool {
                 | Overlay::Preview(_)
                 | Overlay::Footnote(_)
                 | Overlay::Versions(_)
+                | Overlay::Encodings(_)
                 | Overlay::Kin(_)
                 | Overlay::Export { .. }
                 | Overlay::Unsaved { .. }
@@ -220,6 +223,10 @@ pub fn key(model: &mut Model, key: Key, now: Timestamp) -> Vec<Effect> {
         Some(Overlay::Versions(note)) => {
             let note = *note;
             return versions::key(model, note, plain, now);
+        }
+        Some(Overlay::Encodings(row)) => {
+            let row = *row;
+            return encoding::key(model, row, plain);
         }
         Some(Overlay::Kin(_)) => return kin::key(model, key, now),
         Some(Overlay::Export { .. }) => {

@@ -4,8 +4,8 @@ use super::model::Model;
 use super::talk::Saving;
 use super::{Effect, Message};
 use super::{
-    annotate, catalogue, choose, copying, correcting, deleted, drafts, exporting, findings, input, jump,
-    links, listing, motion, mouse, opened, orphans, overlay, screen, searching, undoing, versions,
+    annotate, catalogue, choose, copying, correcting, deleted, drafts, encoding, exporting, findings, input,
+    jump, links, listing, motion, mouse, opened, orphans, overlay, screen, searching, undoing, versions,
 };
 use crate::command::{Args, Command};
 use crate::words;
@@ -184,6 +184,7 @@ pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
         C::Up => up(model),
         C::Interrupt => interrupt(model, now),
         C::Quit => quit(model),
+        C::Encoding => encoding::show(model),
         C::Reload => vec![Effect::Reload],
         C::WholePage => vec![Effect::WholePage],
         C::Redraw => vec![Effect::Redraw],

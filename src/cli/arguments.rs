@@ -1,11 +1,11 @@
 //! What can be said on the command line.
 
 use crate::mark::Language;
+use crate::runtime::open::Wanted;
 use crate::text::decode::named;
 use crate::words::Lang;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use encoding_rs::Encoding;
 use std::path::PathBuf;
 
 /// Everything said on one command line.
@@ -44,7 +44,7 @@ pub struct General {
     pub whole_page: bool,
     /// The encoding of the article, whatever its bytes say.
     #[arg(long, global = true, value_name = "NAME", value_parser = encoding)]
-    pub encoding: Option<&'static Encoding>,
+    pub encoding: Option<Wanted>,
     /// Connect to nothing.
     #[arg(long, global = true)]
     pub offline: bool,
@@ -64,9 +64,12 @@ pub struct General {
     help: Option<bool>,
 }
 
-/// The encoding of that name.
-fn encoding(written: &str) -> Result<&'static Encoding, String> {
-    named(written).ok_or_else(|| written.to_owned())
+/// The encoding of that name; `auto` for what the bytes say.
+fn encoding(written: &str) -> Result<Wanted, String> {
+    if written.eq_ignore_ascii_case("auto") {
+        return Ok(Wanted::Automatic);
+    }
+    named(written).map(Wanted::In).ok_or_else(|| written.to_owned())
 }
 
 /// A language, as written on the command line.

@@ -7,6 +7,7 @@ use crate::doc::{Digest, Document};
 use crate::mark::{Analysis, Corrections, Theme};
 use crate::runtime::keeper::{self, Keeper, Opened, last_read};
 use crate::runtime::open::{self, Bytes, OpenError, Source};
+use crate::runtime::web::copies::Copies;
 use crate::text::Span;
 use crate::words::cli::Nothing;
 use std::path::Path;
@@ -103,7 +104,14 @@ pub(super) fn whole(session: &Session, source: &Source, opened: open::Opened) ->
 pub(super) fn source(session: &Session, file: Option<&Path>) -> Source {
     match file {
         Some(written) => Source::of_path(written),
-        None => last_read(&session.paths).map_or(Source::Bundled, |kept| Source::kept(&kept.source)),
+        None => match last_read(&session.paths).map(|kept| Source::kept(&kept.source)) {
+            // Nobody asked for the network.
+            Some(Source::Address(address)) if !Copies::of(&session.paths, &address).is_kept() => {
+                Source::Bundled
+            }
+            Some(source) => source,
+            None => Source::Bundled,
+        },
     }
 }
 

@@ -68,7 +68,7 @@ impl Session {
     /// How articles are opened.
     pub(super) fn ways(&self) -> Ways {
         let mut ways = Ways::new(&self.paths);
-        ways.encoding = self.general.encoding;
+        ways.encoding = self.general.encoding.unwrap_or_default();
         ways.whole_page = self.general.whole_page;
         ways.fetching.offline = self.general.offline;
         if self.environment.stderr_is_terminal && !self.general.quiet {

@@ -251,6 +251,7 @@ commands! {
     Interrupt           Program "interrupt";
     Reload              Program "reload";
     WholePage           Program "whole-page";
+    Encoding            Program "encoding";
     Redraw              Program "redraw";
     Suspend             Program "suspend";
     Quit                Program "quit";

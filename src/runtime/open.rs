@@ -11,13 +11,13 @@ mod ways;
 pub use error::OpenError;
 pub use page::open_anew;
 pub use source::Source;
-pub use ways::Ways;
+pub use ways::{Wanted, Ways};
 
 use crate::doc::packed::{self, Refusal};
 use crate::doc::{Digest, Document, Extent, Opening};
 use crate::notice::Notice;
 use crate::text::decode::{Hint, SAMPLE, looks_binary};
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use sha2::{Digest as _, Sha256};
 use std::fs::File;
 use std::io::{self, Read, Seek};
@@ -164,6 +164,12 @@ impl Origin {
         Self { name: source.name(), address, size: 0, encoding, charset: None, whole_page: ways.whole_page }
     }
 
+    /// What the bytes are when they are no text. Whoever chooses UTF-16 knows why there are NULs.
+    fn no_text(&self, sample: &[u8]) -> Option<&'static str> {
+        let wide = self.encoding.is_some_and(|encoding| encoding == UTF_16LE || encoding == UTF_16BE);
+        looks_binary(sample).filter(|&kind| !wide || kind != "binary data")
+    }
+
     /// Reads what begins with `sample`, of which so many bytes are to come.
     fn opening(&self, sample: &[u8], bytes: usize) -> Opening {
         let declared: Vec<&str> = self.charset.as_deref().into_iter().collect();
@@ -192,7 +198,7 @@ fn open_file(path: &Path) -> Result<(File, usize), OpenError> {
 fn first_part(mut file: File, origin: Origin, label: String) -> Result<Opened, OpenError> {
     let refused = |failure: Failure| failure.at(&label);
     let first = fill(&mut file, FIRST).map_err(|error| refused(error.into()))?;
-    if let Some(kind) = looks_binary(&first) {
+    if let Some(kind) = origin.no_text(&first) {
         return Err(refused(Failure::Binary(kind)));
     }
     let line_end = memchr::memrchr(b'\n', &first).filter(|&end| end >= FIRST / 2);
@@ -255,7 +261,7 @@ fn read_whole(input: &mut dyn Read, origin: &Origin, stop: &AtomicBool) -> Resul
         let bytes_sha256 = Sha256::digest(&*bytes).into();
         return Ok(Some(Whole { document: Arc::new(document), notices, bytes_sha256 }));
     }
-    if let Some(kind) = looks_binary(&piece) {
+    if let Some(kind) = origin.no_text(&piece) {
         return Err(Failure::Binary(kind));
     }
     let mut opening = origin.opening(&piece, origin.size.max(piece.len()));

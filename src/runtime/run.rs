@@ -11,7 +11,7 @@ use super::environment::Environment;
 use super::incoming::Incoming;
 use super::input::{Input, keyboard};
 use super::keeper::{Keeper, Opened};
-use super::open::{Bytes, OpenError, Source, Ways, Whole};
+use super::open::{Bytes, OpenError, Source, Wanted, Ways, Whole};
 use super::paths::Paths;
 use super::saver::{Saver, Subject};
 use super::terminal::{self, Terminal};
@@ -126,6 +126,7 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
         engine: world.engine,
         source: world.source,
         ways: world.ways,
+        decoding: None,
         stop: Arc::default(),
         digest,
         journey: Journeying::default(),
@@ -155,6 +156,8 @@ struct Window {
     engine: Arc<Engine>,
     source: Source,
     ways: Ways,
+    /// The encoding in which the document is being read again: `None` in it leaves it to the bytes.
+    decoding: Option<Option<&'static Encoding>>,
     /// Set when the page that is being fetched is not wanted any more.
     stop: Arc<AtomicBool>,
     /// SHA-256 of the bytes of the document, once they have been read.
@@ -385,10 +388,18 @@ impl Window {
             return;
         }
         self.message(Message::Fetching(None));
+        let decoding = self.decoding.take();
         let whole = match read {
             Ok(whole) => whole,
             Err(error) => {
-                let refused = self.not_reloaded(error.say(self.lang()));
+                let refused = match error {
+                    // Its address is known, and long.
+                    OpenError::Web { why, .. } => {
+                        let what = WebProblem::NotFetched.say(self.lang()).to_owned();
+                        Message::Notice(Notice::Failed { what, why: why.say(self.lang()) })
+                    }
+                    error => self.not_reloaded(error.say(self.lang())),
+                };
                 return self.message(refused);
             }
         };
@@ -396,6 +407,9 @@ impl Window {
             return self.say(WebProblem::SamePage);
         }
         self.digest = Some(whole.bytes_sha256);
+        if let Some(encoding) = decoding {
+            self.keep_encoding(encoding);
+        }
         let subject = Subject { document: Arc::clone(&whole.document), bytes_sha256: whole.bytes_sha256 };
         self.message(Message::Opened(whole.document));
         self.saver.attach(subject);
@@ -409,7 +423,7 @@ impl Window {
         if let Some(refused) = self.not_readable_now() {
             return refused;
         }
-        let Source::Address(address) = &self.source else { return self.read_again() };
+        let Source::Address(address) = &self.source else { return self.read_again(self.ways.clone()) };
         if self.model.jobs.fetching.is_some() {
             return None;
         }
@@ -435,18 +449,15 @@ impl Window {
         ways
     }
 
-    /// Reads the file again in another encoding, and remembers it.
+    /// Reads the file again in another encoding; it is remembered once there is a text in it.
     fn decode(&mut self, encoding: Option<&'static Encoding>) -> Option<Message> {
         if let Some(refused) = self.not_readable_now() {
             return refused;
         }
-        self.ways.encoding = None;
-        if let Err(error) = encodings::choose(&self.paths, &self.source.address(), encoding) {
-            // For this time it is as asked.
-            self.ways.encoding = encoding;
-            log::warn!("the encoding was not kept: {error}");
-        }
-        self.read_again()
+        self.decoding = Some(encoding);
+        let wanted = encoding.map_or(Wanted::Automatic, Wanted::In);
+        let ways = Ways { encoding: wanted, ..self.ways.clone() };
+        self.read_again(ways)
     }
 
     /// Reads the page again: all that stands on it, or only the article where all of it is shown.
@@ -455,16 +466,20 @@ impl Window {
             return refused;
         }
         self.ways.whole_page = !self.ways.whole_page;
-        self.read_again()
+        self.read_again(self.ways.clone())
     }
 
-    fn read_again(&self) -> Option<Message> {
-        let reading = loader::read_again(
-            self.source.clone(),
-            self.ways.clone(),
-            self.journey.turn,
-            self.loop_end.clone(),
-        );
+    /// The document has been read in that encoding, and is from now on.
+    fn keep_encoding(&mut self, encoding: Option<&'static Encoding>) {
+        self.ways.encoding = encoding.map_or(Wanted::Automatic, Wanted::In);
+        if let Err(error) = encodings::choose(&self.paths, &self.source.address(), encoding) {
+            // It can be chosen again the next time; that is no reason to disturb the person now.
+            log::warn!("the encoding was not kept: {error}");
+        }
+    }
+
+    fn read_again(&self, ways: Ways) -> Option<Message> {
+        let reading = loader::read_again(self.source.clone(), ways, self.journey.turn, self.loop_end.clone());
         reading.err().map(|error| self.not_reloaded(error.to_string()))
     }
 

@@ -11,7 +11,7 @@ use crate::app::overlay::{Overlay, Prompt, PromptKind};
 use crate::app::palette;
 use crate::app::view::bars;
 use crate::app::view::card::{self, cut};
-use crate::app::view::{self, Role, View, info, popup, question, text, versions};
+use crate::app::view::{self, Role, View, encodings, info, popup, question, text, versions};
 use crate::app::{Areas, Rect};
 use crate::mark::NoteId;
 use crate::store::Kin;
@@ -45,6 +45,13 @@ pub(super) fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) {
         Some(Overlay::Footnote(footnote)) => navigation::draw_footnote(model, areas, canvas, *footnote),
         Some(Overlay::Kin(kin)) => draw_kin(model, areas, canvas, kin),
         Some(Overlay::Versions(note)) => draw_versions(model, areas, canvas, *note),
+        Some(Overlay::Encodings(row)) => {
+            let rows = encodings::rows(model, *row);
+            let area = centred(areas, 60, u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2));
+            let keys = keys_within(model, area.width);
+            let inner = canvas.frame(area, &encodings::title(model), &keys);
+            page::rows(canvas, inner, &rows);
+        }
         Some(Overlay::Export { name }) => draw_export(model, areas, canvas, name),
         Some(Overlay::Unsaved { why, .. }) => {
             let area = centred(areas, 60, 7);

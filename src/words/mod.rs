@@ -6,6 +6,7 @@
 pub mod cli;
 pub mod commands;
 pub mod correcting;
+pub mod encodings;
 pub mod exchange;
 pub mod languages;
 pub mod navigation;

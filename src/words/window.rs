@@ -110,6 +110,8 @@ words! {
         HintDiscard: "abandonner", "discard";
         HintAccept: "valider", "accept";
         HintCancel: "annuler", "cancel";
+        HintMove: "choisir", "choose";
+        HintReadSo: "relire ainsi", "read so";
         HintCase: "casse", "case";
         HintWord: "mot entier", "whole word";
         HintWrite: "écrire", "write";
@@ -177,6 +179,7 @@ words! {
         InfoTime: "temps de lecture", "reading time";
         InfoNotes: "annotations", "annotations";
         InfoLanguage: "langue", "language";
+        InfoEncoding: "encodage", "encoding";
         InfoAnalysed: "analyse", "analysis";
         InfoPart: "les alentours seulement", "the surroundings only";
         InfoWhole: "tout le texte", "the whole text";

@@ -16,9 +16,11 @@ use crate::doc::Extent;
 use crate::mark::{EntityKind, Note, Pen, QuotationKind};
 use crate::notice::{Obstacle, Severity};
 use crate::text::{graphemes, segment};
+use crate::words::Lang;
 use crate::words::correcting::{Correcting, is};
 use crate::words::notebook::Notebook;
 use crate::words::notices;
+use crate::words::runtime::WebProblem;
 use crate::words::views::{self, Label, Title, percent};
 use crate::words::window::Window;
 
@@ -399,7 +401,9 @@ fn right_of_status(model: &Model) -> Vec<Piece> {
     if model.search.is_shown() && model.view == View::Text {
         push(found(model), Role::Chrome);
     }
-    if model.document.extent() != Extent::Whole {
+    if let Some(bytes) = model.jobs.fetching {
+        push(fetching(bytes, model.lang), Role::Chrome);
+    } else if model.document.extent() != Extent::Whole {
         push(Window::Reading.say(model.lang).to_owned(), Role::Chrome);
     } else if let Some(done) = model.jobs.progress {
         let done = percent(usize::from(done), model.lang);
@@ -548,4 +552,8 @@ pub fn verbs(model: &Model) -> Option<(u16, u16, Vec<Verb>)> {
     let column = column.min((body.x + body.width).saturating_sub(u16::try_from(width).unwrap_or(u16::MAX)));
     let row = if row + 1 < body.y + body.height { row + 1 } else { row.saturating_sub(1) };
     Some((column, row, verbs))
+}
+/// `téléchargement 120 ko`
+fn fetching(bytes: u64, lang: Lang) -> String {
+    format!("{} {} {}", WebProblem::Fetching.say(lang), bytes.div_ceil(1000), lang.pick("ko", "kB"))
 }

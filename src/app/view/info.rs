@@ -1,6 +1,7 @@
 //! What is known of the document, as a card.
 
 use super::{Piece, Role};
+use crate::app::encoding;
 use crate::app::model::Model;
 use crate::mark::{Language, ReadAs};
 use crate::text::segment;
@@ -43,6 +44,9 @@ pub fn rows(model: &Model) -> Vec<Vec<Piece>> {
         (Window::InfoLanguage, language(model.analysis.read_as, lang)),
         (Window::InfoAnalysed, analysed.say(lang).to_owned()),
     ]);
+    if let Some(decoding) = document.meta().decoding {
+        rows.insert(rows.len() - 1, (Window::InfoEncoding, encoding::read_in(decoding, lang)));
+    }
     rows.into_iter()
         .map(|(name, value)| {
             vec![Piece::new(format!("{:<18}", name.say(lang)), Role::Chrome), Piece::new(value, Role::Text)]

@@ -4,6 +4,7 @@ pub mod bars;
 pub mod card;
 pub mod catalogue;
 mod context;
+pub mod encodings;
 pub mod entities;
 pub mod filter;
 pub mod info;

@@ -54,7 +54,7 @@ impl<'s> Finder<'s> {
         if !address.is_empty() {
             let page = Source::kept(source);
             let copies = Copies::of(&self.session.paths, source);
-            let copy = (matches!(page, Source::Address(_)) && copies.newest().is_some()).then_some(page);
+            let copy = (matches!(page, Source::Address(_)) && copies.is_kept()).then_some(page);
             return copy.or_else(|| self.last_seen(|event| canonical(&event.href) == address));
         }
         if let Some(file) = self.file(source) {

@@ -7,6 +7,7 @@ use crate::doc::{Digest, Document, hexadecimal};
 use crate::mark::{Corrections, Placer};
 use crate::notice::Notice;
 use crate::runtime::paths::Paths;
+use crate::runtime::web::address;
 use crate::store::clock::Clock;
 use crate::store::identity::{self, Decision, Kin, Likely, Seen};
 use crate::store::journal::DocEvent;
@@ -33,11 +34,9 @@ pub(super) struct Found {
 
 /// Reads the journals of a document and those for every document.
 pub(super) fn find(paths: &Paths, document: &Document, bytes_sha256: Digest, source: &str) -> Found {
-    let is_address = source.starts_with("https://") || source.starts_with("http://");
-    let (href, path) = if is_address {
-        (source.to_owned(), String::new())
-    } else {
-        (String::new(), paths.abbreviate(source))
+    let (href, path) = match address::of_web(source) {
+        Some(page) => (own_address(&page, document).unwrap_or(page), String::new()),
+        None => (String::new(), paths.abbreviate(source)),
     };
     let seen = Seen { bytes: bytes_sha256, text: document.digest(), href, path };
     let mut notices = Vec::new();
@@ -60,6 +59,16 @@ pub(super) fn find(paths: &Paths, document: &Document, bytes_sha256: Digest, sou
     let (watch, loaded) = Watch::start(watched, paths.shared());
     notices.extend(loaded.notices);
     Found { seen, folder, watch, merged: merge(loaded.lines), kin, notices }
+}
+
+/// The address that the page at `page` gives for itself, where its host may say so: editions for telephones, for
+/// printing and for sharing then have the same notes.
+fn own_address(page: &str, document: &Document) -> Option<String> {
+    let own = address::of_web(&address::join(page, document.meta().canonical.as_deref()?))?;
+    // A site that names its front page on every page says nothing.
+    let is_front =
+        own.split_once("://").is_some_and(|(_, rest)| rest.trim_end_matches('/') == address::host(&own));
+    (address::host(&own) == address::host(page) && !is_front).then_some(own)
 }
 
 /// The corrections that hold for `document`, their passages placed in it, and what could not be read; its notes are not

@@ -5,13 +5,25 @@ use crate::runtime::paths::Paths;
 use crate::runtime::web::Fetching;
 use encoding_rs::Encoding;
 
+/// The encoding that is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Wanted {
+    /// The one that the person chose for the document, else what its bytes say.
+    #[default]
+    Remembered,
+    /// What its bytes say, whatever was chosen.
+    Automatic,
+    /// This one.
+    In(&'static Encoding),
+}
+
 /// How things are opened.
 #[derive(Debug, Clone)]
 pub struct Ways {
     /// Where copies of pages are kept, and which encodings the person chose.
     pub paths: Paths,
-    /// The encoding that the command line asks for, whatever was chosen before.
-    pub encoding: Option<&'static Encoding>,
+    /// The encoding that is asked for.
+    pub encoding: Wanted,
     /// Whether all of a page is wanted, not only the article in it.
     pub whole_page: bool,
     /// How pages are fetched.
@@ -22,12 +34,21 @@ impl Ways {
     /// The usual way.
     #[must_use]
     pub fn new(paths: &Paths) -> Self {
-        Self { paths: paths.clone(), encoding: None, whole_page: false, fetching: Fetching::default() }
+        Self {
+            paths: paths.clone(),
+            encoding: Wanted::Remembered,
+            whole_page: false,
+            fetching: Fetching::default(),
+        }
     }
 
     /// The encoding in which the person wants what is at `address` to be read; `None` leaves it to the bytes.
     #[must_use]
     pub fn encoding_of(&self, address: &str) -> Option<&'static Encoding> {
-        self.encoding.or_else(|| encodings::chosen(&self.paths, address))
+        match self.encoding {
+            Wanted::Remembered => encodings::chosen(&self.paths, address),
+            Wanted::Automatic => None,
+            Wanted::In(encoding) => Some(encoding),
+        }
     }
 }

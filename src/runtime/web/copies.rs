@@ -90,6 +90,12 @@ impl Copies {
         })
     }
 
+    /// Whether there is a copy that can be opened.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.newest().is_some()
+    }
+
     /// How many copies are kept.
     #[must_use]
     pub fn count(&self) -> usize {

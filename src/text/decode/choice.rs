@@ -58,9 +58,7 @@ impl Decoding {
         }
         let may_be_utf8 = may_be_utf8(sample);
         // A page that can be read as ASCII to find what it declares is not in UTF-16, whatever it says.
-        let known = |label: &&str| {
-            Encoding::for_label_no_replacement(label.trim().as_bytes()).map(Encoding::output_encoding)
-        };
+        let known = |label: &&str| named(label).map(Encoding::output_encoding);
         let mut declared = hint.declared.iter().filter_map(known);
         match declared.find(|&encoding| encoding != UTF_8 || may_be_utf8) {
             Some(encoding) => Self { encoding, by: By::Declaration },

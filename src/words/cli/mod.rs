@@ -142,8 +142,8 @@ words! {
         Lang: "La langue de l’interface\u{a0}: fr ou en", "The language of the interface: fr or en";
         TextLang: "La langue du texte\u{a0}: auto, fr, en, de, es, it, pt ou nl",
             "The language of the text: auto, fr, en, de, es, it, pt or nl";
-        Encoding: "L’encodage de l’article, quoi qu’en disent ses octets\u{a0}: utf-8, windows-1252, latin9, mac roman…",
-            "The encoding of the article, whatever its bytes say: utf-8, windows-1252, latin9, mac roman…";
+        Encoding: "L’encodage de l’article, quoi qu’en disent ses octets\u{a0}: auto, utf-8, windows-1252, latin9, mac roman…",
+            "The encoding of the article, whatever its bytes say: auto, utf-8, windows-1252, latin9, mac roman…";
         Offline: "Ne rien télécharger\u{a0}: d’une page, sa copie", "Fetch nothing: of a page, its copy";
         Color: "Les couleurs\u{a0}: auto, always ou never", "Colours: auto, always or never";
         WholePage: "D’une page du web, tout lire et non le seul article", "Read all of a web page, not the article alone";
