@@ -42,6 +42,8 @@ pub(super) struct Flow {
     open: Vec<(InlineKind, usize)>,
     /// Names of places in the open block or, where it stays empty, before the next, in bytes of `text`.
     named: Vec<(String, usize)>,
+    /// A footnote is being written; how many bytes of its first block are its number.
+    note: Option<usize>,
     /// The file of a book that is being written, by its path there; what it names and links to is of that file.
     chapter: Option<String>,
     /// How many styles were begun inside [`STYLES`] others.
@@ -59,9 +61,23 @@ impl Flow {
         self.text.is_empty()
     }
 
-    /// Bytes of the open block so far.
-    pub(super) fn written(&self) -> usize {
-        self.text.len()
+    /// Begins a footnote: its number. Its first paragraph goes on after it.
+    pub(super) fn begin_note(&mut self, number: usize) {
+        self.block(BlockKind::Footnote);
+        self.styled(InlineKind::Reference, &format!("[{number}]"));
+        self.text(" ");
+        self.note = Some(self.text.len());
+    }
+
+    /// Ends the footnote that was begun last.
+    pub(super) fn end_note(&mut self) {
+        self.end();
+        self.note = None;
+    }
+
+    /// Whether a footnote has been begun, and nothing but its number has been written.
+    pub(super) fn is_note_begun(&self) -> bool {
+        self.note == Some(self.text.len())
     }
 
     /// Bytes of the blocks before the open one.
@@ -115,6 +131,12 @@ impl Flow {
 
     /// Ends the open block; running text comes next, in what is open.
     pub(super) fn place(&mut self) {
+        if self.is_note_begun() {
+            return;
+        }
+        if self.note.is_some() && self.within.is_empty() {
+            return self.block(BlockKind::Footnote);
+        }
         self.end();
         let outside = self.within.len().saturating_sub(1);
         match self.within.last() {

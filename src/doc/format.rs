@@ -1,7 +1,7 @@
 //! The one way in: bytes of a file to a document.
 
 use super::plain::Reader;
-use super::{Document, Extent, html, markdown};
+use super::{Document, Extent, fb2, html, markdown};
 use crate::notice::Notice;
 use crate::text::decode::{Decoder, Hint, SAMPLE};
 use crate::text::graphemes::floor_char;
@@ -21,24 +21,32 @@ pub enum Format {
     Markdown,
     /// A page of the web.
     Html,
+    /// A book of FictionBook.
+    FictionBook,
 }
 
 impl Format {
     /// The format of the text that begins with `sample` (64 kB are looked at), in the file called `name`.
     ///
-    /// A page says that it is one before anything else. Then the ending of the name decides, and where that
+    /// A book and a page say that they are one before anything else. Then the ending of the name decides, and where that
     /// says nothing, what the text looks like; in doubt it is plain.
     #[must_use]
     pub fn of(sample: &str, name: &str) -> Self {
         let sample = &sample[..floor_char(sample, SAMPLE)];
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
         match ending.as_deref() {
+            _ if fb2::looks_like(sample) => Self::FictionBook,
             _ if html::looks_like(sample) => Self::Html,
             Some("html" | "htm" | "xhtml") if sample.contains('<') => Self::Html,
             Some("md" | "markdown" | "mdown" | "mkd") => Self::Markdown,
             _ if markdown::looks_like(sample) => Self::Markdown,
             _ => Self::Plain,
         }
+    }
+
+    /// Whether nothing is left of it without its markup.
+    fn is_markup(self) -> bool {
+        matches!(self, Self::Html | Self::FictionBook)
     }
 }
 
@@ -56,7 +64,7 @@ enum Way {
     Plain(Box<Reader>),
     /// It is read once all of it is there.
     Whole { format: Format, text: String, name: String, source: String },
-    /// It is a page, of which nothing is left without its markup.
+    /// It is a page or a book, of which nothing is left without its markup.
     TooLarge,
 }
 
@@ -83,17 +91,17 @@ impl Opening {
         let mut decoder = Decoder::told(sample, hint);
         let first = read(&mut decoder);
         let format = Format::of(&first, source);
-        let own = if format == Format::Html { html::declared(sample) } else { None };
+        let own = if format.is_markup() { html::declared(sample) } else { None };
         let declared: Vec<&str> = hint.declared.iter().copied().chain(own).collect();
         decoder = Decoder::told(sample, &Hint { declared: &declared, ..*hint });
         let way = match format {
-            Format::Markdown | Format::Html if bytes <= MARKUP_LIMIT => Way::Whole {
+            Format::Markdown | Format::Html | Format::FictionBook if bytes <= MARKUP_LIMIT => Way::Whole {
                 format,
                 text: String::with_capacity(bytes),
                 name: name.to_owned(),
                 source: source.to_owned(),
             },
-            Format::Html => Way::TooLarge,
+            _ if format.is_markup() => Way::TooLarge,
             _ => Way::Plain(plain_reader(&first, name, source, bytes)),
         };
         Self { decoder, way, piece: String::new(), whole_page: false }
@@ -112,7 +120,7 @@ impl Opening {
         matches!(self.way, Way::Plain(_))
     }
 
-    /// Whether it is a page of over [`MARKUP_LIMIT`], whose document is empty. Other texts of that size are
+    /// Whether it is a page or a book of over [`MARKUP_LIMIT`], whose document is empty. Other texts of that size are
     /// read as plain ones.
     #[must_use]
     pub fn is_too_large(&self) -> bool {
@@ -141,6 +149,9 @@ impl Opening {
                 notices.extend(more);
                 document
             }
+            Way::Whole { format: Format::FictionBook, text, name, source } => {
+                fb2::read(&text, &name, &source)
+            }
             Way::Whole { text, name, source, .. } => markdown::read(&text, &name, &source),
             Way::TooLarge => super::Builder::default().finish(extent),
         };
@@ -158,7 +169,7 @@ impl Opening {
             Way::Whole { format, text, name, source } => {
                 self.decoder.push(bytes, last, text);
                 // Of a pipe nobody knows the length before its end.
-                if text.len() > MARKUP_LIMIT && *format == Format::Html {
+                if text.len() > MARKUP_LIMIT && format.is_markup() {
                     self.way = Way::TooLarge;
                 } else if text.len() > MARKUP_LIMIT {
                     let mut reader = plain_reader(text, name, source, text.len());

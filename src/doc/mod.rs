@@ -1,11 +1,15 @@
 //! The article: one text, flat blocks, inline styles, metadata.
 
 mod builder;
+mod docx;
 mod epub;
+mod fb2;
 mod flow;
+mod footnotes;
 pub mod format;
 pub mod html;
 pub mod markdown;
+mod odt;
 mod outline;
 pub mod packed;
 pub mod plain;

@@ -123,6 +123,73 @@ impl<'a> Iterator for Pieces<'a> {
     }
 }
 
+/// What reads a file element by element.
+pub(super) trait Visitor {
+    /// What is to be done where an element ends.
+    type Leave;
+
+    /// An element begins, with all that follows its start; `None` where nothing in it is read.
+    fn enter(&mut self, tag: &Tag, rest: &[Piece]) -> Option<Self::Leave>;
+
+    /// Text.
+    fn text(&mut self, text: &str);
+
+    /// An element ends.
+    fn leave(&mut self, leave: Self::Leave);
+}
+
+/// Shows `visitor` all of `pieces`.
+pub(super) fn visit<V: Visitor>(pieces: &[Piece], visitor: &mut V) {
+    let mut open = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        match &pieces[at] {
+            Piece::Open(tag) => match visitor.enter(tag, &pieces[at + 1..]) {
+                Some(leave) => open.push(leave),
+                None => at += inside(&pieces[at + 1..]).len() + 1,
+            },
+            Piece::Text(text) => visitor.text(text),
+            Piece::Close => {
+                if let Some(leave) = open.pop() {
+                    visitor.leave(leave);
+                }
+            }
+        }
+        at += 1;
+    }
+}
+
+/// What stands in an element, of what follows its start.
+pub(super) fn inside<'p, 'a>(rest: &'p [Piece<'a>]) -> &'p [Piece<'a>] {
+    let mut depth = 0_usize;
+    for (index, piece) in rest.iter().enumerate() {
+        match piece {
+            Piece::Open(_) => depth += 1,
+            Piece::Close if depth == 0 => return &rest[..index],
+            Piece::Close => depth -= 1,
+            Piece::Text(_) => {}
+        }
+    }
+    rest
+}
+
+/// The words in an element, of what follows its start; blanks in a row are one.
+pub(super) fn words(rest: &[Piece]) -> String {
+    let text = inside(rest).iter().map(|piece| if let Piece::Text(text) = piece { text } else { "" });
+    joined(&text.collect::<String>())
+}
+
+/// The elements of that name, each with what stands in it.
+pub(super) fn elements<'p, 'a>(
+    pieces: &'p [Piece<'a>],
+    name: &str,
+) -> impl Iterator<Item = (&'p Tag<'a>, &'p [Piece<'a>])> {
+    pieces.iter().enumerate().filter_map(move |(index, piece)| match piece {
+        Piece::Open(tag) if tag.name() == name => Some((tag, inside(&pieces[index + 1..]))),
+        _ => None,
+    })
+}
+
 /// What stands between `&` and `;` means.
 fn meant(entity: &str) -> String {
     let number = entity.strip_prefix('#').map(|number| match number.strip_prefix(['x', 'X']) {

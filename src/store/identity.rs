@@ -13,6 +13,8 @@ use std::collections::HashSet;
 const SUFFIX: usize = 5;
 /// Letters of the title in the name of a folder.
 const TITLE: usize = 40;
+/// Bytes that an identifier has at least; shorter ones tell nothing.
+const IDENTIFIER: usize = 6;
 /// How alike two texts under one path must be to be editions of one document.
 const EDITION: f64 = 0.4;
 
@@ -27,6 +29,10 @@ pub struct Seen {
     pub href: String,
     /// Its path, with `~` for the home folder, or empty.
     pub path: String,
+    /// The identifier that a book gives itself, or empty.
+    pub ident: String,
+    /// Title for people.
+    pub title: String,
 }
 
 /// Where the notes of a document are to be read and written.
@@ -66,7 +72,8 @@ pub struct Kin {
 
 /// Finds the folders of a document among the `doc` events of all folders.
 ///
-/// The same bytes, the same text and the same address attach by themselves. The same path attaches
+/// The same bytes, the same text and the same address attach by themselves, and so does the identifier of a book under
+/// a title alike. The same path attaches
 /// where the text is an edition of the one seen there (40 % of the runs of words, see [`Sketch`]); else
 /// another document was saved under the name, and it is for the person to say. So it is where an edition is
 /// known under another path. `sketch` is asked only when nothing is sure.
@@ -82,7 +89,7 @@ pub fn decide<'a>(
     let mut others = Vec::new();
     for (folder, event) in events {
         let same_address = !address.is_empty() && canonical(&event.href) == address;
-        if event.sha256 == bytes || event.text == text || same_address {
+        if event.sha256 == bytes || event.text == text || same_address || is_same_book(event, seen) {
             sure.push(folder.to_owned());
         } else {
             others.push((folder, event));
@@ -109,6 +116,22 @@ pub fn decide<'a>(
     sure.sort_by(|one, other| (suffix(one), one).cmp(&(suffix(other), other)));
     sure.dedup();
     Decision::Attach(sure)
+}
+
+/// Whether the identifiers are the same, and the titles so alike that no tool gave one identifier to two books.
+fn is_same_book(event: &DocEvent, seen: &Seen) -> bool {
+    seen.ident.len() >= IDENTIFIER && event.ident == seen.ident && have_like_titles(&event.title, &seen.title)
+}
+
+/// Whether two titles share at least half of the words of the shorter one.
+fn have_like_titles(one: &str, other: &str) -> bool {
+    let words = |title: &str| -> HashSet<String> {
+        let slug = letters::slug(title, usize::MAX, char::is_alphanumeric);
+        slug.split('-').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let fewest = one.len().min(other.len());
+    fewest > 0 && 2 * one.intersection(&other).count() >= fewest
 }
 
 /// What is alike before what only had the name, what was seen last before the rest; each folder once.

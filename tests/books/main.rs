@@ -3,8 +3,10 @@
 
 mod build;
 mod epub;
+mod fiction;
 mod program;
 mod refused;
+mod word;
 
 use exergue::doc::packed::{self, Refusal};
 use exergue::doc::{Block, BlockKind, Document, Extent};

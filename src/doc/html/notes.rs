@@ -187,8 +187,7 @@ fn is_mark(text: &str) -> bool {
     let number = label.bytes().all(|byte| byte.is_ascii_alphanumeric()) && label.len() <= 6;
     let sign = label.chars().all(|sign| "*†‡§¶".contains(sign)) && label.chars().count() <= 4;
     let word = label.len() > 1 && label.bytes().all(|byte| byte.is_ascii_alphabetic());
-    !label.is_empty()
-        && (sign || (number && (!word || label.bytes().all(|byte| b"ivxlcIVXLC".contains(&byte)))))
+    !label.is_empty() && (sign || (number && (!word || label.bytes().all(|byte| b"ivxIVX".contains(&byte)))))
 }
 
 /// The text of a note from where its own words begin, after its number where it repeats that of its reference.

@@ -30,7 +30,7 @@ enum Leave {
 /// `titled` says that the title has been written; else the first heading of level 1 is it.
 pub(super) fn write(root: NodeRef, flow: &mut Flow, titled: bool) {
     let mut walk = Walk::new(flow, titled);
-    walk.place();
+    walk.flow.place();
     walk.write(root);
     walk.flow.end();
 }
@@ -38,7 +38,7 @@ pub(super) fn write(root: NodeRef, flow: &mut Flow, titled: bool) {
 /// Writes the file of a book that stands in `root`, its notes after the rest. Its headings are all below that of the book.
 pub(super) fn write_chapter(root: NodeRef, flow: &mut Flow, notes: &Notes) {
     let mut walk = Walk { notes: Some(notes), ..Walk::new(flow, true) };
-    walk.place();
+    walk.flow.place();
     walk.write(root);
     for (index, note) in notes.elements.iter().enumerate() {
         walk.note(note, index + 1);
@@ -50,8 +50,8 @@ struct Walk<'a, 'n> {
     flow: &'a mut Flow,
     /// The notes of a chapter, which are written where it ends.
     notes: Option<&'a Notes<'n>>,
-    /// The note that is being written, and how many bytes of it are its number.
-    in_note: Option<(&'a Note<'n>, usize)>,
+    /// The note that is being written.
+    in_note: Option<&'a Note<'n>>,
     /// Open lists: the number of the next item, where they have numbers.
     lists: Vec<Option<u64>>,
     /// How many elements are open whose lines stand as they are.
@@ -99,26 +99,15 @@ impl<'a, 'n> Walk<'a, 'n> {
     /// Writes a footnote: its number, then what stands in it.
     fn note(&mut self, note: &'a Note<'n>, number: usize) {
         self.lists.clear();
-        self.flow.block(BlockKind::Footnote);
+        self.flow.end();
         if let Some(id) = note.element.attr("id") {
             self.flow.destination(&id);
         }
-        self.flow.styled(InlineKind::Reference, &format!("[{number}]"));
-        self.flow.text(" ");
-        self.in_note = Some((note, self.flow.written()));
+        self.flow.begin_note(number);
+        self.in_note = Some(note);
         self.write(note.element);
-        self.flow.end();
+        self.flow.end_note();
         self.in_note = None;
-    }
-
-    /// Running text comes next.
-    fn place(&mut self) {
-        match self.in_note {
-            // The first paragraph of a note goes on after its number.
-            Some((_, number)) if self.flow.written() == number => {}
-            Some(_) if self.flow.depth() == 0 => self.flow.block(BlockKind::Footnote),
-            _ => self.flow.place(),
-        }
     }
 
     fn words(&mut self, text: &str) {
@@ -126,9 +115,7 @@ impl<'a, 'n> Walk<'a, 'n> {
             return self.flow.verbatim(text);
         }
         match self.in_note {
-            Some((note, number)) if self.flow.written() == number => {
-                self.flow.text(own_words(text, &note.label));
-            }
+            Some(note) if self.flow.is_note_begun() => self.flow.text(own_words(text, &note.label)),
             _ => self.flow.text(text),
         }
     }
@@ -207,7 +194,7 @@ impl<'a, 'n> Walk<'a, 'n> {
                 Leave::Nothing
             }
             "table" => {
-                self.place();
+                self.flow.place();
                 self.tables.push(holds_data(node));
                 Leave::Table
             }
@@ -224,7 +211,7 @@ impl<'a, 'n> Walk<'a, 'n> {
             }
             "hr" => {
                 self.flow.rule();
-                self.place();
+                self.flow.place();
                 return None;
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
@@ -235,11 +222,11 @@ impl<'a, 'n> Walk<'a, 'n> {
             }
             "blockquote" => {
                 self.flow.open_quote();
-                self.place();
+                self.flow.place();
                 Leave::Container
             }
             "ol" | "ul" | "menu" | "dir" => {
-                self.place();
+                self.flow.place();
                 let first = node.attr("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
                 self.lists.push((&*name == "ol").then_some(first));
                 Leave::List
@@ -247,12 +234,12 @@ impl<'a, 'n> Walk<'a, 'n> {
             "li" => {
                 let mark = self.item(node);
                 self.flow.open_item(mark);
-                self.place();
+                self.flow.place();
                 Leave::Container
             }
             _ if self.verbatim > 0 => Leave::Nothing,
             _ if is_block(&name) => {
-                self.place();
+                self.flow.place();
                 Leave::Block
             }
             _ => Leave::Nothing,
@@ -278,7 +265,7 @@ impl<'a, 'n> Walk<'a, 'n> {
                 self.tables.pop();
             }
         }
-        self.place();
+        self.flow.place();
     }
 
     fn style(&mut self, kind: InlineKind) -> Leave {

@@ -7,7 +7,7 @@ pub(in crate::doc) mod path;
 
 pub(in crate::doc) use archive::Archive;
 
-use super::{Document, Extent, epub};
+use super::{Document, Extent, docx, epub, fb2, odt};
 use crate::notice::Notice;
 use crate::text::decode::{Decoder, Hint};
 
@@ -52,6 +52,12 @@ pub fn read(
     let mut archive = Archive::open(bytes)?;
     match Kind::of(&mut archive)? {
         Kind::Epub => epub::read(&mut archive, name, source, extent),
+        Kind::Docx => Ok((docx::read(&mut archive, name, source)?, Vec::new())),
+        Kind::Odt => Ok((odt::read(&mut archive, name, source)?, Vec::new())),
+        Kind::Fb2(entry) => {
+            let bytes = archive.read(&entry)?.ok_or(Refusal::Damaged)?;
+            Ok((fb2::read(&text(&bytes), name, source), Vec::new()))
+        }
         Kind::Other(kind) => Err(Refusal::NoDocument(kind)),
     }
 }
@@ -60,6 +66,10 @@ pub fn read(
 #[derive(Debug, PartialEq, Eq)]
 enum Kind {
     Epub,
+    Docx,
+    Odt,
+    /// A book in that entry.
+    Fb2(String),
     /// Something else, of that name.
     Other(&'static str),
 }
@@ -72,17 +82,21 @@ impl Kind {
         Ok(if starts("application/epub+zip") || archive.has("META-INF/container.xml") {
             Self::Epub
         } else if starts("application/vnd.oasis.opendocument.text") {
-            Self::Other("OpenDocument")
+            Self::Odt
         } else if starts("application/vnd.oasis.opendocument") {
             Self::Other("OpenDocument")
         } else if archive.has("word/document.xml") {
-            Self::Other("DOCX")
+            Self::Docx
         } else if archive.has("xl/workbook.xml") {
             Self::Other("XLSX")
         } else if archive.has("ppt/presentation.xml") {
             Self::Other("PPTX")
         } else {
-            Self::Other("ZIP archive")
+            let mut books = archive.names().filter(|name| name.to_ascii_lowercase().ends_with(".fb2"));
+            match (books.next(), books.next()) {
+                (Some(book), None) => Self::Fb2(book.to_owned()),
+                _ => Self::Other("ZIP archive"),
+            }
         })
     }
 }

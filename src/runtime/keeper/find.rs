@@ -38,7 +38,9 @@ pub(super) fn find(paths: &Paths, document: &Document, bytes_sha256: Digest, sou
         Some(page) => (own_address(&page, document).unwrap_or(page), String::new()),
         None => (String::new(), paths.abbreviate(source)),
     };
-    let seen = Seen { bytes: bytes_sha256, text: document.digest(), href, path };
+    let ident = document.meta().identifier.clone().unwrap_or_default();
+    let title = document.title().to_owned();
+    let seen = Seen { bytes: bytes_sha256, text: document.digest(), href, path, ident, title };
     let mut notices = Vec::new();
     let names = load::folders(paths).unwrap_or_else(|error| {
         notices.push(load::unreadable(&paths.documents(), &error));
@@ -168,7 +170,7 @@ pub(super) fn introduction(document: &Document, seen: &Seen) -> DocEvent {
         title: document.title().to_owned(),
         href: seen.href.clone(),
         path: seen.path.clone(),
-        ident: String::new(),
+        ident: seen.ident.clone(),
         sketch: Sketch::of(document.text()).to_text(),
     }
 }

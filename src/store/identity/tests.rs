@@ -15,9 +15,20 @@ fn event(bytes: u8, text: u8, href: &str, path: &str, sketched: &str) -> DocEven
     event
 }
 
+fn unknown() -> Seen {
+    let empty = String::new;
+    Seen { bytes: [1; 32], text: [1; 32], href: empty(), path: empty(), ident: empty(), title: empty() }
+}
+
 fn check(event: &DocEvent, seen: (u8, u8, &str, &str), text: &str) -> Decision {
     let (bytes, digest, href, path) = seen;
-    let seen = Seen { bytes: [bytes; 32], text: [digest; 32], href: href.to_owned(), path: path.to_owned() };
+    let seen = Seen {
+        bytes: [bytes; 32],
+        text: [digest; 32],
+        href: href.to_owned(),
+        path: path.to_owned(),
+        ..unknown()
+    };
     decide([("folder-00000", event)], &seen, || Sketch::of(text))
 }
 
@@ -30,6 +41,36 @@ fn the_same_bytes_text_or_address_attach() {
     assert_eq!(check(&known, (9, 9, "https://press.example/a", ""), STRANGER), attached);
     assert_eq!(check(&known, (9, 9, "https://press.example/b", ""), STRANGER), Decision::New);
     assert_eq!(check(&known, (9, 9, "", ""), ARTICLE), Decision::New, "too short to tell by its words alone");
+}
+
+#[test]
+fn a_book_is_known_by_its_identifier_under_a_title_alike() {
+    let mut known = event(1, 1, "", "~/a.epub", ARTICLE);
+    known.ident = "urn:uuid:0c3d".to_owned();
+    known.title = "Les Misérables, tome 1".to_owned();
+    let check = |ident: &str, title: &str| {
+        let seen = Seen {
+            bytes: [2; 32],
+            text: [2; 32],
+            ident: ident.to_owned(),
+            title: title.to_owned(),
+            ..unknown()
+        };
+        decide([("folder-00000", &known)], &seen, || Sketch::of(STRANGER))
+    };
+    let attached = Decision::Attach(vec!["folder-00000".to_owned()]);
+    assert_eq!(check("urn:uuid:0c3d", "LES MISERABLES"), attached);
+    assert_eq!(check("urn:uuid:0c3d", "Notre-Dame de Paris"), Decision::New);
+    assert_eq!(check("urn:uuid:0c3e", "Les Misérables, tome 1"), Decision::New);
+    known.ident = "1".to_owned();
+    let seen = Seen {
+        bytes: [2; 32],
+        text: [2; 32],
+        ident: "1".to_owned(),
+        title: known.title.clone(),
+        ..unknown()
+    };
+    assert_eq!(decide([("folder-00000", &known)], &seen, || Sketch::of(STRANGER)), Decision::New);
 }
 
 fn asks(same_path: bool) -> Decision {
@@ -58,7 +99,7 @@ fn another_document_under_the_same_path_is_asked_about() {
 #[test]
 fn of_two_folders_the_lower_id_comes_first() {
     let event = event(1, 1, "", "", ARTICLE);
-    let seen = Seen { bytes: [1; 32], text: [1; 32], href: String::new(), path: String::new() };
+    let seen = unknown();
     let folders = ["a-title-ZZZZZ", "the-title-00000", "the-title-00000"];
     let decision = decide(folders.map(|folder| (folder, &event)), &seen, Sketch::default);
     assert_eq!(decision, Decision::Attach(vec!["the-title-00000".to_owned(), "a-title-ZZZZZ".to_owned()]));
