@@ -54,6 +54,11 @@ impl Flow {
         self.text.is_empty()
     }
 
+    /// What has been written into the open block.
+    pub(super) fn so_far(&self) -> &str {
+        &self.text
+    }
+
     /// Opens a quotation.
     pub(super) fn open_quote(&mut self) {
         self.end();
