@@ -61,7 +61,8 @@ pub(super) fn tidy(root: &NodeRef) {
         let quote = letters(&text(node));
         (12..600).contains(&quote.len()) && all.matches(&quote).count() > 1
     });
-    for heading in headings(root).iter().rev() {
+    // The last few: a page of nothing but headings is one all the same.
+    for heading in headings(root).iter().rev().take(3) {
         let mut after = following(heading, root, false);
         while let Some(node) = after.filter(|node| !node.is_text() || node.text().trim().is_empty()) {
             after = following(&node, root, true);
