@@ -5,7 +5,6 @@ use exergue::mark::{Anchor, Placement, anchor::Placer};
 use exergue::notice::Notice;
 use exergue::text::Span;
 use proptest::prelude::*;
-use std::time::{Duration, Instant};
 
 fn open(bytes: &[u8], path: &str) -> (Document, Vec<Notice>) {
     open_bytes(bytes, "nom", path)
@@ -66,91 +65,6 @@ fn a_page_may_be_in_any_encoding() {
     let utf16: Vec<u8> = format!("\u{feff}{page}").encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(open(&utf16, "").0.text(), "Été\nUn été à 3 € l’Œuvre.");
     assert_eq!(open(page.as_bytes(), "").0.text(), "Été\nUn été à 3 € l’Œuvre.");
-}
-
-/// Opens what is meant to hold a parser up; it must take less than a second, or three without optimisation.
-fn trap(name: &str, text: &str, path: &str) -> (Document, Vec<Notice>) {
-    let most = Duration::from_secs(if cfg!(debug_assertions) { 3 } else { 1 });
-    let start = Instant::now();
-    let opened = open(text.as_bytes(), path);
-    let taken = start.elapsed();
-    assert!(taken < most, "{name}: {taken:?}");
-    check_laws(&opened.0);
-    opened
-}
-
-#[test]
-fn no_page_holds_the_parser_up() {
-    let page = |body: &str| format!("<!DOCTYPE html><title>Un titre</title><body>{body}");
-    let attributes: String = (0..50_000).map(|number| format!(" a{number}=b")).collect();
-    let traps = [
-        ("nested div", "<div>".repeat(40_000) + "mot", true),
-        ("nested lists", "<ul><li>".repeat(20_000) + "mot", true),
-        ("nested words", "<b><i><a href=x>".repeat(20_000) + "mot", true),
-        ("words over blocks", "<b><div></b>".repeat(20_000) + "mot", true),
-        ("words over paragraphs", "<a><p><b></a></p>".repeat(5_000) + "mot", true),
-        ("nested tables", "<table><tr><td>".repeat(10_000) + "mot", true),
-        ("tables and blocks", "<div><table><td></div>".repeat(5_000) + "mot", true),
-        ("quotations", "<blockquote>".repeat(20_000) + "mot", true),
-        ("unknown", "<x/>".repeat(40_000) + "mot", true),
-        ("wrong ends", "<div></x>".repeat(40_000) + "mot", true),
-        ("attributes", format!("<p{attributes}>mot"), true),
-        ("long attribute", format!("<p title='{}'>mot", "x".repeat(1 << 20)), true),
-        ("paragraphs", "<p>".repeat(100_000) + "mot", false),
-        ("line breaks", "<br>".repeat(50_000) + "mot", false),
-        ("entities", "&amp;&#x9b;&bogus;&".repeat(50_000) + "mot", false),
-        ("comments", "<!--".repeat(50_000) + "-->mot", false),
-        ("open tags", "<a ".repeat(100_000) + ">mot", true),
-        ("scripts", "<script>".repeat(50_000) + "</script>mot", false),
-        ("drawings", "<svg>".repeat(5_000) + "mot", false),
-        ("links", "<a href=x>y</a>".repeat(20_000) + "mot", false),
-        ("one line", "mot ".repeat(250_000), false),
-    ];
-    for (name, body, cut) in traps {
-        let (document, notices) = trap(name, &page(&body), "/a.html");
-        assert!(document.text().contains("mot"), "{name}");
-        assert_eq!(notices.contains(&Notice::PageCut), cut, "{name}");
-        assert!(!notices.contains(&Notice::PageUnparsed), "{name}");
-    }
-}
-
-#[test]
-fn no_markdown_holds_the_parser_up() {
-    let traps = [
-        ("quotations", "> ".repeat(20_000) + "mot"),
-        ("items", "- ".repeat(20_000) + "mot"),
-        ("items in items", (0..500).map(|level| "  ".repeat(level) + "- mot\n").collect()),
-        ("stars", "*".repeat(100_000) + "mot"),
-        ("emphasis", "*a **b ".repeat(20_000) + "mot"),
-        ("brackets", "[".repeat(50_000) + "mot"),
-        ("links", "[a](".repeat(50_000) + "mot"),
-        ("notes", "[^".repeat(50_000) + "mot"),
-        ("notes at line ends", "[^\n".repeat(20_000) + "mot"),
-        ("notes of notes", (0..5_000).map(|n| format!("mot[^{n}]\n\n[^{n}]: b[^{}]\n\n", n + 1)).collect()),
-        ("references", "[a]: b\n".repeat(20_000) + "\n[a] mot"),
-        ("backticks", (0..1_000).map(|count| "`".repeat(count) + " mot ").collect()),
-        ("tables", format!("mot|{}\n-|{}\n{}", "a|".repeat(500), "-|".repeat(500), "b|\n".repeat(500))),
-        ("html", "<div>".repeat(40_000) + "\n\nmot"),
-        ("comments", "<!-- ".repeat(40_000) + "-->\n\nmot"),
-        ("entities", "&amp;&#27;&bogus;".repeat(50_000) + "mot"),
-        ("front matter", "---\n".to_owned() + &"a: b\n".repeat(50_000) + "mot"),
-    ];
-    for (name, text) in traps {
-        let (document, _) = trap(name, &text, "/a.md");
-        assert!(document.text().contains("mot"), "{name}");
-    }
-}
-
-#[test]
-fn nothing_in_a_title_or_a_link_reaches_the_terminal() {
-    let page = "<html><title>a&#27;]0;b&#7;</title><link rel=canonical href='&#x9b;x'><body><h1>\u{1b}[31m</h1>\
-                <p><a href='http://a/&#27;[2J'>c\u{9d}d</a></p><img alt='&#27;e'>";
-    for (text, path) in [(page, "/a.html"), ("---\ntitle: \"a\u{1b}b\"\n---\n[c](<d&#27;e>)\u{7}", "/a.md")] {
-        let (document, _) = open(text.as_bytes(), path);
-        check_laws(&document);
-        assert!(document.title().contains('␛'), "{}", document.title());
-        assert!(document.links().iter().any(|link| link.contains('␛')));
-    }
 }
 
 /// A note on `words` of the first text is found in the second.

@@ -99,6 +99,11 @@ impl Flow {
         self.builder.contents(contents);
     }
 
+    /// What has been written into the open block.
+    pub(super) fn so_far(&self) -> &str {
+        &self.text
+    }
+
     /// Opens a quotation.
     pub(super) fn open_quote(&mut self) {
         self.end();

@@ -3,7 +3,7 @@
 //! Nothing here waits for a fixed time: everything waits for a condition, and fails after a deadline
 //! with the screen as it was then.
 
-#![allow(unreachable_pub, reason = "a module of tests is never public")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its own part of the harness")]
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, NativePtySystem, PtySize, PtySystem};
 use rustix::process::{Pid, Signal, kill_process};
@@ -227,6 +227,11 @@ impl Terminal {
     /// What is on the screen.
     pub fn contents(&self) -> String {
         self.output().screen.screen().contents()
+    }
+
+    /// Everything that the program has sent.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.output().bytes.clone()
     }
 
     /// Proves that the terminal is as it was before the program: modes, screen, cursor, mouse, paste.

@@ -83,7 +83,7 @@ impl Counters {
             Sort::Number(start) => {
                 let number = counters[level].map_or(start, |last| last.saturating_add(1));
                 counters[level] = Some(number);
-                Some(Mark::Number(number))
+                Some(Mark::number(number))
             }
         }
     }

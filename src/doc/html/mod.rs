@@ -4,11 +4,18 @@
 //! looked for as the reading modes of browsers do; where there is none, the whole page is read.
 
 mod charset;
+mod date;
+mod head;
+mod noise;
 mod notes;
+mod pick;
+mod prune;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod told;
 mod walk;
+mod weight;
 
 pub(in crate::doc) use charset::declared;
 
@@ -17,11 +24,16 @@ use super::markdown::{day, paragraphs};
 use super::{Document, Meta};
 use crate::notice::Notice;
 use dom_query::Document as Tree;
-use dom_smoothie::{Article, Metadata, Readability};
+use dom_smoothie::{Metadata, Readability};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use told::Told;
+use weight::Weights;
 
-/// Characters that an article has at least, where the page has more than twice as many.
-const SHORTEST: usize = 250;
+/// Letters that an article has at least, where the page has more than four times as many.
+const SHORTEST: usize = 150;
+
+/// How much of a page an article is at least without a word about it, of 100.
+const LITTLE: u8 = 25;
 
 /// Whether the text that begins with `sample` is a page: it says so before anything else.
 #[must_use]
@@ -65,40 +77,72 @@ fn tamed(html: &str, name: &str, source: &str, parse: Parse) -> (Document, Vec<N
 
 /// The article, or the whole page for want of one.
 fn article(html: &str, name: &str, source: &str) -> (Document, Vec<Notice>) {
-    let tree = Tree::from(html);
-    let canonical = tree.select_single("link[rel~=canonical][href]").attr("href");
-    let page = tree.body().map_or(0, |body| body.normalized_char_count());
-    let mut readability = Readability { doc: tree, doc_url: None, config: dom_smoothie::Config::default() };
-    let known = readability.get_article_metadata(readability.parse_json_ld());
-    let article = readability.parse().ok();
-    let article = article.filter(|article| article.length >= SHORTEST || page <= 2 * article.length);
-    let Some(article) = article else { return (whole(html, name, source), vec![Notice::WholePage]) };
-    let mut meta = meta(&known, Some(&article));
-    meta.canonical = canonical.map(|canonical| canonical.to_string()).or_else(|| known.url.clone());
+    let Page { tree, known, told, canonical } = Page::of(html);
+    let Some(body) = tree.body() else { return (whole(html, name, source), vec![Notice::WholePage]) };
+    prune::unseen(&body);
+    let page = Weights::of(&body).get(&body).plain();
+    prune::around(&body);
+    let known_title = told.headline.as_deref().unwrap_or(&known.title);
+    let heading = head::title(&body, known_title);
+    let root = pick::root(&body, heading.as_ref());
+    let mut kept = Weights::of(&root).get(&root).plain();
+    let told_more = told.body.as_ref().filter(|text| text.len() > 2 * kept);
+    if told_more.is_none() && kept < SHORTEST && (page > 4 * kept || kept == 0) {
+        return (whole(html, name, source), vec![Notice::WholePage]);
+    }
+    let title = heading.map_or_else(|| known_title.to_owned(), |heading| prune::text(&heading));
+    head::untitle(&root, &title);
+    let mut meta = head::meta(&root, &known, &told);
+    meta.canonical = canonical;
     source.clone_into(&mut meta.source);
+    pick::tidy(&root);
+
     let mut flow = Flow::with_capacity(html.len() / 4);
-    flow.head(&article.title, &meta);
-    flow.title(&article.title);
-    walk::write(Tree::fragment(article.content.clone()).root(), &mut flow, true);
-    (flow.finish(name, meta), Vec::new())
+    flow.head(&title, &meta);
+    flow.title(&title);
+    if let Some(text) = told_more {
+        kept = text.len();
+        written(text, &mut flow);
+    } else {
+        walk::write(root, &mut flow, true);
+    }
+    let percent = u8::try_from((kept * 100 / page.max(1)).min(100)).expect("at most 100");
+    let little = percent < LITTLE && page > 4 * SHORTEST;
+    (flow.finish(name, meta), if little { vec![Notice::PartOfPage { percent }] } else { Vec::new() })
+}
+
+/// The text of an article that stands in the page for machines: plain, or with tags.
+fn written(text: &str, flow: &mut Flow) {
+    if text.contains("</p>") || text.contains("<br") {
+        walk::write(Tree::fragment(scan::tame(text).html).root(), flow, true);
+    } else {
+        for line in text.lines() {
+            flow.place();
+            flow.text(line);
+        }
+    }
 }
 
 /// All of a page.
 fn whole(html: &str, name: &str, source: &str) -> Document {
-    let tree = Tree::from(html);
-    let canonical = tree.select_single("link[rel~=canonical][href]").attr("href");
+    let Page { tree, known, told, canonical } = Page::of(html);
     let titled = !tree.select_single("h1").exists();
-    let readability = Readability { doc: tree, doc_url: None, config: dom_smoothie::Config::default() };
-    let known = readability.get_article_metadata(readability.parse_json_ld());
-    let mut meta = meta(&known, None);
-    meta.canonical = canonical.map(|canonical| canonical.to_string()).or_else(|| known.url.clone());
-    source.clone_into(&mut meta.source);
+    let authors = known.byline.as_deref().map(head::authors).unwrap_or_default();
+    let published = told.published.or(known.published_time).map(|date| day(date.trim()));
+    let meta = Meta {
+        authors: if told.authors.is_empty() { authors } else { told.authors },
+        published: published.filter(|date| !date.is_empty()),
+        language: known.lang.map(|lang| lang.trim().to_owned()).filter(|lang| !lang.is_empty()),
+        canonical,
+        source: source.to_owned(),
+        ..Meta::default()
+    };
     let mut flow = Flow::with_capacity(html.len() / 4);
     if titled {
         flow.head(&known.title, &meta);
     }
     flow.title(&known.title);
-    walk::write(readability.doc.root(), &mut flow, titled);
+    walk::write(tree.root(), &mut flow, titled);
     flow.finish(name, meta)
 }
 
@@ -137,33 +181,24 @@ pub(in crate::doc) fn write_chapter(html: &str, file: &str, flow: &mut Flow) -> 
     Faults { cut: tame.cut, unparsed: tree.is_err() }
 }
 
-fn meta(known: &Metadata, article: Option<&Article>) -> Meta {
-    let byline = article.and_then(|article| article.byline.as_ref()).or(known.byline.as_ref());
-    let published =
-        article.and_then(|article| article.published_time.as_ref()).or(known.published_time.as_ref());
-    Meta {
-        authors: byline.map(|byline| authors(byline)).unwrap_or_default(),
-        published: published.map(|date| day(date.trim())).filter(|date| !date.is_empty()),
-        language: known.lang.as_ref().map(|lang| lang.trim().to_owned()).filter(|lang| !lang.is_empty()),
-        ..Meta::default()
-    }
+/// A page and what it says of itself.
+struct Page {
+    tree: Tree,
+    known: Metadata,
+    told: Told,
+    canonical: Option<String>,
 }
 
-/// The names in a byline: `Par Anne Martin et Luc Petit, à Lyon` gives two and the place is left out.
-fn authors(byline: &str) -> Vec<String> {
-    let byline = byline.split_whitespace().collect::<Vec<_>>().join(" ");
-    let names =
-        ["Par ", "By ", "par ", "by "].iter().find_map(|by| byline.strip_prefix(by)).unwrap_or(&byline);
-    let names = names.replace(" et ", ", ").replace(" and ", ", ").replace(" & ", ", ");
-    names
-        .split([',', ';', '|', '·'])
-        .map(str::trim)
-        .filter(|name| {
-            let place = ["à ", "in ", "le ", "on "].iter().any(|start| name.starts_with(start));
-            !name.is_empty() && !place && !name.contains(|letter: char| letter.is_ascii_digit())
-        })
-        .map(str::to_owned)
-        .collect()
+impl Page {
+    fn of(html: &str) -> Self {
+        let tree = Tree::from(html);
+        let canonical = tree.select_single("link[rel~=canonical][href]").attr("href");
+        let told = told::told(&tree);
+        let readability = Readability { doc: tree, doc_url: None, config: dom_smoothie::Config::default() };
+        let known = readability.get_article_metadata(readability.parse_json_ld());
+        let canonical = canonical.map(|canonical| canonical.to_string()).or_else(|| known.url.clone());
+        Self { tree: readability.doc, known, told, canonical }
+    }
 }
 
 /// The text of a page that cannot be parsed.

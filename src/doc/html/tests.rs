@@ -64,12 +64,44 @@ fn a_page_without_an_article_is_shown_whole_and_says_so() {
     assert_eq!(document.text(), "Deux mots\nUn mot.\nUn autre.");
     assert_eq!(document.title(), "Deux mots");
     assert_eq!(notices, []);
+    // What is called something else is the article all the same where there is nothing else to read.
     let page =
         format!("<title>Notes</title><h1>Notes</h1><aside>{}</aside><nav>Menu</nav>", SENTENCE.repeat(9));
     let (document, notices) = read(&page, "name", "");
-    assert_eq!(notices, [Notice::WholePage]);
+    assert_eq!(notices, []);
     assert_eq!(document.text(), format!("Notes\n{}", SENTENCE.repeat(9).trim()));
     assert_eq!(document.blocks()[0].kind, BlockKind::Title);
+    let menu = format!("<nav>{}</nav>", SENTENCE.repeat(4));
+    let (document, notices) = read(&format!("<title>Notes</title>{menu}<p>Un mot.{menu}"), "name", "");
+    assert_eq!(notices, [Notice::WholePage]);
+    assert_eq!(document.text().matches("Le conseil").count(), 8);
+}
+
+#[test]
+fn a_small_part_of_a_page_says_how_small_and_all_of_it_can_be_read() {
+    let menu = format!("<nav>{}</nav>", SENTENCE.repeat(8));
+    let page = format!("<h1>Un titre</h1>{menu}{menu}<article><p>{}</article>", SENTENCE.repeat(3));
+    let (document, notices) = read(&page, "name", "");
+    assert_eq!(notices, [Notice::PartOfPage { percent: 16 }]);
+    assert_eq!(document.text(), format!("Un titre\n{}", SENTENCE.repeat(3).trim()));
+    let (document, notices) = read_whole(&page, "name", "");
+    assert_eq!(notices, []);
+    assert_eq!(document.text().matches("Le conseil").count(), 19);
+}
+
+#[test]
+fn raised_letters_join_and_raised_numbers_are_powers_or_notes() {
+    let check = |html: &str, expect: &str| assert_eq!(whole(html).text(), expect, "{html}");
+    check("<p>20 m<sup>2</sup> et 10<sup>-6</sup> km<sup>3</sup>", "20 m² et 10⁻⁶ km³");
+    check(
+        "<p>le 1<sup>er</sup> mai, M<sup>me</sup> Roy, n<sup>o</sup> 5, 2<sup>nd</sup>",
+        "le 1er mai, Mme Roy, no 5, 2nd",
+    );
+    check(
+        "<p>vers<sup>2</sup> dit.<sup>3</sup> là<sup>[4]</sup> m<sup><a href=#n>5</a></sup>",
+        "vers[2] dit.[3] là[4] m[5]",
+    );
+    check("<p>H<sub>2</sub>O E=mc<sup>2</sup>", "H2O E=mc²");
 }
 
 #[test]

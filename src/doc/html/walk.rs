@@ -152,10 +152,8 @@ impl<'a, 'n> Walk<'a, 'n> {
             "strong" | "b" => self.style(InlineKind::Strong),
             "code" | "kbd" | "samp" | "tt" => self.style(InlineKind::Code),
             "s" | "del" | "strike" => self.style(InlineKind::Struck),
-            "sup"
-                if is_reference(node) && !self.notes.is_some_and(|notes| notes.is_around_reference(node)) =>
-            {
-                self.style(InlineKind::Reference)
+            "sup" if !self.notes.is_some_and(|notes| notes.is_around_reference(node)) => {
+                return self.raised(node);
             }
             "a" => return Some(self.link(node)),
             "br" if self.verbatim > 0 && !self.in_row => {
@@ -164,6 +162,11 @@ impl<'a, 'n> Walk<'a, 'n> {
             }
             "br" if self.in_row => {
                 self.flow.text(" ");
+                return None;
+            }
+            // An empty line ends a paragraph.
+            "br" if self.flow.so_far().ends_with('\n') => {
+                self.flow.place();
                 return None;
             }
             "br" => {
@@ -175,9 +178,7 @@ impl<'a, 'n> Walk<'a, 'n> {
                 self.flow.styled(InlineKind::Image, &alternative);
                 return None;
             }
-            "head" | "style" | "script" | "template" | "noscript" | "svg" | "iframe" | "object"
-            | "canvas" | "audio" | "video" | "button" | "select" | "input" | "textarea" | "datalist"
-            | "dialog" | "nav" | "annotation" | "rp" | "rt" => return None,
+            name if is_silent(name) => return None,
             "q" => {
                 self.flow.text("“");
                 Leave::Quoted
@@ -273,6 +274,27 @@ impl<'a, 'n> Walk<'a, 'n> {
         Leave::Style
     }
 
+    /// A raised piece of text: the number of a note, in brackets; a power; else it joins what it stands behind.
+    fn raised(&mut self, node: &NodeRef) -> Option<Leave> {
+        let text = node.text();
+        let text = text.trim();
+        if is_reference(node, text, self.flow.so_far().trim_end()) {
+            let number = text.trim_start_matches(['[', '(']).trim_end_matches([']', ')']);
+            let target = node.descendants_it().find_map(|inner| inner.attr("href"));
+            if let Some(target) = &target {
+                self.flow.begin_link(target);
+            }
+            self.flow.styled(InlineKind::Reference, &format!("[{number}]"));
+            if target.is_some() {
+                self.flow.end_style();
+            }
+            return None;
+        }
+        let Some(power) = power(text) else { return Some(Leave::Nothing) };
+        self.flow.text(&power);
+        None
+    }
+
     /// A link that leads out of the page, or to a place in it; any other is only its words.
     fn link(&mut self, node: &NodeRef) -> Leave {
         let target = node.attr("href").unwrap_or_default();
@@ -294,8 +316,35 @@ impl<'a, 'n> Walk<'a, 'n> {
     }
 }
 
+/// Whether an element has nothing to read in it, whatever stands there.
+pub(super) fn is_silent(name: &str) -> bool {
+    matches!(
+        name,
+        "head"
+            | "style"
+            | "script"
+            | "template"
+            | "noscript"
+            | "svg"
+            | "iframe"
+            | "object"
+            | "canvas"
+            | "audio"
+            | "video"
+            | "button"
+            | "select"
+            | "input"
+            | "textarea"
+            | "datalist"
+            | "dialog"
+            | "annotation"
+            | "rp"
+            | "rt"
+    )
+}
+
 /// Whether the page itself does not show an element.
-fn is_hidden(node: &NodeRef) -> bool {
+pub(super) fn is_hidden(node: &NodeRef) -> bool {
     node.has_attr("hidden")
         || node.attr("aria-hidden").is_some_and(|hidden| &*hidden == "true")
         || node.attr("style").is_some_and(|style| {
@@ -312,15 +361,39 @@ fn is_page_number(node: &NodeRef) -> bool {
     is("epub:type", "pagebreak") || is("role", "doc-pagebreak")
 }
 
-/// Whether a raised piece of text is the number of a note.
-fn is_reference(node: &NodeRef) -> bool {
-    let text = node.text();
-    let text = text.trim();
+/// Whether a raised piece of text is the number of a note, where `before` is what it stands behind.
+///
+/// A number behind a word is one; behind a figure or something as short as a unit it is a power.
+fn is_reference(node: &NodeRef, text: &str, before: &str) -> bool {
     let number = text.trim_start_matches(['[', '(']).trim_end_matches([']', ')']);
-    text.len() <= 12 && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    let is_number =
+        !number.is_empty() && text.len() <= 12 && number.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_linked = || {
+        node.parent().is_some_and(|above| above.has_name("a"))
+            || node.descendants_it().any(|node| node.has_name("a"))
+    };
+    if !is_number {
+        return false;
+    }
+    if text.len() > number.len() || is_linked() {
+        return true;
+    }
+    let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    let ends_sentence = before.ends_with(['.', ',', '»', '”', '"', ')', ';', '!', '?', '…']);
+    number.bytes().all(|byte| byte.is_ascii_digit())
+        && (ends_sentence || !(word.chars().count() <= 2 || word.ends_with(|c: char| c.is_ascii_digit())))
 }
 
-fn is_block(name: &str) -> bool {
+/// The raised form of a number (`-2` gives `⁻²`); `None` for anything else.
+fn power(text: &str) -> Option<String> {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digits = text.strip_prefix(['-', '−']).unwrap_or(text);
+    let raised: Option<String> = digits.chars().map(|c| Some(DIGITS[c.to_digit(10)? as usize])).collect();
+    let raised = raised.filter(|raised| !raised.is_empty() && digits.len() <= 6)?;
+    Some(if digits.len() < text.len() { format!("⁻{raised}") } else { raised })
+}
+
+pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
         "address"

@@ -117,7 +117,7 @@ impl<'a, 'p, 'x> Body<'a, 'p, 'x> {
             Some(List { next: Some(next), .. }) => {
                 let number = start.unwrap_or(*next);
                 *next = number.saturating_add(1);
-                Mark::Number(number)
+                Mark::number(number)
             }
             _ => Mark::Bullet,
         };

@@ -1,0 +1,190 @@
+//! Title, byline and date of an article, and the pieces of its page that say them.
+
+use super::date;
+use super::noise;
+use super::prune::{following, headings, is_site_name, text};
+use super::told::Told;
+use super::weight::{PROSE, Weights};
+use crate::doc::Meta;
+use crate::doc::markdown::day;
+use dom_query::{NodeId, NodeRef};
+use dom_smoothie::Metadata;
+use std::collections::HashSet;
+
+/// Blocks of prose that the head of an article ends before: who wrote it may stand below the first ones,
+/// unless it stands above them.
+const BLOCKS: usize = 3;
+
+/// Letters that a line about the article holds at most.
+const LINE: usize = 150;
+
+/// What begins a byline.
+const BY: [&str; 9] = [
+    "propos recueillis par ",
+    "posted by ",
+    "written by ",
+    "texte\u{a0}: ",
+    "texte : ",
+    "text: ",
+    "text by ",
+    "par ",
+    "by ",
+];
+
+/// The heading that is the title of the article, of which the page says that it is `known`: the only one of
+/// the first level, else the first that says the same.
+pub(super) fn title<'a>(body: &NodeRef<'a>, known: &str) -> Option<NodeRef<'a>> {
+    let mut headings = headings(body);
+    headings.retain(|node| !is_site_name(node) && !text(node).is_empty());
+    headings.truncate(30);
+    let known = letters(known);
+    let mut ones = headings.iter().filter(|node| node.has_name("h1"));
+    let one = ones.next().filter(|_| ones.next().is_none());
+    let same = headings.iter().find(|node| {
+        let own = letters(&text(node));
+        own.len() >= 8 && (known.contains(&own) || (known.len() >= 8 && own.contains(&known)))
+    });
+    one.or(same).copied()
+}
+
+/// Takes the headings out of `root` that say the title again.
+pub(super) fn untitle(root: &NodeRef, title: &str) {
+    let title = letters(title);
+    for heading in headings(root) {
+        if letters(&text(&heading)) == title {
+            heading.remove_from_parent();
+        }
+    }
+}
+
+/// Who wrote the article and when, and the pieces of `root` taken out that say so.
+pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told) -> Meta {
+    let lines = lines(root);
+    let time = |node: &NodeRef| {
+        let node = node
+            .descendants_it()
+            .chain([*node])
+            .find(|node| node.has_attr("datetime") || node.has_name("abbr"))?;
+        date::day(&node.attr("datetime").or_else(|| node.attr("title"))?)
+    };
+    let mut authors = told.authors.clone();
+    if authors.is_empty() {
+        authors = known.byline.as_deref().map(self::authors).unwrap_or_default();
+    }
+    if authors.is_empty() {
+        let says = |node: &NodeRef| {
+            let by = node.attr("rel").or_else(|| node.attr("itemprop"));
+            by.is_some_and(|by| by.contains("author")) || noise::is_byline(node)
+        };
+        authors = lines
+            .iter()
+            .filter_map(|(node, line)| {
+                let inner = node
+                    .descendants_it()
+                    .find(|node| node.is_element() && says(node))
+                    .map(|node| text(&node));
+                let own = || (says(node) || byline(line).is_some()).then(|| line.clone());
+                inner.or_else(own).map(|names| self::authors(&names))
+            })
+            .find(|names| !names.is_empty())
+            .unwrap_or_default();
+    }
+    let published = told.published.as_deref().or(known.published_time.as_deref());
+    let published = published.map(|date| day(date.trim())).filter(|date| !date.is_empty());
+    let published = published
+        .or_else(|| lines.iter().find_map(|(node, _)| time(node)))
+        .or_else(|| lines.iter().find_map(|(_, text)| date::day(text)));
+    for (node, text) in &lines {
+        let is_date = text.chars().count() < 60 && date::day(text).is_some();
+        let is_short = text.chars().count() < LINE;
+        let is_by = is_short && byline(text).is_some_and(|names| !self::authors(names).is_empty());
+        if is_date || is_by || (is_short && (noise::is_head(node) || node.has_name("time"))) {
+            node.remove_from_parent();
+        }
+    }
+    Meta {
+        authors,
+        published,
+        language: known.lang.as_ref().map(|lang| lang.trim().to_owned()).filter(|lang| !lang.is_empty()),
+        ..Meta::default()
+    }
+}
+
+/// The short pieces before the prose of the article, outermost first, that may say something about it.
+fn lines<'a>(root: &NodeRef<'a>) -> Vec<(NodeRef<'a>, String)> {
+    let weights = Weights::of(root);
+    let mut lines = Vec::new();
+    let (mut blocks, mut is_signed) = (0, false);
+    let mut own: HashSet<NodeId> = HashSet::new();
+    let mut next = root.first_child();
+    while let Some(node) = next {
+        let name = node.node_name().unwrap_or_default();
+        let weight = weights.get(&node);
+        blocks += usize::from(weight.is_prose);
+        if blocks >= if is_signed { 1 } else { BLOCKS } {
+            break;
+        }
+        // Not what others wrote in an article of their own.
+        let inside =
+            !(weight.is_prose || matches!(&*name, "article" | "li" | "table" | "pre" | "blockquote"));
+        if node.is_element()
+            && inside
+            && weight.prose == 0
+            && (1..PROSE * 3).contains(&weight.text)
+            && !matches!(&*name, "h1" | "h2" | "h3" | "h4" | "ul" | "ol" | "figure" | "figcaption" | "strong")
+            && node.parent().is_none_or(|parent| !own.contains(&parent.id))
+        {
+            let text = text(&node);
+            if byline(&text).is_some()
+                || date::day(&text).is_some()
+                || noise::is_head(&node)
+                || node.has_name("time")
+                || node.has_attr("rel")
+                || node.has_attr("itemprop")
+            {
+                is_signed |= blocks == 0
+                    && (byline(&text).is_some() || noise::is_byline(&node) || node.has_attr("rel"));
+                own.insert(node.id);
+                lines.push((node, text));
+            }
+        }
+        next = following(&node, root, inside && !own.contains(&node.id));
+    }
+    lines
+}
+
+/// What follows the words that begin a byline.
+fn byline(text: &str) -> Option<&str> {
+    BY.iter().find_map(|by| {
+        let start = text.get(..by.len())?;
+        (start.to_lowercase() == *by).then(|| &text[by.len()..])
+    })
+}
+
+/// The names in a byline: `Par Anne Martin et Luc Petit, à Lyon` gives two and the place is left out.
+pub(super) fn authors(line: &str) -> Vec<String> {
+    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut names = byline(&line).unwrap_or(&line);
+    for end in
+        [" - ", " – ", " — ", " | ", " • ", " Publié", " publié", " Mis à jour", " Published", " Updated"]
+    {
+        names = names.split(end).next().unwrap_or_default();
+    }
+    let names = names.replace(" et ", ", ").replace(" and ", ", ").replace(" & ", ", ");
+    names
+        .split([',', ';', '|', '·', '(', '/'])
+        .map(str::trim)
+        .filter(|name| {
+            // Trades and places begin with a small letter.
+            name.chars().next().is_some_and(|first| first.is_uppercase())
+                && name.chars().count() <= 60
+                && !name.contains(|letter: char| letter.is_ascii_digit())
+                && !["Le ", "On ", "In "].iter().any(|start| name.starts_with(start))
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

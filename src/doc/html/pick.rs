@@ -1,0 +1,79 @@
+//! Which part of a page is its article, once what is around it has been taken out.
+
+use super::noise;
+use super::prune::{following, headings, remove, text};
+use super::weight::{PROSE, Weights};
+use dom_query::NodeRef;
+
+/// The smallest part of the page that holds the article and its title.
+pub(super) fn root<'a>(body: &NodeRef<'a>, title: Option<&NodeRef>) -> NodeRef<'a> {
+    let weights = Weights::of(body);
+    let holds_title =
+        |node: &NodeRef| title.is_some_and(|title| title.ancestors_it(None).any(|above| above.id == node.id));
+    let mut root = *body;
+    // First by what the page itself says its article is.
+    for (name, least) in [("main", 50), ("article", 60)] {
+        let named = root.descendants_it().filter(|node| is_called(node, name));
+        let best = named.max_by_key(|node| weights.get(node).prose);
+        let titled = holds_title(&root);
+        if let Some(best) = best
+            && weights.share(&best, &root) >= least
+            && (!titled || holds_title(&best))
+        {
+            root = best;
+        }
+    }
+    // Then inwards, as long as all that is left out is little.
+    loop {
+        let titled = holds_title(&root);
+        let inner = root.element_children().into_iter().find(|child| {
+            let whole = weights.get(&root).prose;
+            let inside = weights.get(child).prose;
+            // Where there are no paragraphs to speak of, nothing says which part it is.
+            whole >= 2 * PROSE && inside * 100 >= whole * 85 && (!titled || holds_title(child))
+        });
+        match inner {
+            Some(inner) if !inner.has_name("p") && !inner.has_name("pre") => root = inner,
+            _ => return root,
+        }
+    }
+}
+
+fn is_called(node: &NodeRef, name: &str) -> bool {
+    node.has_name(name) || (name == "main" && node.attr("role").is_some_and(|role| &*role == "main"))
+}
+
+/// Takes out what repeats the text and headings that nothing follows.
+pub(super) fn tidy(root: &NodeRef) {
+    let all = letters(&text(root));
+    let mut looked_at = 0;
+    remove(root, |node| {
+        if noise::is_motto(node) {
+            return true;
+        }
+        // Readers who answer one another repeat what they quote; only what is pulled out of the text goes.
+        let is_quote =
+            node.attr("class").is_some_and(|class| class.contains("pull") || class.contains("quote"));
+        if !is_quote || looked_at >= 100 {
+            return false;
+        }
+        looked_at += 1;
+        let quote = letters(&text(node));
+        (12..600).contains(&quote.len()) && all.matches(&quote).count() > 1
+    });
+    // The last few: a page of nothing but headings is one all the same.
+    for heading in headings(root).iter().rev().take(3) {
+        let mut after = following(heading, root, false);
+        while let Some(node) = after.filter(|node| !node.is_text() || node.text().trim().is_empty()) {
+            after = following(&node, root, true);
+        }
+        if after.is_some() {
+            break;
+        }
+        heading.remove_from_parent();
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,186 @@
+//! Takes out of a page what stands around its article.
+
+use super::noise::{self, Named};
+use super::walk;
+use super::weight::{PROSE, Weights};
+use dom_query::NodeRef;
+
+/// Takes out what is never read and what the page itself does not show.
+pub(super) fn unseen(body: &NodeRef) {
+    remove(body, |node| walk::is_silent(&node.node_name().unwrap_or_default()) || walk::is_hidden(node));
+}
+
+/// Takes out what stands around the article, going by elements, roles, names, links and first words.
+///
+/// Whatever holds most of what there is to read stays, whatever it is called.
+pub(super) fn around(body: &NodeRef) {
+    let weights = Weights::of(body);
+    remove(body, |node| {
+        let share = || weights.share(node, body);
+        weights.get(node).text > 0 && limit(node).is_some_and(|limit| share() < limit) && !holds_title(node)
+    });
+    let weights = Weights::of(body);
+    let most = weights.get(body).text / 5;
+    remove(body, |node| {
+        if weights.get(node).text > most {
+            return false;
+        }
+        is_way_back(node) || is_list_of_links(node, &weights) || is_lead(node, &weights)
+    });
+    for heading in headings(body) {
+        if noise::is_lead(&text(&heading)) {
+            heading.remove_from_parent();
+        }
+    }
+}
+
+/// Below which share of the page, of 100, an element is no part of the article; `None` where nothing says so.
+fn limit(node: &NodeRef) -> Option<usize> {
+    let name = node.node_name()?;
+    let role = node.attr("role").unwrap_or_default();
+    match (&*name, &*role) {
+        ("html" | "body" | "main" | "h1" | "title", _) => return None,
+        ("nav", _) | (_, "navigation" | "contentinfo" | "search" | "dialog" | "alertdialog" | "menu") => {
+            return Some(70);
+        }
+        ("amp-sidebar" | "amp-consent" | "amp-ad" | "amp-social-share", _) => return Some(70),
+        ("footer", _) if !is_within(node, "blockquote") => return Some(50),
+        ("aside", _) | (_, "complementary" | "banner" | "toolbar" | "menubar") if !noise::is_kept(node) => {
+            return Some(40);
+        }
+        ("header", _) if !is_within(node, "article") && !is_within(node, "main") => return Some(20),
+        ("form", _) => return Some(30),
+        _ => {}
+    }
+    match noise::named(node) {
+        Named::Sure => Some(40),
+        Named::Likely => Some(20),
+        Named::Comments => Some(65),
+        Named::Nothing => None,
+    }
+}
+
+/// Whether an element holds a heading that may be the title: of the first level, and not the name of the site.
+fn holds_title(node: &NodeRef) -> bool {
+    let is_title = |node: &NodeRef| node.has_name("h1") && !is_site_name(node);
+    is_title(node) || node.descendants_it().any(|node| is_title(&node))
+}
+
+/// Whether a heading only leads to the first page of the site.
+pub(super) fn is_site_name(heading: &NodeRef) -> bool {
+    noise::named(heading) == Named::Sure
+        || heading.descendants_it().any(|node| {
+            let to = node.attr("href");
+            node.has_name("a") && to.is_some_and(|to| matches!(to.trim(), "/" | "./" | "index.html"))
+        })
+}
+
+fn is_within(node: &NodeRef, name: &str) -> bool {
+    node.ancestors_it(None).any(|above| above.has_name(name))
+}
+
+/// Whether an element is a block that is all links, or the list of them.
+fn is_list_of_links(node: &NodeRef, weights: &Weights) -> bool {
+    let name = node.node_name().unwrap_or_default();
+    let weight = weights.get(node);
+    if weight.text == 0 || weight.prose >= 2 * PROSE {
+        return false;
+    }
+    match &*name {
+        // Sources that the author lists after a colon are the author's.
+        "ul" | "ol" | "dl" | "menu" | "dir" => {
+            let before = node.prev_element_sibling();
+            let announced = before.is_some_and(|before| before.has_name("p") && text(&before).ends_with(':'));
+            !announced && weight.links >= 2 && weight.is_linked(60)
+        }
+        "div" | "section" | "table" | "td" | "font" | "center" | "p" | "footer" => {
+            (weight.links >= 2 && weight.is_linked(50) && !holds_heading(node))
+                || (weight.links == 1
+                    && weight.is_linked(95)
+                    && weight.text < 2 * PROSE
+                    && !holds_heading(node))
+        }
+        // By itself on a line.
+        "a" => weight.text < PROSE && stands_alone(node),
+        _ => false,
+    }
+}
+
+/// Whether an element is a sign that leads to another place of the page.
+fn is_way_back(node: &NodeRef) -> bool {
+    node.has_name("a")
+        && node.attr("href").is_some_and(|to| to.starts_with('#'))
+        && matches!(node.text().trim(), "¶" | "§" | "#" | "↑" | "^" | "↩" | "↩︎" | "⇑" | "⬆")
+}
+
+/// Whether an element stands between blocks, not in a sentence.
+fn stands_alone(node: &NodeRef) -> bool {
+    let is_edge = |beside: Option<NodeRef>| {
+        let name = beside.map(|node| node.node_name().unwrap_or_default());
+        name.is_none_or(|name| walk::is_block(&name) || &*name == "hr")
+    };
+    let is_blank = |node: &NodeRef| !node.is_element() && node.text().trim().is_empty();
+    let before =
+        node.prev_sibling().and_then(|near| if is_blank(&near) { near.prev_sibling() } else { Some(near) });
+    let after =
+        node.next_sibling().and_then(|near| if is_blank(&near) { near.next_sibling() } else { Some(near) });
+    let in_frame = node.parent().is_some_and(|above| above.has_name("body") || above.has_name("div"));
+    in_frame && is_edge(before) && is_edge(after)
+}
+
+fn holds_heading(node: &NodeRef) -> bool {
+    node.descendants_it().any(|node| matches!(node.node_name().as_deref(), Some("h1" | "h2" | "h3")))
+}
+
+/// Whether a block is but a sentence that leads elsewhere.
+fn is_lead(node: &NodeRef, weights: &Weights) -> bool {
+    let name = node.node_name().unwrap_or_default();
+    if !matches!(&*name, "p" | "div" | "span" | "li" | "section" | "td" | "tr" | "font" | "strong" | "center")
+    {
+        return false;
+    }
+    (1..300).contains(&weights.get(node).text) && noise::is_lead(&text(node))
+}
+
+/// The headings below an element.
+pub(super) fn headings<'a>(root: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
+    let mut below = root.descendants();
+    below.retain(|node| matches!(node.node_name().as_deref(), Some("h1" | "h2" | "h3" | "h4" | "h5" | "h6")));
+    below
+}
+
+/// The words of an element, with one blank between them.
+pub(super) fn text(node: &NodeRef) -> String {
+    node.text().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Removes the outermost elements below `root` that are `unwanted`.
+pub(super) fn remove(root: &NodeRef, mut unwanted: impl FnMut(&NodeRef) -> bool) {
+    let mut found = Vec::new();
+    let mut next = root.first_child();
+    while let Some(node) = next {
+        let goes = node.is_element() && unwanted(&node);
+        if goes {
+            found.push(node);
+        }
+        next = following(&node, root, !goes);
+    }
+    found.iter().for_each(|node: &NodeRef| node.remove_from_parent());
+}
+
+/// The node after `node` below `root` in the order of the page, below it too where `inside`.
+pub(super) fn following<'a>(node: &NodeRef<'a>, root: &NodeRef<'a>, inside: bool) -> Option<NodeRef<'a>> {
+    if let Some(child) = node.first_child().filter(|_| inside) {
+        return Some(child);
+    }
+    let mut node = *node;
+    loop {
+        if node.id == root.id {
+            return None;
+        }
+        if let Some(next) = node.next_sibling() {
+            return Some(next);
+        }
+        node = node.parent()?;
+    }
+}

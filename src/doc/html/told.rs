@@ -1,0 +1,115 @@
+//! What a page says of its article for machines: JSON-LD, as search engines read it.
+
+use dom_query::Document as Tree;
+use serde_json::Value;
+
+/// Scripts and objects that are looked at.
+const LOOKED_AT: usize = 10_000;
+
+/// What is said of the article.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) headline: Option<String>,
+    pub(super) authors: Vec<String>,
+    pub(super) published: Option<String>,
+    /// The text itself, in some pages the only one there is.
+    pub(super) body: Option<String>,
+}
+
+/// What the page says of its first article.
+pub(super) fn told(tree: &Tree) -> Told {
+    let scripts = tree.select("script[type*='ld+json']");
+    for script in scripts.nodes().iter().take(LOOKED_AT) {
+        let text = script.text();
+        let json = text.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>");
+        let Ok(value) = serde_json::from_str::<Value>(json) else { continue };
+        let mut waiting = vec![&value];
+        let mut looked_at = 0;
+        while let Some(value) = waiting.pop() {
+            looked_at += 1;
+            if looked_at > LOOKED_AT {
+                break;
+            }
+            if is_article(value) {
+                return article(value);
+            }
+            match value {
+                Value::Array(values) => waiting.extend(values.iter().rev()),
+                Value::Object(fields) => {
+                    waiting.extend(fields.get("@graph").into_iter().chain(fields.get("mainEntity")))
+                }
+                _ => {}
+            }
+        }
+    }
+    Told::default()
+}
+
+fn is_article(value: &Value) -> bool {
+    let is = |name: &str| {
+        name.ends_with("Article")
+            || name.ends_with("Posting")
+            || matches!(name, "Report" | "NewsStory" | "Chapter")
+    };
+    match &value["@type"] {
+        Value::String(name) => is(name),
+        Value::Array(names) => names.iter().filter_map(Value::as_str).any(is),
+        _ => false,
+    }
+}
+
+fn article(value: &Value) -> Told {
+    let text = |field: &str| {
+        let text = value[field].as_str().map(str::trim);
+        text.filter(|text| !text.is_empty()).map(str::to_owned)
+    };
+    let authors = match &value["author"] {
+        Value::Array(authors) => authors.iter().filter_map(name).collect(),
+        author => name(author).into_iter().collect(),
+    };
+    Told {
+        headline: text("headline").or_else(|| text("name")),
+        authors,
+        published: text("datePublished").or_else(|| text("dateCreated")),
+        body: text("articleBody"),
+    }
+}
+
+/// The name of an author, who is an object or only a name; an address is none.
+fn name(author: &Value) -> Option<String> {
+    let name = author.as_str().or_else(|| author["name"].as_str())?.trim();
+    (!name.is_empty() && !name.contains("://")).then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(json: &str, expect: &Told) {
+        let page = format!("<html><script type='application/ld+json'>{json}</script>");
+        assert_eq!(&told(&Tree::from(page)), expect, "{json}");
+    }
+
+    #[test]
+    fn the_article_is_found_among_what_is_said() {
+        let expect = Told {
+            headline: Some("Un titre".to_owned()),
+            authors: vec!["Ann Lee".to_owned(), "Bo Li".to_owned()],
+            published: Some("2026-01-02".to_owned()),
+            body: None,
+        };
+        let article = r#"{"@type":["Thing","NewsArticle"],"headline":" Un titre ","datePublished":"2026-01-02",
+            "author":[{"name":"Ann Lee"},"Bo Li","https://example.org/x"],"articleBody":""}"#;
+        check(article, &expect);
+        check(&format!(r#"[{{"@type":"WebSite","name":"Site"}},{article}]"#), &expect);
+        check(&format!(r#"{{"@graph":[{article}]}}"#), &expect);
+    }
+
+    #[test]
+    fn what_is_no_json_or_no_article_says_nothing() {
+        for json in ["", "{", "[1,null]", r#"{"@type":"Organization","name":"a"}"#, r#"{"@type":3}"#] {
+            check(json, &Told::default());
+        }
+        check(&"[".repeat(100_000), &Told::default());
+    }
+}
