@@ -25,6 +25,7 @@ pub mod opened;
 pub mod orphans;
 pub mod overlay;
 pub mod palette;
+pub mod placing;
 pub mod reading;
 pub mod screen;
 pub mod searching;

@@ -5,7 +5,7 @@ use super::talk::Saving;
 use super::{Effect, Message};
 use super::{
     annotate, choose, copying, correcting, deleted, drafts, exporting, findings, input, jump, listing,
-    motion, mouse, opened, orphans, overlay, screen, searching, undoing, versions,
+    motion, mouse, opened, orphans, overlay, placing, screen, searching, undoing, versions,
 };
 use crate::command::{Args, Command};
 use crate::words;
@@ -20,6 +20,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
         model.orphans.attaching = None;
     }
     effects.extend(drafts::keep_up(model, now));
+    effects.extend(placing::keep_up(model));
     effects
 }
 
@@ -38,8 +39,9 @@ fn take(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
             model.talk.fade(now);
         }
         Message::Opened(document) => return opened::opened(model, document, now),
-        Message::Loaded { notes, history, writable, notices } => {
+        Message::Loaded { notes, history, writable, mut notices } => {
             model.notes = notes;
+            placing::begin(model, &mut notices);
             model.history = history;
             model.talk.read_only = writable.err();
             model.screen.welcome &= model.notes.is_empty();
@@ -50,6 +52,11 @@ fn take(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
             motion::settle(model);
             listing::refresh(model);
             return effects;
+        }
+        Message::Placed { generation, places, is_last } => {
+            if let Some(notice) = placing::take(model, generation, places, is_last) {
+                tell(model, notice, now);
+            }
         }
         Message::Kin(kin) => model.overlays.insert(0, overlay::Overlay::Kin(Box::new(kin))),
         Message::Merged { notes, writable } => return annotate::merged(model, notes, writable, now),

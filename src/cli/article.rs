@@ -77,7 +77,10 @@ impl Article {
 
     /// The same, with what keeps them; nothing is written yet.
     pub(super) fn keeper(&self, session: &Session) -> (Keeper, Opened) {
-        Keeper::open(&session.paths, &self.document, self.bytes_sha256, &self.address)
+        let (keeper, mut opened) =
+            Keeper::open(&session.paths, &self.document, self.bytes_sha256, &self.address);
+        opened.finish(&self.document);
+        (keeper, opened)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Anchor, Correction, Corrections, Note, NoteId, Pen, Scope, Version};
 use crate::text::{Span, SpanList, Spanned};
 use jiff::Timestamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Names one change for ever: a UUID v7.
@@ -130,7 +130,11 @@ pub struct Notes {
     notes: BTreeMap<NoteId, Note>,
     deleted: BTreeMap<NoteId, Deleted>,
     placed: SpanList<Placed>,
+    /// How many are not looked for to the end yet.
+    pending: usize,
     corrections: Corrections,
+    /// Texts that they were made in and that have little in common with the one that is open.
+    strangers: BTreeSet<String>,
 }
 
 impl Notes {
@@ -160,6 +164,24 @@ impl Notes {
     #[must_use]
     pub fn corrections(&self) -> &Corrections {
         &self.corrections
+    }
+
+    /// How many are not looked for to the end yet; see [`super::Placement::Pending`].
+    #[must_use]
+    pub fn pending(&self) -> usize {
+        self.pending
+    }
+
+    /// The texts that have little in common with the one that is open, by the first 16 digits of their digests; see
+    /// [`super::Placer::among`].
+    #[must_use]
+    pub fn strangers(&self) -> &BTreeSet<String> {
+        &self.strangers
+    }
+
+    /// Says which these are.
+    pub fn set_strangers(&mut self, strangers: BTreeSet<String>) {
+        self.strangers = strangers;
     }
 
     /// How many annotations there are.
@@ -321,6 +343,7 @@ impl Notes {
     }
 
     fn sort(&mut self) {
+        self.pending = self.notes.values().filter(|note| note.placement == super::Placement::Pending).count();
         let placed = self
             .notes
             .values()

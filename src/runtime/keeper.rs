@@ -102,7 +102,7 @@ impl Keeper {
         let introduction =
             find::is_introduction_due(paths, &folder, device.as_deref(), &merged.documents, &seen)
                 .then(|| find::introduction(document, &seen));
-        place(&mut merged.notes, document);
+        place(&mut merged.notes, document, &merged.documents);
         notices.extend(what_moved(&merged.notes, &merged.documents, &seen));
         let writable = if merged.newer {
             Err(Obstacle::Newer)
@@ -224,7 +224,7 @@ impl Keeper {
         self.clock.observe(merged.clock);
         self.newer |= merged.newer;
         let mut notes = merged.notes;
-        place(&mut notes, document);
+        place(&mut notes, document, &merged.documents);
         let writable = if self.newer { Err(Obstacle::Newer) } else { Ok(()) };
         let written = self.queue.iter().filter(|waiting| waiting.is_written);
         Some(Merged { notes, writable, written: written.map(|waiting| waiting.event.id).collect() })

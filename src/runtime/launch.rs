@@ -81,6 +81,7 @@ pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
 
     let last = last_read(&paths);
     model.screen.welcome = last.is_none();
+    let mut later = Vec::new();
     let (keeper, kept) = match &bytes {
         Bytes::Read(digest) => {
             let (keeper, opened) = Keeper::open(&paths, &model.document, *digest, &source.address());
@@ -91,7 +92,9 @@ pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
                 writable: opened.writable,
                 notices: opened.notices,
             };
-            update(&mut model, loaded, clock::now());
+            // An analysis is asked for below; passages for which there was no time are looked for once the window is there.
+            let asked = update(&mut model, loaded, clock::now());
+            later.extend(asked.into_iter().filter(|effect| matches!(effect, Effect::Place { .. })));
             if let Some(kin) = opened.kin {
                 update(&mut model, Message::Kin(kin), clock::now());
             }
@@ -107,7 +110,8 @@ pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
     for notice in notices.into_iter().chain(read) {
         update(&mut model, Message::Notice(notice), clock::now());
     }
-    let effects = analysis(&mut model, &engine);
+    let mut effects = analysis(&mut model, &engine);
+    effects.extend(later);
     Ok(run(
         model,
         World { environment, paths, source, bytes, keeper, engine, options, ask_background, effects },

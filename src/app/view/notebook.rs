@@ -124,6 +124,7 @@ fn has_second_row(note: &Note) -> bool {
 fn passage(input: &Input, note: &Note, item: Option<usize>) -> Vec<Piece> {
     let lang = input.lang;
     let sign = match note.span() {
+        None if note.placement == Placement::Pending => Piece::new("…", Role::Chrome),
         None => Piece::new("?", Role::Warning),
         Some(_) if note.placement.is_doubtful() => Piece::new("≈", Role::Warning),
         Some(_) if note.has_body() => Piece::new("●", Role::Pen(note.pen)),
@@ -141,10 +142,14 @@ fn passage(input: &Input, note: &Note, item: Option<usize>) -> Vec<Piece> {
             line.column(&number, Role::Chrome, input.number_columns() + 1);
             line.column(pen_name(note.pen).say(lang), Role::Pen(note.pen), place - input.number_columns() - 1)
         }
+        None if note.placement == Placement::Pending => {
+            line.column(Notebook::Sought.say(lang), Role::Chrome, place)
+        }
         None => line.column(Label::Lost.say(lang), Role::Warning, place),
     };
     line.put(" ", Role::Text);
     let mut tail = match note.placement {
+        Placement::Pending => Vec::new(),
         Placement::Orphan => vec![Piece::new(Label::TextChanged.say(lang), Role::Warning)],
         Placement::Ambiguous => vec![Piece::new(Label::SeveralPlaces.say(lang), Role::Warning)],
         Placement::Approximate(_) => vec![Piece::new(Label::Reworded.say(lang), Role::Warning)],
