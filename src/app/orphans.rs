@@ -8,7 +8,7 @@ use super::motion;
 use super::selection::Selection;
 use super::view::View;
 use crate::doc::Extent;
-use crate::mark::{Anchor, Edit, Nearest, Note, NoteId, Placement, Placer};
+use crate::mark::{Anchor, Edit, Nearest, Note, NoteId, Placer};
 use crate::text::Span;
 use crate::words::notebook::Notebook;
 use crate::words::views::percent;
@@ -39,8 +39,7 @@ pub fn look(model: &mut Model) {
     }
     let Some(note) = listing::chosen_note(model).and_then(|id| model.notes.get(id)) else { return };
     let id = note.id;
-    let is_lost = matches!(note.placement, Placement::Orphan | Placement::Ambiguous);
-    if !is_lost || model.orphans.nearest.is_some_and(|(known, _)| known == id) {
+    if !note.placement.is_lost() || model.orphans.nearest.is_some_and(|(known, _)| known == id) {
         return;
     }
     model.orphans.nearest = Some((id, nearest(model, note)));

@@ -74,7 +74,10 @@ fn take(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
         }
         Message::Drafted(draft, when) => return drafts::offer(model, &draft, &when, now),
         Message::Saved => saved(model),
-        Message::NotSaved { waiting, why } => model.talk.saving = Saving::NotSaved(waiting, why),
+        Message::NotSaved { waiting, why } => {
+            model.talk.saving = Saving::NotSaved(waiting, why);
+            return model.talk.elsewhere.clone().map(Effect::SaveElsewhere).into_iter().collect();
+        }
         Message::Copied(Ok(place)) => {
             model.talk.say(format!("{}{place}", Window::CopiedTo.say(model.lang)), now);
         }
@@ -148,6 +151,7 @@ pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
         C::Copy => copying::copy(model, now),
         C::CopyQuote => copying::copy_quote(model, now),
         C::Export => exporting::ask(model, args, now),
+        C::SaveElsewhere => overlay::ask_elsewhere(model, now),
 
         C::MergeEntity
         | C::RenameEntity

@@ -53,6 +53,7 @@ fn placeholder(name: &str, lang: Lang) -> Option<&'static str> {
     let french = match name {
         "FILE" => "FICHIER",
         "PATH" => "CHEMIN",
+        "FOLDER" => "DOSSIER",
         "QUERY" => "RECHERCHE",
         "FILE|QUERY" => "FICHIER|RECHERCHE",
         "COMMAND" => "COMMANDE",
@@ -100,6 +101,7 @@ fn argument_help(path: &str, id: &str) -> Option<Help> {
         (_, "file") => Help::File,
         (_, "json") => Help::Json,
         (_, "as_found") => Help::AsFound,
+        (_, "attach") => Help::Attach,
         (_, "words") => Help::Words,
         (_, "find") => Help::Query,
         (_, "to") => Help::Target,

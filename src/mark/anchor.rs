@@ -154,6 +154,12 @@ impl Placement {
         matches!(self, Self::Approximate(_) | Self::Changed(_))
     }
 
+    /// Whether it was looked for and not found.
+    #[must_use]
+    pub fn is_lost(self) -> bool {
+        matches!(self, Self::Ambiguous | Self::Orphan)
+    }
+
     /// From 0 for sure to 5 for not found.
     fn doubt(self) -> u8 {
         match self {

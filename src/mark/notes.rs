@@ -248,7 +248,9 @@ impl Notes {
                     return None;
                 }
                 self.deleted.remove(&id);
+                let placement = note.placement;
                 self.notes.insert(id, Note { changed: at, head: event, ..*note });
+                self.came_or_went(placement);
                 Edit::Remove(id)
             }
             Edit::Remove(id) => {
@@ -256,6 +258,7 @@ impl Notes {
                 // It stands nowhere until it comes back.
                 let gone = Note { placement: super::Placement::Orphan, ..note.clone() };
                 self.deleted.insert(id, Deleted { note: gone, event, at });
+                self.came_or_went(note.placement);
                 Edit::Add(Box::new(note))
             }
             Edit::Body { note: id, body } => {
@@ -315,9 +318,6 @@ impl Notes {
                 Edit::Correct { scope, correction }
             }
         };
-        if matches!(inverse, Edit::Add(_) | Edit::Remove(_)) {
-            self.sort();
-        }
         Some(inverse)
     }
 
@@ -340,6 +340,14 @@ impl Notes {
     /// Finds the passages of every correction anew, as `place` says.
     pub fn place_corrections(&mut self, place: impl FnMut(&Anchor) -> super::Placement) {
         self.corrections.place(place);
+    }
+
+    /// An annotation with this place came or went. One without a place is in no list by place: journals are read without
+    /// sorting anything.
+    fn came_or_went(&mut self, placement: super::Placement) {
+        if placement.span().is_some() || placement == super::Placement::Pending {
+            self.sort();
+        }
     }
 
     fn sort(&mut self) {

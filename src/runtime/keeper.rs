@@ -13,6 +13,7 @@ mod load;
 mod opened;
 mod quarantine;
 mod reading;
+mod remains;
 #[cfg(test)]
 mod sweep;
 mod watch;
@@ -23,6 +24,7 @@ pub use find::corrections;
 pub use library::{AnnotatedDocument, all_notes, known_documents};
 pub use opened::{Merged, Opened};
 pub use reading::{Kept, last_read};
+pub use remains::clear;
 
 use super::files::WriteError;
 use super::paths::Paths;
