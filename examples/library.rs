@@ -6,7 +6,7 @@
 //!
 //! Makes `DOCUMENTS` (2,000) articles with `NOTES` (50) annotations each in `FOLDER`, which is a home folder
 //! from then on, unless it is one already; then opens one of them, saves a note, lists and searches all, in
-//! this process. Prints processor and elapsed times in milliseconds; on Linux also the most memory used. The commands
+//! this process, and 2,000 notes in an article of a megabyte of which words changed. Prints processor and elapsed times in milliseconds; on Linux also the most memory used. The commands
 //! are measured from outside: `HOME=FOLDER exergue notes --all`.
 #![expect(clippy::print_stdout, reason = "this is what it is for")]
 
@@ -62,6 +62,9 @@ fn main() {
         println!("made {documents} documents with {notes} notes each");
     }
     measure(&paths, documents / 2);
+    let changed = paths.home.join("changed");
+    measure_changed(&home(&changed));
+    fs::remove_dir_all(changed).expect("removed");
 }
 
 /// The folders as the program finds them where `HOME` is `folder` and no XDG variable is set.
@@ -166,6 +169,49 @@ fn measure(paths: &Paths, number: usize) {
     println!("  {found} of {all} notes in {} documents", documents.len());
     if let Ok(status) = fs::read_to_string("/proc/self/status") {
         println!("{}", status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default());
+    }
+}
+
+/// An article of 1 MB with 2,000 notes is opened again, with every `n`th of its words another.
+fn measure_changed(paths: &Paths) {
+    let article = |every: usize| {
+        let mut builder = Builder::default();
+        let mut word = 0;
+        for paragraph in 0..2_400 {
+            let text = sentence(paragraph, 62);
+            let words = text.split(' ').map(|known| {
+                word += 1;
+                if word % every == 0 { "autrement" } else { known }
+            });
+            builder.block(BlockKind::Paragraph, &words.collect::<Vec<_>>().join(" "));
+        }
+        builder.finish(Extent::Whole)
+    };
+    let before = article(usize::MAX);
+    let (mut keeper, _) = Keeper::open(paths, &before, before.digest(), "/long.txt");
+    let step = before.text().len() / 2_001;
+    let events: Vec<Event> = (0..2_000)
+        .map(|place| {
+            let text = before.text();
+            let boundary =
+                |near: usize| (near..).find(|&at| text.is_char_boundary(at)).expect("the end is one");
+            let start = boundary(place * step);
+            let Event { id, at, edit, .. } = event(&before, 1, place % 60);
+            let Edit::Add(note) = edit else { unreachable!("it adds a note") };
+            let anchor = Anchor::new(&before, Span::new(start, boundary(start + 90)));
+            Event { id, at, edit: Edit::Add(Box::new(Note { anchor, ..*note })), base: None, undoes: None }
+        })
+        .collect();
+    keeper.append(&events).expect("the notes are kept");
+    for every in [50, 20] {
+        let after = article(every);
+        println!("{} kB, one word of {every} changed", after.text().len() / 1000);
+        let open = || Keeper::open(paths, &after, after.digest(), "/long.txt");
+        let (_, mut opened) = timed("open it", open);
+        println!("  {} of {} notes are still to be placed", opened.notes.pending(), opened.notes.len());
+        timed("place them", || opened.finish(&after));
+        let lost = opened.notes.iter().filter(|note| note.span().is_none()).count();
+        println!("  {lost} are not found");
     }
 }
 

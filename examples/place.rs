@@ -2,14 +2,16 @@
 //!
 //! `cargo run --release --example place < cases.jsonl > answers.jsonl` reads lines
 //! `{"id","original","mutated","cases":[{"n","span":[s,e]}]}`. It anchors each span in `original`, keeps
-//! only what a journal keeps, places it in `mutated`, and answers a line for each span:
+//! only what a journal keeps, the sketch of `original` too, places it in `mutated`, and answers a line for each span:
 //! `{"id","n","found":[s,e] or null,"state","ms"}`. Offsets are code points. `ms` is the time to place; the
 //! first of a pair includes what is made of the text once.
 
-use exergue::doc::{BlockKind, Builder, Document, Extent};
+use exergue::doc::{BlockKind, Builder, Document, Extent, hexadecimal};
 use exergue::mark::{Anchor, Edit, Event, Note, NoteId, Pen, Placement, Placer};
 use exergue::store::clock::Clock;
+use exergue::store::identity;
 use exergue::store::journal::{self, Change, Line};
+use exergue::store::sketch::Sketch;
 use exergue::text::Span;
 use exergue::text::code_points::CodePoints;
 use serde::{Deserialize, Serialize};
@@ -45,7 +47,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     for line in io::stdin().lines() {
         let pair: Pair = serde_json::from_str(&line?)?;
         let (original, mutated) = (document(&pair.original), document(&pair.mutated));
-        let placer = Placer::new(&mutated);
+        let known = [journal::DocEvent {
+            id: uuid::Uuid::nil(),
+            at: jiff::Timestamp::UNIX_EPOCH,
+            clock: Clock::default(),
+            device: String::new(),
+            sha256: String::new(),
+            text: hexadecimal(&original.digest()),
+            title: String::new(),
+            href: String::new(),
+            path: String::new(),
+            ident: String::new(),
+            sketch: Sketch::of(original.text()).to_text(),
+        }];
+        let strangers = identity::strangers(&known, mutated.text(), &mutated.digest());
+        let placer = Placer::new(&mutated).among(strangers);
         for Case { n, span: [start, end] } in pair.cases {
             let mut points = CodePoints::new(original.text());
             let span = Span::new(points.byte(start), points.byte(end));
@@ -104,6 +120,6 @@ fn state(placement: Placement) -> &'static str {
         Placement::Approximate(_) => "approximate",
         Placement::Changed(_) => "changed",
         Placement::Ambiguous => "ambiguous",
-        Placement::Orphan => "orphan",
+        Placement::Orphan | Placement::Pending => "orphan",
     }
 }

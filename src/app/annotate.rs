@@ -8,6 +8,7 @@ use super::listing;
 use super::model::Model;
 use super::motion;
 use super::overlay::{Overlay, Prompt, PromptKind};
+use super::placing;
 use super::talk::Saving;
 use super::view::View;
 use crate::command::Args;
@@ -74,7 +75,7 @@ pub fn make(model: &mut Model, edits: Vec<Edit>, now: Timestamp) -> Vec<Effect> 
 /// Where the person said where an annotation stands, or took it back, it is placed anew. `inverse` takes back what was done.
 pub(super) fn place_again(model: &mut Model, inverse: &Edit) {
     if let Edit::Attach { note, .. } = inverse {
-        let placer = Placer::new(&model.document);
+        let placer = Placer::of(&model.document, &model.notes).at_once();
         model.notes.place_one(*note, |note| placer.place_note(note));
     }
 }
@@ -277,7 +278,18 @@ pub fn merged(
     }
     let corrections = model.notes.corrections() != notes.corrections();
     model.orphans.nearest = None;
-    model.notes = notes;
+    let before = std::mem::replace(&mut model.notes, notes);
+    // What was found before need not be looked for again.
+    model.notes.place(|note| match before.get(note.id) {
+        Some(known)
+            if note.placement == Placement::Pending
+                && (&known.anchor, &known.attached) == (&note.anchor, &note.attached) =>
+        {
+            known.placement
+        }
+        _ => note.placement,
+    });
+    placing::stop(model);
     let effects = if corrections { findings::renew(model) } else { Vec::new() };
     model.talk.read_only = writable.err().or(model.talk.read_only.take());
     model.screen.welcome &= model.notes.is_empty();

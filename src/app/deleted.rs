@@ -32,7 +32,7 @@ fn restore(model: &mut Model, id: NoteId, now: Timestamp) -> Vec<Effect> {
     };
     let mut note = Box::new(deleted.note);
     // It stood somewhere in the text of its time.
-    note.placement = Placer::new(&model.document).place_note(&note);
+    note.placement = Placer::of(&model.document, &model.notes).at_once().place_note(&note);
     let name = name_of(&note);
     let edit = Edit::Add(note);
     let event = model.hand.ids.next(now);

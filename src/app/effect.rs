@@ -2,11 +2,12 @@
 
 use super::journey::Journey;
 use super::reading::Kept;
-use crate::mark::{Draft, Event, Theme};
+use crate::mark::{Draft, Event, Note, Theme};
 use crate::text::Span;
 use crate::text::find::Query;
 use encoding_rs::Encoding;
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -49,6 +50,15 @@ pub enum Effect {
     },
     /// Search a large document.
     Hunt(Hunt),
+    /// Find the passages of these annotations in the document, in this order; answered by `Placed`.
+    Place {
+        /// Which search; a newer one makes it stale.
+        generation: u64,
+        /// The annotations.
+        notes: Vec<Note>,
+        /// The texts that have little in common with the document; see [`Placer::among`](crate::mark::Placer::among).
+        strangers: BTreeSet<String>,
+    },
     /// Write this export; the file is named so, in the folder of exports.
     Export {
         /// File name without folder (`le-tram.md`).

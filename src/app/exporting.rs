@@ -5,6 +5,7 @@ use super::model::Model;
 use super::overlay::Overlay;
 use crate::command::Args;
 use crate::exchange::{markdown, name};
+use crate::words::notebook::Notebook;
 use crate::words::window::Window;
 use jiff::Timestamp;
 
@@ -12,6 +13,11 @@ use jiff::Timestamp;
 pub fn ask(model: &mut Model, args: &Args, now: Timestamp) -> Vec<Effect> {
     if let Some(format) = args.text.as_deref().filter(|format| *format != "md") {
         model.talk.complain(format!("{}{format}", Window::UnknownFormat.say(model.lang)), now);
+        return Vec::new();
+    }
+    if model.notes.pending() > 0 {
+        // They would be written down as lost.
+        model.talk.complain(Notebook::StillPlacing.say(model.lang), now);
         return Vec::new();
     }
     if model.notes.is_empty() {

@@ -24,7 +24,7 @@ pub fn renew(model: &mut Model) -> Vec<Effect> {
     if model.notes.corrections().passages().any(|(_, passage)| passage.span.is_none()) {
         let document = Arc::clone(&model.document);
         let placer = Placer::new(&document);
-        model.notes.place_corrections(|anchor| placer.place(anchor));
+        model.notes.place_corrections(|anchor| placer.place_surely(anchor));
     }
     let before = Arc::clone(&model.themes);
     let themes = model.notes.corrections().themes(&model.config.themes);

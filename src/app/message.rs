@@ -4,7 +4,7 @@ use super::library::Book;
 use crate::command::Key;
 use crate::config::colors::Scheme;
 use crate::doc::Document;
-use crate::mark::{Analysis, Draft, History, Notes, Theme};
+use crate::mark::{Analysis, Draft, History, NoteId, Notes, Placement, Theme};
 use crate::notice::{Notice, Obstacle};
 use crate::store::Kin;
 use crate::text::Span;
@@ -83,6 +83,15 @@ pub enum Message {
         writable: Result<(), Obstacle>,
         /// What there is to tell.
         notices: Vec<Notice>,
+    },
+    /// Where annotations stand that were not found at once.
+    Placed {
+        /// Which search.
+        generation: u64,
+        /// Some of them.
+        places: Vec<(NoteId, Placement)>,
+        /// Whether these are the last.
+        is_last: bool,
     },
     /// The document is new, but may be this one, which has annotations.
     Kin(Kin),

@@ -32,6 +32,7 @@ pub mod orphans;
 pub mod outline;
 pub mod overlay;
 pub mod palette;
+pub mod placing;
 pub mod reading;
 pub mod screen;
 pub mod searching;

@@ -10,6 +10,7 @@ use super::message::Size;
 use super::mouse::Pointer;
 use super::orphans::Orphans;
 use super::overlay::Overlay;
+use super::placing::Placing;
 use super::reading::{Kept, Reading};
 use super::searching::Search;
 use super::selection::Selection;
@@ -111,6 +112,8 @@ pub struct Model {
     pub reading: Reading,
     /// Passages that are lost.
     pub orphans: Orphans,
+    /// How the search for passages behind the window stands.
+    pub placing: Placing,
     /// What is selected.
     pub selection: Option<Selection>,
     /// Which view is shown.
@@ -179,6 +182,7 @@ impl Model {
             history: History::default(),
             reading: Reading::default(),
             orphans: Orphans::default(),
+            placing: Placing::default(),
             selection: None,
             view: View::Text,
             lists: Lists::default(),

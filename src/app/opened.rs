@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::model::Model;
 use super::orphans::Orphans;
 use super::overlay::{Overlay, PromptKind};
-use super::{motion, searching, update};
+use super::{motion, placing, searching, update};
 use crate::doc::Document;
 use crate::mark::Anchor;
 use crate::mark::anchor::Placer;
@@ -20,6 +20,7 @@ use std::sync::Arc;
 pub fn opened(model: &mut Model, document: Arc<Document>, now: Timestamp) -> Vec<Effect> {
     let old = std::mem::replace(&mut model.document, document);
     model.orphans = Orphans::default();
+    placing::stop(model);
     let grew = model.document.text().starts_with(old.text());
     if !grew {
         moved(model, &old);
@@ -36,7 +37,7 @@ pub fn opened(model: &mut Model, document: Arc<Document>, now: Timestamp) -> Vec
 
 fn moved(model: &mut Model, old: &Document) {
     let document = Arc::clone(&model.document);
-    let placer = Placer::new(&document);
+    let placer = Placer::new(&document).at_once();
     let again = |span: Span| placer.place(&Anchor::new(old, span)).span();
 
     let block = old.block_at(model.reading.caret).map_or(Span::default(), |index| old.blocks()[index].span);
@@ -48,23 +49,19 @@ fn moved(model: &mut Model, old: &Document) {
 
     model.found = Arc::default();
     model.analysis = Arc::default();
-    let place = |anchor: &Anchor| {
-        // What was made in this sitting has its rivals counted only where it was written.
-        if anchor.rivals.is_none() {
-            placer.place(&anchor.clone().completed(old))
-        } else {
-            placer.place(anchor)
-        }
+    // What was made in this sitting has its rivals counted only where it was written.
+    let whole = |anchor: &Anchor| match anchor.rivals {
+        None => anchor.clone().completed(old),
+        Some(_) => anchor.clone(),
     };
     model.notes.place(|note| {
-        let anchor = &note.anchor;
-        if anchor.rivals.is_none() && note.attached.is_empty() {
-            place(anchor)
+        if note.anchor.rivals.is_none() && note.attached.is_empty() {
+            placer.place(&whole(&note.anchor))
         } else {
             placer.place_note(note)
         }
     });
-    model.notes.place_corrections(place);
+    model.notes.place_corrections(|anchor| placer.place_surely(&whole(anchor)));
     model.selection = None;
     searching::forget(model);
     // What was asked of the old text has no answer in the new one.

@@ -2,11 +2,11 @@
 
 use super::annotate::{self, is_passage, name_of, note_here};
 use super::effect::Effect;
-use super::listing::{self, Identity};
+use super::listing;
 use super::model::Model;
 use super::motion;
 use super::selection::Selection;
-use super::view::{Subject, View};
+use super::view::View;
 use crate::doc::Extent;
 use crate::mark::{Anchor, Edit, Nearest, Note, NoteId, Placer};
 use crate::text::Span;
@@ -32,24 +32,17 @@ impl Orphans {
     }
 }
 
-/// Looks for the lost passage that is chosen in the notebook, once for each choice: first for the passage itself, since
-/// with many in a large text there was no time to look for all, then for the place nearest to it.
+/// Looks for the place nearest to the lost passage that is chosen in the notebook, once for each choice.
 pub fn look(model: &mut Model) {
     if model.view != View::Notebook {
         return;
     }
     let Some(note) = listing::chosen_note(model).and_then(|id| model.notes.get(id)) else { return };
     let id = note.id;
-    if note.span().is_some() || model.orphans.nearest.is_some_and(|(known, _)| known == id) {
+    if !note.placement.is_lost() || model.orphans.nearest.is_some_and(|(known, _)| known == id) {
         return;
     }
-    let placement = Placer::new(&model.document).place_note(note);
-    if placement.span().is_none() {
-        model.orphans.nearest = Some((id, nearest(model, note)));
-        return;
-    }
-    model.notes.place_one(id, |_| placement);
-    listing::choose_again(model, Some(&Identity::Other(Subject::Note(id))));
+    model.orphans.nearest = Some((id, nearest(model, note)));
 }
 
 /// Of the passage and of those the person gave it in other texts, the place most like one of them.

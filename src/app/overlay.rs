@@ -9,6 +9,7 @@ use super::kin;
 use super::links::{self, Footnote};
 use super::model::Model;
 use super::palette::Palette;
+use super::talk::Saving;
 use super::{annotate, correcting, encoding, exporting, hints, listing, palette, searching, versions};
 use crate::command::{Command, Key, KeyCode};
 use crate::mark::NoteId;
@@ -266,9 +267,36 @@ fn unsaved(model: &mut Model, code: Option<KeyCode>) -> Vec<Effect> {
     }
 }
 
-/// What was not saved is in another folder: nothing keeps the person here. Where it could not be written, the question stays.
+/// `g w`: asks for a folder into which what cannot be saved, now and later, is written instead.
+pub fn ask_elsewhere(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    if model.talk.read_only.is_none() && !matches!(model.talk.saving, Saving::NotSaved(..)) {
+        model.talk.say(Window::NothingUnsaved.say(model.lang), now);
+        return Vec::new();
+    }
+    let folder = model.talk.elsewhere.as_deref().unwrap_or("~/");
+    let prompt = Prompt::new(PromptKind::Elsewhere, folder, Vec::new());
+    model.overlays.push(Overlay::Prompt(Box::new(prompt)));
+    Vec::new()
+}
+
+/// The folder was typed: what is not saved is written there, and what will not be from now on.
+fn elsewhere(model: &mut Model, folder: String, now: Timestamp) -> Vec<Effect> {
+    model.talk.elsewhere = Some(folder.clone());
+    if matches!(model.talk.saving, Saving::NotSaved(..)) {
+        return vec![Effect::SaveElsewhere(folder)];
+    }
+    model.talk.say(format!("{}{folder}", Window::ElsewhereFromNow.say(model.lang)), now);
+    Vec::new()
+}
+
+/// What was not saved is in another folder: nothing keeps the person who wanted to leave. Where it could not be written, the
+/// question stays.
 pub fn saved_elsewhere(model: &mut Model, outcome: Result<String, String>, now: Timestamp) -> Vec<Effect> {
     match outcome {
+        Ok(path) if !model.overlays.iter().any(|overlay| matches!(overlay, Overlay::Unsaved { .. })) => {
+            model.talk.say(format!("{}{path}", Window::WrittenElsewhere.say(model.lang)), now);
+            Vec::new()
+        }
         Ok(_) => {
             model.overlays.retain(|overlay| !matches!(overlay, Overlay::Unsaved { .. }));
             vec![Effect::Keep(model.kept()), Effect::Quit]
@@ -410,7 +438,7 @@ fn accept(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     match prompt.kind {
         PromptKind::Search { origin, .. } => searching::accept(model, origin, now),
         PromptKind::Filter { .. } => Vec::new(),
-        PromptKind::Elsewhere => vec![Effect::SaveElsewhere(prompt.field.text().trim().to_owned())],
+        PromptKind::Elsewhere => elsewhere(model, prompt.field.text().trim().to_owned(), now),
         PromptKind::Tags { note, span } => annotate::write_tags(model, note, span, &prompt.field.text(), now),
     }
 }

@@ -44,6 +44,8 @@ pub struct Talk {
     pub saving: Saving,
     /// Whether the person was just told how to leave, so that asking again leaves.
     pub leaving: bool,
+    /// The folder into which the person has what cannot be saved written instead.
+    pub elsewhere: Option<String>,
     /// Why notes cannot be saved here at all, when they cannot.
     pub read_only: Option<Obstacle>,
 }

@@ -105,7 +105,7 @@ fn better(known: Option<(String, bool)>, next: Option<(String, bool)>) -> Option
 fn place_again(model: &Model, edit: Edit) -> Edit {
     match edit {
         Edit::Add(mut note) => {
-            note.placement = Placer::new(&model.document).place_note(&note);
+            note.placement = Placer::of(&model.document, &model.notes).at_once().place_note(&note);
             Edit::Add(note)
         }
         other => other,

@@ -5,7 +5,8 @@ use super::talk::Saving;
 use super::{Effect, Message};
 use super::{
     annotate, catalogue, choose, copying, correcting, deleted, drafts, encoding, exporting, findings, input,
-    jump, links, listing, motion, mouse, opened, orphans, overlay, screen, searching, undoing, versions,
+    jump, links, listing, motion, mouse, opened, orphans, overlay, placing, screen, searching, undoing,
+    versions,
 };
 use crate::command::{Args, Command};
 use crate::words;
@@ -21,6 +22,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
         model.orphans.attaching = None;
     }
     effects.extend(drafts::keep_up(model, now));
+    effects.extend(placing::keep_up(model));
     effects
 }
 
@@ -39,8 +41,9 @@ fn take(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
             model.talk.fade(now);
         }
         Message::Opened(document) => return opened::opened(model, document, now),
-        Message::Loaded { notes, history, writable, notices } => {
+        Message::Loaded { notes, history, writable, mut notices } => {
             model.notes = notes;
+            placing::begin(model, &mut notices);
             model.history = history;
             model.talk.read_only = writable.err();
             model.screen.welcome &= model.notes.is_empty();
@@ -51,6 +54,11 @@ fn take(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
             motion::settle(model);
             listing::refresh(model);
             return effects;
+        }
+        Message::Placed { generation, places, is_last } => {
+            if let Some(notice) = placing::take(model, generation, places, is_last) {
+                tell(model, notice, now);
+            }
         }
         Message::Kin(kin) => model.overlays.insert(0, overlay::Overlay::Kin(Box::new(kin))),
         Message::Merged { notes, writable } => return annotate::merged(model, notes, writable, now),
@@ -69,7 +77,10 @@ fn take(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
         Message::Fetching(bytes) => model.jobs.fetching = bytes,
         Message::Drafted(draft, when) => return drafts::offer(model, &draft, &when, now),
         Message::Saved => saved(model),
-        Message::NotSaved { waiting, why } => model.talk.saving = Saving::NotSaved(waiting, why),
+        Message::NotSaved { waiting, why } => {
+            model.talk.saving = Saving::NotSaved(waiting, why);
+            return model.talk.elsewhere.clone().map(Effect::SaveElsewhere).into_iter().collect();
+        }
         Message::Copied(Ok(place)) => {
             model.talk.say(format!("{}{place}", Window::CopiedTo.say(model.lang)), now);
         }
@@ -151,6 +162,7 @@ pub fn run(model: &mut Model, command: Command, args: &Args, now: Timestamp) -> 
         C::Copy => copying::copy(model, now),
         C::CopyQuote => copying::copy_quote(model, now),
         C::Export => exporting::ask(model, args, now),
+        C::SaveElsewhere => overlay::ask_elsewhere(model, now),
 
         C::MergeEntity
         | C::RenameEntity

@@ -178,6 +178,9 @@ pub enum Command {
         /// Speakers without the corrections of the person.
         #[arg(long)]
         as_found: bool,
+        /// Takes the notes of this folder for those of the article, from now on.
+        #[arg(long, value_name = "FOLDER")]
+        attach: Option<String>,
     },
     /// Takes in annotations that were written as JSON.
     Import(ImportArguments),
@@ -228,6 +231,9 @@ pub struct NotesArguments {
     /// The annotations of all articles.
     #[arg(long)]
     pub all: bool,
+    /// Takes the notes of this folder for those of the article, from now on.
+    #[arg(long, value_name = "FOLDER")]
+    pub attach: Option<String>,
     /// One JSON object a line.
     #[arg(long)]
     pub json: bool,

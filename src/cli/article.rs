@@ -5,11 +5,14 @@ use super::session::Session;
 use crate::analyse::{Engine, corrected};
 use crate::doc::{Digest, Document};
 use crate::mark::{Analysis, Corrections, Theme};
+use crate::runtime::clock::now;
 use crate::runtime::keeper::{self, Keeper, Opened, last_read};
+use crate::runtime::obstacle;
 use crate::runtime::open::{self, Bytes, OpenError, Source};
 use crate::runtime::web::copies::Copies;
 use crate::text::Span;
-use crate::words::cli::Nothing;
+use crate::words::cli::{self as words, Failure, Nothing};
+use crate::words::notices;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -71,14 +74,38 @@ impl Article {
         Findings { analysis: corrected(&self.document, &found, corrections), themes }
     }
 
-    /// Its annotations, placed in it; nothing is written.
-    pub(super) fn notes(&self, session: &Session) -> Opened {
-        self.keeper(session).1
+    /// Its annotations, placed in it. Where those of another document may be its own, that is told; those in the folder
+    /// `attach` are taken for its own, and are from then on. Nothing else is written.
+    pub(super) fn notes(&self, session: &Session, attach: Option<&str>) -> Result<Opened, Failure> {
+        let (mut keeper, mut opened) = self.keeper(session);
+        if let Some(folder) = attach {
+            let is_there = !folder.contains(['/', '\\'])
+                && !folder.starts_with('.')
+                && session.paths.documents().join(folder).is_dir();
+            if !is_there {
+                let (option, value) = ("--attach".to_owned(), folder.to_owned());
+                return Err(Failure::BadValue { option, value, possible: Vec::new() });
+            }
+            keeper.settle_identity(&self.document, Some(folder), now()).map_err(|error| {
+                Failure::NotWritten {
+                    path: session.shown(&session.paths.documents().join(folder)),
+                    why: notices::obstacle(&obstacle::of_save(&error), session.lang()),
+                }
+            })?;
+            opened = self.keeper(session).1;
+        }
+        if let Some(kin) = opened.kin.as_ref().filter(|_| !session.general.quiet) {
+            tell(&words::kin(&kin.title, &kin.path, kin.notes, &kin.folder, session.lang()));
+        }
+        Ok(opened)
     }
 
     /// The same, with what keeps them; nothing is written yet.
     pub(super) fn keeper(&self, session: &Session) -> (Keeper, Opened) {
-        Keeper::open(&session.paths, &self.document, self.bytes_sha256, &self.address)
+        let (keeper, mut opened) =
+            Keeper::open(&session.paths, &self.document, self.bytes_sha256, &self.address);
+        opened.finish(&self.document);
+        (keeper, opened)
     }
 }
 

@@ -18,18 +18,20 @@ use std::path::Path;
 /// An export of the same article that nobody edited is replaced; any other file stays, and ours gets
 /// a number. The path is printed.
 ///
+/// `attach` names a folder whose notes the person says are those of the article.
+///
 /// Speakers are as the person corrected them, unless they are wanted `as_found`.
 pub(super) fn run(
     session: &Session,
-    file: Option<&Path>,
+    article: &Article,
+    attach: Option<&str>,
     output: Option<&Path>,
     as_found: bool,
 ) -> Result<(), Stop> {
-    let article = Article::read(session, file)?;
-    let opened = article.notes(session);
+    let opened = article.notes(session, attach)?;
     readable(session, &opened.notices, opened.notes.is_empty())?;
     if opened.notes.is_empty() {
-        return Err(Failure::Nothing { what: Nothing::Notes, place: article.name }.into());
+        return Err(Failure::Nothing { what: Nothing::Notes, place: article.name.clone() }.into());
     }
     let labels = Labels {
         pens: session.config.pens.clone(),

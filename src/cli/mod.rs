@@ -78,8 +78,10 @@ fn obey(line: Vec<OsString>, environment: Environment, spoken: &Cell<Lang>) -> R
         Command::Themes(listing) => findings::themes(&sound()?, &listing),
         Command::Notes(asked) => notes::run(&sound()?, &asked),
         Command::Import(asked) => return import::run(&sound()?, &asked),
-        Command::Export { file, to: Target::Md, output, as_found } => {
-            export::run(&sound()?, file.as_deref(), output.as_deref(), as_found)
+        Command::Export { file, to: Target::Md, output, as_found, attach } => {
+            let session = sound()?;
+            let article = article::Article::read(&session, file.as_deref())?;
+            export::run(&session, &article, attach.as_deref(), output.as_deref(), as_found)
         }
         Command::Config { deed } => settings::run(&start()?, deed),
         Command::Completions { shell } => completions(shell, definition, lang),

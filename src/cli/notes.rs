@@ -40,15 +40,20 @@ pub(super) fn run(session: &Session, arguments: &NotesArguments) -> Result<(), S
         let mut items = Vec::new();
         for document in &documents {
             let writer = Writer::closed(&source(session, document));
-            let all = in_order_of_text(&document.notes).into_iter().filter(wanted);
-            if arguments.json {
-                items.extend(all.map(|note| Item { json: writer.line(note), cells: Vec::new() }));
+            let item = |note: &Note, line: &dyn Fn() -> String| {
+                if arguments.json {
+                    return Item { json: line(), cells: Vec::new() };
+                }
+                let mut cells = vec![title(session, document)];
+                cells.extend(self::cells(session, note));
+                Item { json: String::new(), cells }
+            };
+            if query.is_for_deleted() {
+                let gone = document.notes.deleted().filter(|deleted| wanted(&&deleted.note));
+                items.extend(gone.map(|deleted| item(&deleted.note, &|| writer.deleted_line(deleted))));
             } else {
-                items.extend(all.map(|note| {
-                    let mut cells = vec![title(session, document)];
-                    cells.extend(self::cells(session, note));
-                    Item { json: String::new(), cells }
-                }));
+                let all = in_order_of_text(&document.notes).into_iter().filter(wanted);
+                items.extend(all.map(|note| item(note, &|| writer.line(note))));
             }
         }
         // The program is about to end. Taking the notes apart would be a tenth of its work, where they are many.
@@ -58,18 +63,19 @@ pub(super) fn run(session: &Session, arguments: &NotesArguments) -> Result<(), S
         return show(session, items, &header, arguments.json, (none, ""));
     }
     let article = Article::read(session, asked.file.as_deref())?;
-    let opened = article.notes(session);
+    let opened = article.notes(session, arguments.attach.as_deref())?;
     let writer = Writer::new(&article.document);
-    let items: Vec<Item> = opened
-        .notes
-        .in_reading_order()
-        .filter(wanted)
-        .map(|note| {
-            let mut cells = vec![place(&article.document, note)];
-            cells.extend(self::cells(session, note));
-            Item { json: writer.line(note), cells }
-        })
-        .collect();
+    let item = |note: &Note, json: String| {
+        let mut cells = vec![place(&article.document, note)];
+        cells.extend(self::cells(session, note));
+        Item { json, cells }
+    };
+    let items: Vec<Item> = if query.is_for_deleted() {
+        let gone = opened.notes.deleted().filter(|deleted| wanted(&&deleted.note));
+        gone.map(|deleted| item(&deleted.note, writer.deleted_line(deleted))).collect()
+    } else {
+        opened.notes.in_reading_order().filter(wanted).map(|note| item(note, writer.line(note))).collect()
+    };
     readable(session, &opened.notices, items.is_empty())?;
     let header = [Help::Paragraph, Help::Pen, Help::Passage, Help::Note, Help::Tags];
     show(session, items, &header, arguments.json, (none, &article.name))
@@ -105,7 +111,16 @@ fn asked(arguments: &NotesArguments, exists: impl Fn(&str) -> bool) -> Result<As
         return Err(Failure::Conflict { one: "--all".to_owned(), other: file.clone() });
     }
     let query = arguments.find.as_ref().or(word).cloned().unwrap_or_default();
-    let everywhere = arguments.all || (file.is_none() && !query.is_empty());
+    // Whether a passage is lost only its article can tell.
+    let is_for_lost = Query::new(&query).is_for_lost();
+    if let (true, Some(other)) = (
+        arguments.all,
+        Some("lost:").filter(|_| is_for_lost).or(arguments.attach.as_deref().map(|_| "--attach")),
+    ) {
+        return Err(Failure::Conflict { one: "--all".to_owned(), other: other.to_owned() });
+    }
+    let everywhere =
+        arguments.all || (file.is_none() && !query.is_empty() && !is_for_lost && arguments.attach.is_none());
     Ok(Asked { file: file.map(PathBuf::from), query, everywhere })
 }
 
@@ -159,7 +174,8 @@ mod tests {
 
     fn parsed(words: &[&str], find: Option<&str>, all: bool) -> Result<Asked, Failure> {
         let words = words.iter().map(|&word| word.to_owned()).collect();
-        let arguments = NotesArguments { words, find: find.map(str::to_owned), all, json: false };
+        let arguments =
+            NotesArguments { words, find: find.map(str::to_owned), all, attach: None, json: false };
         asked(&arguments, |word| word == "tram")
     }
 
@@ -177,6 +193,8 @@ mod tests {
         assert_eq!(parsed(&["tram"], Some("#x"), false), asked(Some("tram"), "#x", false));
         assert_eq!(parsed(&[], Some("#x"), false), asked(None, "#x", true));
         assert_eq!(parsed(&[], None, true), asked(None, "", true));
+        assert_eq!(parsed(&["lost:"], None, false), asked(None, "lost:", false), "of the article read last");
+        assert!(parsed(&["perdu:"], None, true).is_err(), "articles that are not read cannot tell");
         assert!(parsed(&["a.txt"], None, true).is_err());
         assert!(parsed(&["climat"], Some("x"), false).is_err());
     }

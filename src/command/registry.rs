@@ -165,6 +165,7 @@ commands! {
     Copy                Annotate "copy";
     CopyQuote           Annotate "copy-quote";
     Export              Annotate "export";
+    SaveElsewhere       Annotate "save-elsewhere";
     SaveNote            Annotate "save-note";
     DiscardNote         Annotate "discard-note";
     EditOutside         Annotate "edit-outside";

@@ -9,16 +9,30 @@ pub struct Query {
     words: Vec<String>,
     tags: Vec<String>,
     pens: Vec<String>,
+    lost: bool,
+    deleted: bool,
 }
 
 impl Query {
     /// Reads a query: `#x` and `tag:x` ask for a tag that begins so, `pen:x` for a pen, any other
-    /// word for text in the note, its passage or its tags. Accents and capitals make no difference.
+    /// word for text in the note, its passage or its tags. `lost:` asks for notes whose passage is not found, `deleted:`
+    /// for deleted ones. Accents and capitals make no difference.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let mut query = Self::default();
         for word in text.split_whitespace() {
             let word = fold(word);
+            match word.as_str() {
+                "lost:" | "perdu:" | "perdue:" => {
+                    query.lost = true;
+                    continue;
+                }
+                "deleted:" | "supprime:" | "supprimee:" => {
+                    query.deleted = true;
+                    continue;
+                }
+                _ => {}
+            }
             match word.strip_prefix('#').or_else(|| word.strip_prefix("tag:")) {
                 Some(tag) => query.tags.push(tag.to_owned()),
                 None => match word.strip_prefix("pen:") {
@@ -30,6 +44,18 @@ impl Query {
         query
     }
 
+    /// Whether it asks for deleted annotations, and so for no others.
+    #[must_use]
+    pub fn is_for_deleted(&self) -> bool {
+        self.deleted
+    }
+
+    /// Whether it asks for those whose passage is not found, which only an article that is read can tell.
+    #[must_use]
+    pub fn is_for_lost(&self) -> bool {
+        self.lost
+    }
+
     /// Whether `note` answers. `pen_names` is what the person calls the pens, in the order of [`Pen::ALL`].
     #[must_use]
     pub fn matches(&self, note: &Note, pen_names: &[String; Pen::ALL.len()]) -> bool {
@@ -38,7 +64,8 @@ impl Query {
         let tagged =
             |asked: &String| note.tags.iter().any(|tag| fold(tag).replace(' ', "-").starts_with(asked));
         // The text comes last: folding it is what takes time in a large library.
-        self.pens.iter().all(pen_is)
+        (!self.lost || note.placement.is_lost())
+            && self.pens.iter().all(pen_is)
             && self.tags.iter().all(tagged)
             && (self.words.is_empty() || {
                 let text = format!("{}\n{}\n{}", note.anchor.quote, note.body, note.tags.join("\n"));
@@ -90,6 +117,7 @@ mod tests {
         {
             assert!(answers(query), "{query}");
         }
+        assert!(answers("perdu: verifier") && Query::new("supprimé:").is_for_deleted());
         for query in ["absent", "verifier absent", "#climat", "#verifier", "pen:blue", "pen:or"] {
             assert!(!answers(query), "{query}");
         }

@@ -3,6 +3,7 @@
 //! [`Anchor::new`] keeps a passage with its surroundings; a [`Placer`] finds it again, in the same
 //! text or in another edition, or says that it is not there.
 
+mod headings;
 mod pattern;
 mod placer;
 mod reworded;
@@ -111,7 +112,7 @@ impl Anchor {
             }
         };
         let is_counted = document.text().len() <= COUNTED;
-        let rivals = is_counted.then(|| Placer::new(document).rivals(&whole)).flatten();
+        let rivals = is_counted.then(|| Placer::new(document).rivals(&whole));
         Self { rivals, ..whole }
     }
 }
@@ -131,6 +132,8 @@ pub enum Placement {
     Ambiguous,
     /// Not found in this version.
     Orphan,
+    /// Not looked for to the end yet: it may be there.
+    Pending,
 }
 
 impl Placement {
@@ -141,7 +144,7 @@ impl Placement {
             Self::Exact(span) | Self::Moved(span) | Self::Approximate(span) | Self::Changed(span) => {
                 Some(span)
             }
-            Self::Ambiguous | Self::Orphan => None,
+            Self::Ambiguous | Self::Orphan | Self::Pending => None,
         }
     }
 
@@ -151,7 +154,13 @@ impl Placement {
         matches!(self, Self::Approximate(_) | Self::Changed(_))
     }
 
-    /// From 0 for sure to 5 for lost.
+    /// Whether it was looked for and not found.
+    #[must_use]
+    pub fn is_lost(self) -> bool {
+        matches!(self, Self::Ambiguous | Self::Orphan)
+    }
+
+    /// From 0 for sure to 5 for not found.
     fn doubt(self) -> u8 {
         match self {
             Self::Exact(_) => 0,
@@ -159,7 +168,7 @@ impl Placement {
             Self::Approximate(_) => 2,
             Self::Changed(_) => 3,
             Self::Ambiguous => 4,
-            Self::Orphan => 5,
+            Self::Orphan | Self::Pending => 5,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Anchor, Correction, Corrections, Note, NoteId, Pen, Scope, Version};
 use crate::text::{Span, SpanList, Spanned};
 use jiff::Timestamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Names one change for ever: a UUID v7.
@@ -130,7 +130,11 @@ pub struct Notes {
     notes: BTreeMap<NoteId, Note>,
     deleted: BTreeMap<NoteId, Deleted>,
     placed: SpanList<Placed>,
+    /// How many are not looked for to the end yet.
+    pending: usize,
     corrections: Corrections,
+    /// Texts that they were made in and that have little in common with the one that is open.
+    strangers: BTreeSet<String>,
 }
 
 impl Notes {
@@ -160,6 +164,24 @@ impl Notes {
     #[must_use]
     pub fn corrections(&self) -> &Corrections {
         &self.corrections
+    }
+
+    /// How many are not looked for to the end yet; see [`super::Placement::Pending`].
+    #[must_use]
+    pub fn pending(&self) -> usize {
+        self.pending
+    }
+
+    /// The texts that have little in common with the one that is open, by the first 16 digits of their digests; see
+    /// [`super::Placer::among`].
+    #[must_use]
+    pub fn strangers(&self) -> &BTreeSet<String> {
+        &self.strangers
+    }
+
+    /// Says which these are.
+    pub fn set_strangers(&mut self, strangers: BTreeSet<String>) {
+        self.strangers = strangers;
     }
 
     /// How many annotations there are.
@@ -226,7 +248,9 @@ impl Notes {
                     return None;
                 }
                 self.deleted.remove(&id);
+                let placement = note.placement;
                 self.notes.insert(id, Note { changed: at, head: event, ..*note });
+                self.came_or_went(placement);
                 Edit::Remove(id)
             }
             Edit::Remove(id) => {
@@ -234,6 +258,7 @@ impl Notes {
                 // It stands nowhere until it comes back.
                 let gone = Note { placement: super::Placement::Orphan, ..note.clone() };
                 self.deleted.insert(id, Deleted { note: gone, event, at });
+                self.came_or_went(note.placement);
                 Edit::Add(Box::new(note))
             }
             Edit::Body { note: id, body } => {
@@ -293,9 +318,6 @@ impl Notes {
                 Edit::Correct { scope, correction }
             }
         };
-        if matches!(inverse, Edit::Add(_) | Edit::Remove(_)) {
-            self.sort();
-        }
         Some(inverse)
     }
 
@@ -320,7 +342,16 @@ impl Notes {
         self.corrections.place(place);
     }
 
+    /// An annotation with this place came or went. One without a place is in no list by place: journals are read without
+    /// sorting anything.
+    fn came_or_went(&mut self, placement: super::Placement) {
+        if placement.span().is_some() || placement == super::Placement::Pending {
+            self.sort();
+        }
+    }
+
     fn sort(&mut self) {
+        self.pending = self.notes.values().filter(|note| note.placement == super::Placement::Pending).count();
         let placed = self
             .notes
             .values()

@@ -5,7 +5,7 @@
 
 use super::clock;
 use super::incoming::Incoming;
-use super::keeper::{back_up, missing};
+use super::keeper::{back_up, clear, missing};
 use super::obstacle;
 use super::paths::Paths;
 use crate::app::Message;
@@ -16,13 +16,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
 use std::thread;
 
-/// Tells what the journals lack of earlier copies, then makes the copy of today.
+/// Removes what kills left behind, tells what the journals lack of earlier copies, then makes the copy of today.
 ///
 /// # Errors
 /// Where no thread can be started.
 pub fn start(paths: Paths, loop_end: Sender<Incoming>) -> io::Result<()> {
     let run = move || {
         let notices = catch_unwind(AssertUnwindSafe(|| {
+            let removed = clear(&paths, std::time::SystemTime::now());
+            if removed > 0 {
+                log::info!("{removed} temporary files of an earlier run were removed");
+            }
             let mut notices = missing(&paths);
             let today = clock::now().to_zoned(TimeZone::system()).date();
             if let Err(error) = back_up(&paths, today) {

@@ -15,6 +15,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+/// How the names of files begin that are not whole yet.
+pub(super) const TEMPORARY: &str = ".exergue-";
 /// How long a lock is waited for.
 const PATIENCE: Duration = Duration::from_millis(500);
 /// How long to wait between two tries.

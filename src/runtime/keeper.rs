@@ -13,6 +13,7 @@ mod load;
 mod opened;
 mod quarantine;
 mod reading;
+mod remains;
 #[cfg(test)]
 mod sweep;
 mod watch;
@@ -23,6 +24,7 @@ pub use find::corrections;
 pub use library::{AnnotatedDocument, all_notes, books, known_documents};
 pub use opened::{Merged, Opened};
 pub use reading::{Kept, forget, last_read, remember};
+pub use remains::clear;
 
 use super::files::WriteError;
 use super::paths::Paths;
@@ -104,7 +106,7 @@ impl Keeper {
         let introduction =
             find::is_introduction_due(paths, &folder, device.as_deref(), &merged.documents, &seen)
                 .then(|| find::introduction(document, &seen));
-        place(&mut merged.notes, document);
+        place(&mut merged.notes, document, &merged.documents);
         notices.extend(what_moved(&merged.notes, &merged.documents, &seen));
         let writable = if merged.newer {
             Err(Obstacle::Newer)
@@ -227,7 +229,7 @@ impl Keeper {
         self.clock.observe(merged.clock);
         self.newer |= merged.newer;
         let mut notes = merged.notes;
-        place(&mut notes, document);
+        place(&mut notes, document, &merged.documents);
         let writable = if self.newer { Err(Obstacle::Newer) } else { Ok(()) };
         let written = self.queue.iter().filter(|waiting| waiting.is_written);
         Some(Merged { notes, writable, written: written.map(|waiting| waiting.event.id).collect() })

@@ -84,11 +84,12 @@ pub fn launch(asked: Asked) -> Result<Left, LaunchError> {
     let mut model = Model::new(document, config, lang, palette, terminal::size(), seed());
     model.reading.trail.here = origin(&source);
     model.screen.welcome = last_read(&paths).is_none();
-    let keeper = take_up(&mut model, &paths, &bytes, &source.address());
+    let (keeper, later) = take_up(&mut model, &paths, &bytes, &source.address());
     for notice in notices.into_iter().chain(read) {
         update(&mut model, Message::Notice(notice), clock::now());
     }
-    let effects = analysis(&mut model, &engine);
+    let mut effects = analysis(&mut model, &engine);
+    effects.extend(later);
     Ok(run(
         model,
         World { environment, paths, source, ways, bytes, keeper, engine, options, ask_background, effects },
@@ -106,7 +107,15 @@ pub(super) fn origin(source: &Source) -> Origin {
 
 /// Puts the notes of the document into the window, and the caret where the person left it, as far as the part
 /// that has been read allows.
-pub(super) fn take_up(model: &mut Model, paths: &Paths, bytes: &Bytes, address: &str) -> Option<Keeper> {
+///
+/// Passages for which there was no time are for the effects, once the window is there.
+pub(super) fn take_up(
+    model: &mut Model,
+    paths: &Paths,
+    bytes: &Bytes,
+    address: &str,
+) -> (Option<Keeper>, Vec<Effect>) {
+    let mut later = Vec::new();
     let (keeper, kept) = match bytes {
         Bytes::Read(digest) => {
             let (keeper, opened) = Keeper::open(paths, &model.document, *digest, address);
@@ -117,7 +126,9 @@ pub(super) fn take_up(model: &mut Model, paths: &Paths, bytes: &Bytes, address: 
                 writable: opened.writable,
                 notices: opened.notices,
             };
-            update(model, loaded, clock::now());
+            // An analysis is asked for by the caller.
+            let asked = update(model, loaded, clock::now());
+            later.extend(asked.into_iter().filter(|effect| matches!(effect, Effect::Place { .. })));
             if let Some(kin) = opened.kin {
                 update(model, Message::Kin(kin), clock::now());
             }
@@ -130,7 +141,7 @@ pub(super) fn take_up(model: &mut Model, paths: &Paths, bytes: &Bytes, address: 
     if let Some(kept) = kept {
         resume(model, &kept);
     }
-    keeper
+    (keeper, later)
 }
 
 /// Colours the first frame of a small article by what the rules find at once; the whole analysis comes behind

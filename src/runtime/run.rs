@@ -17,7 +17,7 @@ use super::saver::{Saver, Subject};
 use super::terminal::{self, Terminal};
 use super::unsaved::{unsaved, unsaved_json};
 use super::web::{Progress, WebError};
-use super::worker::{Analyse, Worker};
+use super::worker::{Analyse, Place, Worker};
 use super::{background, backup, clock, editor, encodings, export, files, launch, loader, obstacle, signals};
 use crate::analyse::Engine;
 use crate::app::talk::Saving;
@@ -300,6 +300,10 @@ impl Window {
                 self.worker.analyse(Analyse { generation, document, window, themes });
             }
             Effect::Hunt(hunt) => self.worker.hunt(Arc::clone(&self.model.document), hunt),
+            Effect::Place { generation, notes, strangers } => {
+                let document = Arc::clone(&self.model.document);
+                self.worker.place(Place { generation, document, notes, strangers });
+            }
             Effect::Export { name, contents } => return Some(self.export(&name, &contents)),
             Effect::SaveElsewhere(folder) => {
                 return Some(Message::SavedElsewhere(self.save_elsewhere(&folder)));

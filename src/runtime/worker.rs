@@ -7,21 +7,40 @@ use crate::analyse::Engine;
 use crate::app::Message;
 use crate::app::effect::Hunt;
 use crate::doc::Document;
-use crate::mark::Theme;
+use crate::mark::{Note, Placer, Theme};
 use crate::text::Span;
 use crate::text::find::Pattern;
+use std::collections::BTreeSet;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long annotations are looked for before those found are told.
+const SLICE: Duration = Duration::from_millis(100);
 
 /// The threads that work behind the window.
 #[derive(Debug)]
 pub struct Worker {
     analyses: Queue<Analyse>,
     hunts: Queue<(Arc<Document>, Hunt)>,
+    places: Queue<Place>,
+}
+
+/// Annotations to find.
+#[derive(Debug)]
+pub struct Place {
+    /// Which search.
+    pub generation: u64,
+    /// In what.
+    pub document: Arc<Document>,
+    /// The annotations, those wanted first before others.
+    pub notes: Vec<Note>,
+    /// The texts that have little in common with the document.
+    pub strangers: BTreeSet<String>,
 }
 
 /// What to analyse.
@@ -57,7 +76,10 @@ impl Worker {
                 hunt(&document, &job, stop, report);
             },
         )?;
-        Ok(Self { analyses, hunts })
+        let places = Queue::start("placing", loop_end.clone(), |job: Place, stop, report| {
+            place(&job, stop, report);
+        })?;
+        Ok(Self { analyses, hunts, places })
     }
 
     /// Analyses instead of whatever is being analysed.
@@ -68,6 +90,11 @@ impl Worker {
     /// Searches instead of whatever is being searched.
     pub fn hunt(&self, document: Arc<Document>, job: Hunt) {
         self.hunts.push((document, job));
+    }
+
+    /// Finds these annotations instead of those that are being found.
+    pub fn place(&self, job: Place) {
+        self.places.push(job);
     }
 }
 
@@ -113,6 +140,25 @@ fn hunt(document: &Document, job: &Hunt, stop: Stop<'_>, report: Report<'_>) {
     {
         report(Message::Found { generation, hit, count: Some(count) });
     }
+}
+
+/// Finds annotations, and tells some at a time.
+fn place(job: &Place, stop: Stop<'_>, report: Report<'_>) {
+    let generation = job.generation;
+    let placer = Placer::new(&job.document).among(job.strangers.clone());
+    let mut places = Vec::new();
+    let mut told = Instant::now();
+    for note in &job.notes {
+        if stop() {
+            return;
+        }
+        places.push((note.id, placer.place_note(note)));
+        if told.elapsed() >= SLICE {
+            report(Message::Placed { generation, places: std::mem::take(&mut places), is_last: false });
+            told = Instant::now();
+        }
+    }
+    report(Message::Placed { generation, places, is_last: true });
 }
 
 /// Jobs of one kind, done one after the other in a thread; a new one makes the older ones stale.
@@ -163,9 +209,9 @@ impl<Job: Send + 'static> Queue<Job> {
 mod tests {
     use super::*;
     use crate::doc::plain;
+    use crate::mark::{Anchor, NoteId, Pen, Placement};
     use crate::text::find::Query;
     use std::sync::mpsc::Receiver;
-    use std::time::Duration;
 
     fn worker() -> (Worker, Receiver<Incoming>) {
         let (loop_end, incoming) = channel();
@@ -195,6 +241,60 @@ mod tests {
         assert_eq!(document.slice(hit), "été");
         assert_eq!(hit.start(), document.text().rfind("été").expect("it is there"));
         assert!(matches!(next(&incoming), Message::Found { count: Some(2), .. }));
+    }
+
+    #[test]
+    fn every_annotation_asked_for_is_found_or_known_to_be_gone_whatever_the_work() {
+        let (worker, incoming) = worker();
+        let paragraph =
+            |number: usize| format!("La phrase numéro {number} parle du tram et de la ville.\n\n");
+        let old: String = (0..300).map(paragraph).collect();
+        let old = plain::read(&old, "a");
+        let changed: String = (0..300)
+            .filter(|number| number % 3 > 0)
+            .map(|number| paragraph(number).replace("tram", "bus"))
+            .collect();
+        let document = Arc::new(plain::read(&changed, "a"));
+        let note = |number: usize| {
+            let words = format!("numéro {number} parle du tram");
+            let start = old.text().find(&words).expect("it is there");
+            let anchor = Anchor::new(&old, Span::new(start, start + words.len()));
+            Note {
+                id: NoteId(uuid::Uuid::from_u128(number as u128)),
+                anchor,
+                placement: Placement::Pending,
+                pen: Pen::default(),
+                body: String::new(),
+                tags: Vec::new(),
+                created: jiff::Timestamp::UNIX_EPOCH,
+                changed: jiff::Timestamp::UNIX_EPOCH,
+                head: uuid::Uuid::nil(),
+                attached: Vec::new(),
+                versions: Vec::new(),
+            }
+        };
+        let notes: Vec<Note> = (0..300).map(note).collect();
+        let placer = Placer::new(&document);
+        let wanted: Vec<_> = notes.iter().map(|note| (note.id, placer.place_note(note))).collect();
+        worker.place(Place {
+            generation: 3,
+            document: Arc::clone(&document),
+            notes,
+            strangers: BTreeSet::new(),
+        });
+        let mut found = Vec::new();
+        loop {
+            let Message::Placed { generation: 3, places, is_last } = next(&incoming) else {
+                panic!("places")
+            };
+            found.extend(places);
+            if is_last {
+                break;
+            }
+        }
+        assert_eq!(found, wanted);
+        assert!(found.iter().all(|&(_, placement)| placement != Placement::Pending));
+        assert!(found.iter().any(|(_, placement)| placement.span().is_some()));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::sketch::Sketch;
 use crate::doc::{Digest, hexadecimal};
 use crate::text::letters;
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Digits of the document's id in the name of its folder.
 const SUFFIX: usize = 5;
@@ -17,6 +17,29 @@ const TITLE: usize = 40;
 const IDENTIFIER: usize = 6;
 /// How alike two texts under one path must be to be editions of one document.
 const EDITION: f64 = 0.4;
+
+/// How much of a text must stand in another for that to be one of its editions, cut short or added to.
+const STRANGER: f64 = 0.45;
+/// The longest text that is compared with those in which notes were made, in bytes.
+const COMPARED: usize = 8 << 20;
+
+/// The texts in which notes were made, by the first 16 digits of their digests, that have little in common with `text`:
+/// under 45 % of their runs of words are there. What has too few words to tell is none of them, nor is any of a
+/// `text` over 8 MiB.
+#[must_use]
+pub fn strangers(known: &[DocEvent], text: &str, digest: &Digest) -> BTreeSet<String> {
+    let own = hexadecimal(digest);
+    if text.len() > COMPARED || known.iter().all(|event| event.text == own) {
+        return BTreeSet::new();
+    }
+    let known: BTreeMap<&str, Sketch> =
+        known.iter().map(|event| (&*event.text, Sketch::from_text(&event.sketch))).collect();
+    let (texts, sketches): (Vec<&str>, Vec<Sketch>) =
+        known.into_iter().filter(|(text, sketch)| *text != own && sketch.is_telling()).unzip();
+    let shares = Sketch::shares_in(&sketches, text);
+    let strange = texts.iter().zip(shares).filter(|&(_, share)| share < STRANGER);
+    strange.map(|(text, _)| text.chars().take(16).collect()).collect()
+}
 
 /// What is known of a document when it is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -82,7 +82,12 @@ fn apply_all(merged: &mut Merged, mut entries: Vec<Box<Entry>>) {
         .sort_by(|one, other| (one.clock, &one.device, one.id).cmp(&(other.clock, &other.device, other.id)));
     let mut known = HashSet::new();
     entries.retain(|entry| known.insert(entry.id));
-    // What each event made the body, to know which had seen which.
+    // What each event made the body that another was made on, to know which had seen which.
+    let bases: HashSet<EventId> = entries
+        .iter()
+        .filter(|entry| matches!(entry.change, Change::Edit(Edit::Body { .. })))
+        .filter_map(|entry| entry.base)
+        .collect();
     let mut bodies: HashMap<EventId, String> = HashMap::new();
     for entry in entries {
         let Entry { id, at, change, base, undoes, .. } = *entry;
@@ -106,7 +111,9 @@ fn apply_all(merged: &mut Merged, mut entries: Vec<Box<Entry>>) {
                     merged.notes.apply(Edit::Add(note), head, at);
                 }
                 if let Edit::Body { note, body } = &edit {
-                    bodies.insert(id, body.clone());
+                    if bases.contains(&id) {
+                        bodies.insert(id, body.clone());
+                    }
                     if let Some(note) = merged.notes.get(*note)
                         && let Some(apart) = written_apart(note, base, &bodies, body)
                     {
@@ -121,7 +128,9 @@ fn apply_all(merged: &mut Merged, mut entries: Vec<Box<Entry>>) {
             },
         };
         let Some(inverse) = merged.notes.apply(edit, id, at) else { continue };
-        if let Edit::Remove(note) = &inverse {
+        if let Edit::Remove(note) = &inverse
+            && bases.contains(&id)
+        {
             let body = merged.notes.get(*note).map(|note| note.body.clone());
             bodies.insert(id, body.unwrap_or_default());
         }

@@ -1,7 +1,8 @@
 //! A few numbers that tell whether two texts are editions of one another.
 
 use crate::text::letters::fold;
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 use unicode_normalization::char::is_combining_mark;
 
 /// Hashes kept.
@@ -20,14 +21,8 @@ impl Sketch {
     #[must_use]
     pub fn of(text: &str) -> Self {
         let end = (0..=LOOKED_AT.min(text.len())).rev().find(|&offset| text.is_char_boundary(offset));
-        let text = &text[..end.unwrap_or(0)];
-        let words: Vec<u64> = text
-            .split(|character: char| !character.is_alphanumeric() && !is_combining_mark(character))
-            .filter(|word| !word.is_empty())
-            .map(hash_of_word)
-            .collect();
-        let mut hashes: Vec<u32> =
-            words.windows(SHINGLE.min(words.len().max(1))).map(hash_of_shingle).collect();
+        let words = hashes_of_words(&text[..end.unwrap_or(0)]);
+        let mut hashes: Vec<u32> = shingles(&words).collect();
         hashes.sort_unstable();
         hashes.dedup();
         hashes.truncate(SIZE);
@@ -48,6 +43,31 @@ impl Sketch {
         share
     }
 
+    /// Of each text that these are sketches of, the share that stands in `text` too, estimated; 0 where there is no hash.
+    ///
+    /// Unlike [`Sketch::likeness`] this is near 1 where much was added, and near a half where a half was cut. Words
+    /// that a layout divided count as whole. Costs one pass over the text, some 20 ms a megabyte.
+    #[must_use]
+    pub fn shares_in(sketches: &[Self], text: &str) -> Vec<f64> {
+        let mut found: HashMap<u32, bool> =
+            sketches.iter().flat_map(|sketch| &sketch.0).map(|&hash| (hash, false)).collect();
+        let mut look = |text: &str| {
+            for hash in shingles(&hashes_of_words(text)) {
+                found.entry(hash).and_modify(|is_there| *is_there = true);
+            }
+        };
+        look(text);
+        if let Cow::Owned(undivided) = undivided(text) {
+            look(&undivided);
+        }
+        #[expect(clippy::cast_precision_loss, reason = "both are at most 32")]
+        let share = |sketch: &Self| {
+            let there = sketch.0.iter().filter(|hash| found[hash]).count();
+            there as f64 / sketch.0.len().max(1) as f64
+        };
+        sketches.iter().map(share).collect()
+    }
+
     /// Whether it is of text enough to tell documents apart by it alone.
     #[must_use]
     pub fn is_telling(&self) -> bool {
@@ -66,6 +86,26 @@ impl Sketch {
         let hash = |digits: &[u8]| u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok();
         Self(text.as_bytes().chunks(8).map(hash).collect::<Option<_>>().unwrap_or_default())
     }
+}
+
+/// The text without soft hyphens, and without hyphens at the ends of lines.
+fn undivided(text: &str) -> Cow<'_, str> {
+    if text.contains('\u{ad}') || text.contains("-\n") {
+        text.replace('\u{ad}', "").replace("-\n", "").into()
+    } else {
+        text.into()
+    }
+}
+
+fn hashes_of_words(text: &str) -> Vec<u64> {
+    text.split(|character: char| !character.is_alphanumeric() && !is_combining_mark(character))
+        .filter(|word| !word.is_empty())
+        .map(hash_of_word)
+        .collect()
+}
+
+fn shingles(words: &[u64]) -> impl Iterator<Item = u32> {
+    words.windows(SHINGLE.min(words.len().max(1))).map(hash_of_shingle)
 }
 
 /// FNV-1a over the folded letters; written out, since sketches are kept on disk for ever.
@@ -99,6 +139,17 @@ mod tests {
         assert!(sketch.likeness(&Sketch::of(&text(2000, 3000))) < 0.01);
         assert!(sketch.likeness(&Sketch::of("")) < 0.01);
         assert!((Sketch::of("deux mots").likeness(&Sketch::of("Deux, mots.")) - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_text_stands_in_one_to_which_much_was_added_and_by_halves_in_its_half() {
+        let known = [Sketch::of(&text(0, 1000)), Sketch::of(&text(5000, 6000)), Sketch::default()];
+        let shares = Sketch::shares_in(&known, &(text(1000, 5000) + &text(0, 1000)));
+        assert!(shares[0] > 0.95 && shares[1] < 0.05 && shares[2] < 0.05, "{shares:?}");
+        let half = Sketch::shares_in(&known, &text(0, 500))[0];
+        assert!((0.2..0.8).contains(&half), "{half}");
+        let divided = text(0, 1000).replace("mot1", "mo\u{ad}t1").replace("ot7", "ot-\n7");
+        assert!(Sketch::shares_in(&known, &divided)[0] > 0.95);
     }
 
     #[test]

@@ -203,6 +203,8 @@ wordings! {
         "Copier comme citation Markdown, avec la source", "Copy as a Markdown quote, with its source";
     "export": "exporter", "export";
         "Exporter les annotations\u{a0}; un format peut suivre", "Export the annotations; a format may follow";
+    "save-elsewhere": "écrire ailleurs", "write elsewhere";
+        "Écrire dans un autre dossier ce qui ne peut pas être enregistré", "Write what cannot be saved into another folder";
     "save-note": "enregistrer", "save";
         "Enregistrer la note et fermer", "Save the note and close";
     "discard-note": "abandonner", "discard";

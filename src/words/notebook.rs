@@ -2,12 +2,15 @@
 //! space stands before `:` and inside `« »`.
 
 use crate::words;
+use crate::words::Lang;
 
 words! {
     /// What is said of passages, of deleted annotations and of bodies written apart.
     Notebook {
         Nearest: "meilleure hypothèse", "best guess";
         NearestShort: "hypothèse", "guess";
+        Sought: "cherchée", "sought";
+        StillPlacing: "des notes sont encore à placer\u{a0}: réessayez ensuite", "notes are still being placed: try again then";
         StoodHere: "il était là\u{a0}:", "it stood here:";
         NothingAlike: "rien de semblable dans ce texte", "nothing like it in this text";
         NotAttached: "meilleure hypothèse, non rattachée\u{a0}: ", "best guess, not attached: ";
@@ -57,5 +60,15 @@ words! {
         HintYes: "oui", "yes";
         HintNo: "non", "no";
         SaveFirst: "Échap enregistre d’abord ce qui est écrit", "Esc saves first what is typed";
+    }
+}
+
+/// `37 notes à placer…`: how many annotations are still being looked for.
+#[must_use]
+pub fn placing(count: usize, lang: Lang) -> String {
+    let plural = if count > 1 { "s" } else { "" };
+    match lang {
+        Lang::French => format!("{count} note{plural} à placer…"),
+        Lang::English => format!("placing {count} note{plural}…"),
     }
 }

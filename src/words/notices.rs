@@ -194,7 +194,7 @@ fn english(notice: &Notice) -> String {
         ),
         Notice::NotesUnsavable { folder, why } => {
             let why = obstacle(why, Lang::English);
-            format!("notes cannot be saved: {why} ({folder})")
+            format!("notes cannot be saved: {why} ({folder}); `g w` has them written elsewhere")
         }
         Notice::NotesExposed { folder } => {
             format!("others on this machine can read the notes in {folder}; `chmod 700` keeps them out")
@@ -289,7 +289,10 @@ fn french(notice: &Notice) -> String {
             )
         }
         Notice::NotesUnsavable { folder, why } => {
-            format!("notes non enregistrables : {why} ({folder})", why = obstacle(why, Lang::French))
+            format!(
+                "notes non enregistrables : {why} ({folder}) ; « g w » les écrit ailleurs",
+                why = obstacle(why, Lang::French)
+            )
         }
         Notice::NotesUnreadable { path, why } => format!("{path}\u{a0}: {}", obstacle(why, Lang::French)),
         Notice::JournalDamaged { file, lines } => {

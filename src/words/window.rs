@@ -167,6 +167,9 @@ words! {
         UnsavedElsewhere: "e      les écrire dans un autre dossier", "e    write them into another folder";
         UnsavedPrint: "p      les afficher ici et quitter", "p    print them here and leave";
         UnsavedStay: "Échap  rester", "Esc  stay";
+        NothingUnsaved: "tout est enregistré\u{a0}: rien à écrire ailleurs", "all is saved: nothing to write elsewhere";
+        ElsewhereFromNow: "ce qui ne sera pas enregistré ira dans ", "what is not saved will go to ";
+        WrittenElsewhere: "écrit ailleurs\u{a0}: ", "written elsewhere: ";
         FolderPrompt: "dossier\u{a0}: ", "folder: ";
         PreviewTitle: "Aperçu", "Preview";
         InfoTitle: "Document", "Document";

@@ -2,9 +2,10 @@
 
 use crate::common::Sitting;
 use crate::{is_at, over};
-use exergue::app::Message;
+use exergue::app::{Effect, Message};
 use exergue::doc::plain;
-use exergue::mark::{Edit, Placement};
+use exergue::mark::{Edit, NoteId, Placement};
+use exergue::notice::Notice;
 use std::sync::Arc;
 
 const BEFORE: &str = "Sur les quais\n\nLa ville refait ses quais, et les marchands attendent depuis quatre ans.\n\n\
@@ -63,20 +64,64 @@ fn a_lost_passage_is_listed_with_its_nearest_place_and_enter_goes_there_attachin
     assert_eq!((placement(&sitting), sitting.journal.len()), (Placement::Orphan, written));
 }
 
-#[test]
-fn what_there_was_no_time_to_look_for_is_found_when_it_is_chosen() {
+/// Notes on the first and on the last paragraph, for which there was no time when the text was read again.
+fn pending() -> Sitting {
     let mut sitting = over(BEFORE);
     sitting.keys("c").type_text("ici").keys("Esc J J s");
-    sitting.model.notes.place(|_| Placement::Orphan);
+    let mut notes = sitting.model.notes.clone();
+    notes.place(|_| Placement::Pending);
+    sitting.model.talk.toast = None;
+    let notices = vec![Notice::Replaced { moved: 0, reworded: 0, lost: 0 }];
+    let history = std::mem::take(&mut sitting.model.history);
+    sitting.send(Message::Loaded { notes, history, writable: Ok(()), notices });
+    sitting
+}
+
+/// The search that was asked for last: its number and the notes to find.
+fn asked(sitting: &Sitting) -> Option<(u64, Vec<NoteId>)> {
+    sitting.asked.iter().rev().find_map(|effect| match effect {
+        Effect::Place { generation, notes, .. } => {
+            Some((*generation, notes.iter().map(|note| note.id).collect()))
+        }
+        _ => None,
+    })
+}
+
+#[test]
+fn what_there_was_no_time_for_is_looked_for_behind_the_window_and_is_not_called_lost() {
+    let mut sitting = pending();
+    let (generation, notes) = asked(&sitting).expect("a search");
+    assert_eq!(notes.len(), 2);
+    assert!(sitting.status().contains("2 notes à placer…"), "{}", sitting.status());
+    assert!(!sitting.status().contains('?') && sitting.toast().is_empty(), "{}", sitting.toast());
     sitting.keys("C");
-    assert!(
-        sitting.screen().contains("▸ ● titre") || sitting.screen().contains("▸ ● §"),
-        "{}",
-        sitting.screen()
-    );
-    assert_eq!(sitting.model.notes.iter().filter(|note| note.span().is_some()).count(), 1, "the chosen one");
-    sitting.keys("j");
-    assert!(!sitting.screen().contains("perdu"), "{}", sitting.screen());
+    let screen = sitting.screen();
+    assert!(screen.contains("… cherchée") && !screen.contains("perdu"), "{screen}");
+    sitting.keys("X");
+    assert!(sitting.toast().contains("encore à placer"), "{}", sitting.toast());
+
+    sitting.model.talk.toast = None;
+    let place = Placement::Exact(exergue::text::Span::new(0, 3));
+    let first = vec![(notes[0], place)];
+    sitting.send(Message::Placed { generation, places: first, is_last: false });
+    assert!(sitting.status().contains("1 note à placer…"), "{}", sitting.status());
+    let last = vec![(notes[1], Placement::Orphan)];
+    sitting.send(Message::Placed { generation, places: last, is_last: true });
+    assert!(!sitting.status().contains("à placer"), "{}", sitting.status());
+    assert!(sitting.screen().contains("? perdu"), "{}", sitting.screen());
+    let told = sitting.model.talk.notices.last();
+    assert!(matches!(told, Some(Notice::Replaced { .. })), "told once all is known: {told:?}");
+}
+
+#[test]
+fn what_was_found_in_a_text_that_is_gone_is_dropped() {
+    let mut sitting = pending();
+    let (generation, notes) = asked(&sitting).expect("a search");
+    opens(&mut sitting, AFTER);
+    let place = Placement::Exact(exergue::text::Span::new(0, 3));
+    let places = notes.iter().map(|&note| (note, place)).collect();
+    sitting.send(Message::Placed { generation, places, is_last: true });
+    assert!(sitting.model.notes.iter().all(|note| note.placement != place));
 }
 
 #[test]

@@ -18,7 +18,7 @@ use crate::notice::{Obstacle, Severity};
 use crate::text::{graphemes, segment};
 use crate::words::Lang;
 use crate::words::correcting::{Correcting, is};
-use crate::words::notebook::Notebook;
+use crate::words::notebook::{Notebook, placing};
 use crate::words::notices;
 use crate::words::runtime::WebProblem;
 use crate::words::views::{self, Label, Title, percent};
@@ -409,11 +409,15 @@ fn right_of_status(model: &Model) -> Vec<Piece> {
         let done = percent(usize::from(done), model.lang);
         push(format!("{} {done}", Window::Analysis.say(model.lang)), Role::Chrome);
     }
+    let pending = model.notes.pending();
+    if pending > 0 {
+        push(placing(pending, model.lang), Role::Chrome);
+    }
     // Each annotation is counted once, under the sign it bears in the notebook.
     let placed = model.notes.iter().filter(|note| note.span().is_some());
     let (notes, highlights): (Vec<&Note>, Vec<&Note>) = placed.partition(|note| note.has_body());
     let (notes, highlights) = (notes.len(), highlights.len());
-    let lost = model.notes.len() - notes - highlights;
+    let lost = model.notes.len() - notes - highlights - pending;
     if !model.notes.is_empty() {
         let lost = if lost > 0 { format!(" ?{lost}") } else { String::new() };
         push(format!("●{notes} ◆{highlights}{lost}"), Role::Text);

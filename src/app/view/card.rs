@@ -114,7 +114,11 @@ pub fn doubt(model: &Model, note: &Note) -> Option<String> {
     let changed = match note.placement {
         Placement::Approximate(_) => Some(Label::Reworded.say(model.lang).to_owned()),
         Placement::Changed(_) => Some(Label::ChangedHere.say(model.lang).to_owned()),
-        Placement::Exact(_) | Placement::Moved(_) | Placement::Ambiguous | Placement::Orphan => None,
+        Placement::Exact(_)
+        | Placement::Moved(_)
+        | Placement::Ambiguous
+        | Placement::Orphan
+        | Placement::Pending => None,
     };
     let doubts: Vec<String> = changed.into_iter().chain(versions(note, model.lang)).collect();
     (!doubts.is_empty()).then(|| doubts.join(" · "))

@@ -1,4 +1,4 @@
-//! What is typed after `/` in a list: `#tag`, `plume:bleu`, `a:note`, `type:personne`, and free words.
+//! What is typed after `/` in a list: `#tag`, `plume:bleu`, `a:note`, `perdu:`, `supprimé:`, `type:personne`, and free words.
 
 use super::parts::{kind_name, pen_name};
 use crate::mark::{Entity, EntityKind, Note, Notes, Pen, Quotation, QuotationKind, Theme};
@@ -16,6 +16,8 @@ pub struct Filter {
     tags: Vec<String>,
     pens: Vec<String>,
     note: bool,
+    lost: bool,
+    deleted: bool,
     kinds: Vec<String>,
     words: Vec<String>,
 }
@@ -34,6 +36,8 @@ impl Filter {
                 Some(("plume" | "pen", pen)) => filter.pens.push(pen.to_owned()),
                 Some(("a" | "has", "note" | "notes")) => filter.note = true,
                 Some(("a" | "has", what)) if "note".starts_with(what) => {}
+                Some(("perdu" | "perdue" | "lost", "")) => filter.lost = true,
+                Some(("supprime" | "supprimee" | "deleted", "")) => filter.deleted = true,
                 Some(("type", kind)) => filter.kinds.push(kind.to_owned()),
                 _ => filter.words.push(term.to_owned()),
             }
@@ -53,7 +57,22 @@ impl Filter {
         let texts = || {
             [note.anchor.quote.as_str(), &note.body].into_iter().chain(note.tags.iter().map(String::as_str))
         };
-        self.of_kind(&[]) && self.marked(note) && self.said(texts())
+        self.of_kind(&[])
+            && self.marked(note)
+            && self.said(texts())
+            && (!self.lost || note.placement.is_lost())
+    }
+
+    /// Whether deleted annotations alone are asked for.
+    #[must_use]
+    pub fn is_for_deleted(&self) -> bool {
+        self.deleted
+    }
+
+    /// Whether annotations alone are asked for whose passage is not found.
+    #[must_use]
+    pub fn is_for_lost(&self) -> bool {
+        self.lost
     }
 
     /// Whether an entity meets it: its kind, its names, an annotation on one of its mentions.
@@ -114,10 +133,12 @@ impl Filter {
     }
 
     fn annotated(&self, passages: &[Span], notes: &Notes) -> bool {
-        if self.tags.is_empty() && self.pens.is_empty() && !self.note {
+        if self.tags.is_empty() && self.pens.is_empty() && !self.note && !self.lost && !self.deleted {
             return true;
         }
-        passages.iter().any(|&passage| notes.touching(passage).any(|note| self.marked(note)))
+        // What is lost or deleted stands on nothing.
+        let stands = !self.lost && !self.deleted;
+        stands && passages.iter().any(|&passage| notes.touching(passage).any(|note| self.marked(note)))
     }
 }
 

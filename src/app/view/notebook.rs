@@ -7,7 +7,7 @@ use super::filter::Filter;
 use super::line::{Line, breadth, cut_quotation};
 use super::parts::{self, Input, Item, Outline, Subject, pen_name, worded};
 use super::{ListRow, Piece, Role, card};
-use crate::mark::{Nearest, Note, Placement};
+use crate::mark::{Deleted, Nearest, Note, Placement};
 use crate::words::notebook::Notebook;
 use crate::words::views::{Label, Order, Title, percent, quoted};
 use std::cmp::Reverse;
@@ -24,7 +24,7 @@ enum Shape<'a> {
     Nearest(Option<Nearest>),
     /// The heading of the deleted annotations; how many there are.
     AllDeleted(usize),
-    Deleted(&'a Note),
+    Deleted(&'a Deleted),
 }
 
 /// The annotations that answer the filter, and the deleted ones where they are unfolded.
@@ -73,7 +73,7 @@ pub fn rows(input: &Input) -> Vec<ListRow> {
         Shape::Headings(note) => headings(input, note),
         Shape::Nearest(nearest) => nearest_row(input, nearest),
         Shape::AllDeleted(count) => deleted_heading(input, count, item),
-        Shape::Deleted(note) => deleted_row(input, note, item),
+        Shape::Deleted(deleted) => deleted_row(input, deleted, item),
     })
 }
 
@@ -85,7 +85,8 @@ pub fn title(input: &Input) -> Vec<Piece> {
 
 fn listed<'a>(input: &Input<'a>) -> Vec<&'a Note> {
     let filter = Filter::parse(&input.list.filter);
-    let mut notes: Vec<&Note> = input.notes.in_reading_order().filter(|note| filter.note(note)).collect();
+    let is_listed = |note: &&Note| !filter.is_for_deleted() && filter.note(note);
+    let mut notes: Vec<&Note> = input.notes.in_reading_order().filter(is_listed).collect();
     match input.order(&ORDERS) {
         Order::Date => notes.sort_by_key(|note| (note.span().is_none(), Reverse(note.changed))),
         Order::Pen => notes.sort_by_key(|note| (note.span().is_none(), note.pen)),
@@ -96,18 +97,24 @@ fn listed<'a>(input: &Input<'a>) -> Vec<&'a Note> {
 }
 
 /// The deleted annotations that answer the filter, the last that was deleted first.
-fn deleted<'a>(input: &Input<'a>) -> Vec<&'a Note> {
+fn deleted<'a>(input: &Input<'a>) -> Vec<&'a Deleted> {
     let filter = Filter::parse(&input.list.filter);
-    let mut deleted: Vec<_> = input.notes.deleted().filter(|deleted| filter.note(&deleted.note)).collect();
+    let is_listed = |deleted: &&Deleted| !filter.is_for_lost() && filter.note(&deleted.note);
+    let mut deleted: Vec<_> = input.notes.deleted().filter(is_listed).collect();
     deleted.sort_by_key(|deleted| Reverse(deleted.at));
-    deleted.into_iter().map(|deleted| &deleted.note).collect()
+    deleted
+}
+
+/// Whether the deleted annotations are shown: unfolded, or asked for by the filter.
+fn shows_deleted(input: &Input) -> bool {
+    input.list.unfolded || Filter::parse(&input.list.filter).is_for_deleted()
 }
 
 /// The heading of the deleted annotations, where there are some, and they themselves where it is unfolded.
-fn deleted_items(input: &Input, deleted: &[&Note]) -> Vec<Item> {
+fn deleted_items(input: &Input, deleted: &[&Deleted]) -> Vec<Item> {
     let heading = (!deleted.is_empty()).then_some(Subject::DeletedNotes);
-    let shown = if input.list.unfolded { deleted } else { &[] };
-    let subjects = heading.into_iter().chain(shown.iter().map(|note| Subject::Deleted(note.id)));
+    let shown = if shows_deleted(input) { deleted } else { &[] };
+    let subjects = heading.into_iter().chain(shown.iter().map(|deleted| Subject::Deleted(deleted.note.id)));
     subjects.map(|subject| Item { subject, target: None }).collect()
 }
 
@@ -124,6 +131,7 @@ fn has_second_row(note: &Note) -> bool {
 fn passage(input: &Input, note: &Note, item: Option<usize>) -> Vec<Piece> {
     let lang = input.lang;
     let sign = match note.span() {
+        None if note.placement == Placement::Pending => Piece::new("…", Role::Chrome),
         None => Piece::new("?", Role::Warning),
         Some(_) if note.placement.is_doubtful() => Piece::new("≈", Role::Warning),
         Some(_) if note.has_body() => Piece::new("●", Role::Pen(note.pen)),
@@ -141,10 +149,14 @@ fn passage(input: &Input, note: &Note, item: Option<usize>) -> Vec<Piece> {
             line.column(&number, Role::Chrome, input.number_columns() + 1);
             line.column(pen_name(note.pen).say(lang), Role::Pen(note.pen), place - input.number_columns() - 1)
         }
+        None if note.placement == Placement::Pending => {
+            line.column(Notebook::Sought.say(lang), Role::Chrome, place)
+        }
         None => line.column(Label::Lost.say(lang), Role::Warning, place),
     };
     line.put(" ", Role::Text);
     let mut tail = match note.placement {
+        Placement::Pending => Vec::new(),
         Placement::Orphan => vec![Piece::new(Label::TextChanged.say(lang), Role::Warning)],
         Placement::Ambiguous => vec![Piece::new(Label::SeveralPlaces.say(lang), Role::Warning)],
         Placement::Approximate(_) => vec![Piece::new(Label::Reworded.say(lang), Role::Warning)],
@@ -206,18 +218,19 @@ fn nearest_row(input: &Input, nearest: Option<Nearest>) -> Vec<Piece> {
 
 /// `supprimées (2)`, with a sign that says whether they are shown.
 fn deleted_heading(input: &Input, count: usize, item: Option<usize>) -> Vec<Piece> {
-    let sign = if input.list.unfolded { "▾ " } else { "▹ " };
+    let sign = if shows_deleted(input) { "▾ " } else { "▹ " };
     let mut line = Line::new(input.columns());
     line.put(" ", Role::Text).put(item.map_or(" ", |item| input.marker(item)), Role::Chosen);
     line.put(" ", Role::Text).put(sign, Role::Chrome);
     line.put(&format!("{} ({count})", Notebook::Deleted.say(input.lang)), Role::Chrome).done()
 }
 
-/// The passage of a deleted annotation, and the first words of its note.
-fn deleted_row(input: &Input, note: &Note, item: Option<usize>) -> Vec<Piece> {
+/// The day on which an annotation was deleted, its passage, and the first words of its note.
+fn deleted_row(input: &Input, deleted: &Deleted, item: Option<usize>) -> Vec<Piece> {
+    let note = &deleted.note;
     let mut line = Line::new(input.columns());
     line.put(" ", Role::Text).put(item.map_or(" ", |item| input.marker(item)), Role::Chosen);
-    line.put("   ", Role::Text);
+    line.put(&format!("   {} ", deleted.at.strftime("%Y-%m-%d")), Role::Chrome);
     let first = note.body.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
     let body = Piece::new(cut_quotation(first, line.left() / 2), Role::Text);
     let tail = if first.is_empty() { tags(note, line.left() / 2) } else { vec![body] };

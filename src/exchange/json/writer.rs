@@ -184,6 +184,7 @@ pub(super) fn state(placement: Placement) -> &'static str {
         Placement::Changed(_) => "changed",
         Placement::Ambiguous => "ambiguous",
         Placement::Orphan => "orphan",
+        Placement::Pending => "pending",
     }
 }
 

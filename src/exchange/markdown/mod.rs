@@ -107,7 +107,11 @@ fn caption(document: &Document, analysis: &Analysis, note: &Note, labels: &Label
     match note.placement {
         Placement::Approximate(_) => parts.push(Export::Reworded.say(labels.lang).to_owned()),
         Placement::Changed(_) => parts.push(Export::ChangedHere.say(labels.lang).to_owned()),
-        Placement::Exact(_) | Placement::Moved(_) | Placement::Ambiguous | Placement::Orphan => {}
+        Placement::Exact(_)
+        | Placement::Moved(_)
+        | Placement::Ambiguous
+        | Placement::Orphan
+        | Placement::Pending => {}
     }
     parts.join(" · ")
 }

@@ -1,21 +1,26 @@
 //! Finding passages again in one document.
 
+use super::headings::Headings;
 use super::reworded::{self, Place};
 use super::skeleton::{Skeleton, is_unseen, is_word};
 use super::sought::{Fit, LONG, SHORT, Sought};
 use super::{Anchor, COUNTED, Nearest, Placement, Rivals, digest_prefix};
 use crate::doc::Document;
-use crate::mark::Note;
+use crate::mark::{Note, Notes};
 use crate::text::Span;
 use memchr::memmem;
 use std::cell::{Cell, OnceCell};
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// Candidates with the same letters whose context is compared in full.
 const CANDIDATES: usize = 32;
-/// How much work one placer spends on passages whose words changed, in steps of some nanoseconds:
-/// a few tenths of a second.
-const WORK: usize = 100_000_000;
+/// How much work [`Placer::at_once`] spends, in steps of some nanoseconds: some hundredths of a second.
+const AT_ONCE: usize = 10_000_000;
+/// Bytes in which the same letters are looked for in one step.
+const BYTES_A_STEP: usize = 16;
+/// What standing under the same headings counts to choose among places that fit: as much as a quarter of the surroundings.
+const SAME_HEADINGS: f64 = 0.25;
 
 /// Finds anchors in one document. What it needs of the text is made once, when first needed.
 ///
@@ -28,19 +33,26 @@ const WORK: usize = 100_000_000;
 ///    more such places than there were besides the passage, the passage itself is gone;
 /// 3. both sides stand in order, once, and other words between them.
 ///
-/// Stages 2 and 3 read the whole text for each passage. So that many notes in a large text cannot hold the
-/// program, one placer does so much of it and no more; what would come after is an orphan.
+/// Of several places that fit, one under the headings that the passage stood under is taken before others; and where twins of it
+/// stood under others, none of those is taken for it.
+///
+/// Stages 2 and 3 read the whole text for each passage. A placer that must be done [at once](Placer::at_once) does so
+/// much of it and no more; what comes after is [pending](Placement::Pending), for another placer to find.
 #[derive(Debug)]
 pub struct Placer<'a> {
     document: &'a Document,
     digest: OnceCell<String>,
     points: OnceCell<CodePoints>,
     skeleton: OnceCell<Skeleton>,
-    work: Cell<usize>,
+    headings: OnceCell<Headings>,
+    /// What work is left to do; `None` where there is time for all.
+    work: Cell<Option<usize>>,
+    /// Texts that have little in common with this one.
+    strangers: BTreeSet<String>,
 }
 
 impl<'a> Placer<'a> {
-    /// For one document.
+    /// For one document, with time for all.
     #[must_use]
     pub fn new(document: &'a Document) -> Self {
         Self {
@@ -48,8 +60,30 @@ impl<'a> Placer<'a> {
             digest: OnceCell::new(),
             points: OnceCell::new(),
             skeleton: OnceCell::new(),
-            work: Cell::new(WORK),
+            headings: OnceCell::new(),
+            work: Cell::new(None),
+            strangers: BTreeSet::new(),
         }
+    }
+
+    /// For the notes of a document, with time for all.
+    #[must_use]
+    pub fn of(document: &'a Document, notes: &Notes) -> Self {
+        Self::new(document).among(notes.strangers().clone())
+    }
+
+    /// Told which texts, by the first 16 digits of their digests, have little in common with this one. Of what was marked in
+    /// them mere phrases may stand here by chance: it is found where both its sides are, or not at all.
+    #[must_use]
+    pub fn among(self, strangers: BTreeSet<String>) -> Self {
+        Self { strangers, ..self }
+    }
+
+    /// Told to be done in some hundredths of a second: what is not found by then is [`Placement::Pending`].
+    #[must_use]
+    pub fn at_once(self) -> Self {
+        self.work.set(Some(AT_ONCE));
+        self
     }
 
     /// Where the passage of `anchor` stands here.
@@ -65,10 +99,26 @@ impl<'a> Placer<'a> {
         if sought.quote.is_empty() {
             return Placement::Orphan;
         }
-        self.same_letters(&sought)
-            .or_else(|| self.like_letters(&sought))
-            .or_else(|| self.between_the_sides(&sought))
+        let is_stranger = self.strangers.contains(&anchor.text);
+        let path = Headings::path(&anchor.headings);
+        self.same_letters(&sought, &path, is_stranger)
+            .or_else(|| self.like_letters(&sought, &path, is_stranger))
+            .or_else(|| self.between_the_sides(&sought, is_stranger))
             .unwrap_or(Placement::Orphan)
+    }
+
+    /// Where the very letters of the passage stand here, in surroundings that fit; else an orphan, or ambiguous.
+    #[must_use]
+    pub fn place_surely(&self, anchor: &Anchor) -> Placement {
+        if let Some(unchanged) = self.unchanged(anchor) {
+            return unchanged;
+        }
+        let sought = Sought::new(anchor);
+        if sought.quote.is_empty() {
+            return Placement::Orphan;
+        }
+        let (path, is_stranger) = (Headings::path(&anchor.headings), self.strangers.contains(&anchor.text));
+        self.same_letters(&sought, &path, is_stranger).unwrap_or(Placement::Orphan)
     }
 
     /// Where an annotation stands here: where the person says it does in this text, or where it was made in it.
@@ -81,10 +131,13 @@ impl<'a> Placer<'a> {
         }
         let mut best = self.place(&note.anchor);
         for anchor in &note.attached {
-            if best.doubt() == 0 {
+            if best.doubt() == 0 || best == Placement::Pending {
                 break;
             }
             let placement = self.place(anchor);
+            if placement == Placement::Pending {
+                return placement;
+            }
             // Of places as sure, that of the person's word.
             if placement.doubt() <= best.doubt() {
                 best = placement;
@@ -137,31 +190,26 @@ impl<'a> Placer<'a> {
     /// Has no time left for passages whose words changed.
     #[cfg(test)]
     pub(super) fn exhaust(&self) {
-        self.work.set(0);
+        self.work.set(Some(0));
     }
 
-    /// What in this document, in which `anchor` was made, might be taken for its passage. Nothing where
-    /// that takes too much work.
-    pub(super) fn rivals(&self, anchor: &Anchor) -> Option<Rivals> {
+    /// What in this document, in which `anchor` was made, might be taken for its passage.
+    pub(super) fn rivals(&self, anchor: &Anchor) -> Rivals {
         let sought = Sought::new(anchor);
         let Some(own) = self.unchanged(anchor).and_then(Placement::span).filter(|_| !sought.quote.is_empty())
         else {
-            return Some(Rivals::default());
+            return Rivals::default();
         };
         let skeleton = self.skeleton();
         let letters = &skeleton.letters;
-        let cost = reworded::cost_of_places(&sought, letters.len()) + reworded::cost_of_gaps(letters.len());
-        if !self.spend(cost) {
-            return None;
-        }
         let (start, end) = (skeleton.letter_at(own.start()), skeleton.letter_at(own.end()));
         let is_other =
             |place: &&Place| 2 * place.end.min(end).saturating_sub(place.start.max(start)) < end - start;
-        Some(Rivals {
+        Rivals {
             twins: self.candidates(skeleton, &sought).len().saturating_sub(1),
             alike: reworded::places(&sought, letters).iter().filter(is_other).count(),
             gaps: reworded::gaps(&sought, letters).iter().filter(|gap| gap.start.abs_diff(start) > 3).count(),
-        })
+        }
     }
 
     /// Stage 0: the text is the one the anchor was made in, so its offsets hold.
@@ -177,49 +225,68 @@ impl<'a> Placer<'a> {
     }
 
     /// Stage 1: the same letters stand in one or more places, and the surroundings choose.
-    fn same_letters(&self, sought: &Sought) -> Option<Placement> {
+    fn same_letters(&self, sought: &Sought, path: &str, is_stranger: bool) -> Option<Placement> {
+        if !self.spend(self.document.text().len() / BYTES_A_STEP) {
+            return Some(Placement::Pending);
+        }
         let skeleton = self.skeleton();
         let letters = &skeleton.letters;
         let mut candidates = self.candidates(skeleton, sought);
         let count = candidates.len();
         keep_likeliest(sought, letters, &mut candidates);
-        let score = |fit: &Fit| fit.mean + 0.02 * fit.nearness;
-        let (at, best) = candidates
-            .into_iter()
-            .map(|at| (at, sought.fit(letters, at, at + sought.quote.len())))
-            .max_by(|(_, one), (_, other)| score(one).total_cmp(&score(other)))?;
+        let (mut best, mut best_score) = (None, f64::MIN);
+        for at in candidates {
+            let fit = sought.fit(letters, at, at + sought.quote.len());
+            let is_accepted = is_accepted(&fit, sought.length, count == 1);
+            let same_path = is_accepted && self.is_under(skeleton, path, at);
+            let score = fit.mean + 0.02 * fit.nearness + if same_path { SAME_HEADINGS } else { 0.0 };
+            if score >= best_score {
+                (best, best_score) = (Some((at, fit, is_accepted)), score);
+            }
+        }
+        let (at, best, is_accepted) = best?;
         let may_be_a_twin = count <= sought.rivals.twins;
-        let is_accepted = is_accepted(&best, sought.length, count == 1);
-        if is_accepted && (!may_be_a_twin || is_sure(&best)) {
+        let is_wanted = (!may_be_a_twin || (is_sure(&best) && !self.is_elsewhere(skeleton, path, at)))
+            && (!is_stranger || has_both_sides(&best));
+        if is_accepted && is_wanted {
             let span = self.span(skeleton, sought, (at, at + sought.quote.len()));
             return Some(if best.mean >= 0.9 { Placement::Exact(span) } else { Placement::Moved(span) });
         }
-        (sought.length >= LONG || (is_accepted && may_be_a_twin)).then_some(Placement::Ambiguous)
+        (sought.length >= LONG || (is_accepted && !is_wanted)).then_some(Placement::Ambiguous)
     }
 
     /// Stage 2: the letters differ little, and the surroundings speak for them.
-    fn like_letters(&self, sought: &Sought) -> Option<Placement> {
+    fn like_letters(&self, sought: &Sought, path: &str, is_stranger: bool) -> Option<Placement> {
         let skeleton = self.skeleton();
         if !self.spend(reworded::cost_of_places(sought, skeleton.letters.len())) {
-            return None;
+            return Some(Placement::Pending);
         }
         let places = reworded::places(sought, &skeleton.letters);
         if !places.is_empty() && places.len() <= sought.rivals.alike {
             return Some(Placement::Ambiguous);
         }
+        let score = |place: &Place| {
+            place.score + if self.is_under(skeleton, path, place.start) { 0.4 * SAME_HEADINGS } else { 0.0 }
+        };
         // Where the very letters stand, the stage before has said no.
         let best = places
             .iter()
             .filter(|place| place.differs)
-            .max_by(|one, other| one.score.total_cmp(&other.score))?;
+            .filter(|place| {
+                !is_stranger || has_both_sides(&sought.fit(&skeleton.letters, place.start, place.end))
+            })
+            .max_by(|one, other| score(one).total_cmp(&score(other)))?;
         Some(Placement::Approximate(self.on_words(skeleton, sought, (best.start, best.end))))
     }
 
     /// Stage 3: both sides stand in order, once, and enclose what took the place of the quote.
-    fn between_the_sides(&self, sought: &Sought) -> Option<Placement> {
+    fn between_the_sides(&self, sought: &Sought, is_stranger: bool) -> Option<Placement> {
         let skeleton = self.skeleton();
-        if sought.rivals.gaps > 0 || !self.spend(reworded::cost_of_gaps(skeleton.letters.len())) {
+        if sought.rivals.gaps > 0 || is_stranger {
             return None;
+        }
+        if !self.spend(reworded::cost_of_gaps(skeleton.letters.len())) {
+            return Some(Placement::Pending);
         }
         match reworded::gaps(sought, &skeleton.letters)[..] {
             [gap] if gap.may_replace(sought.length) => {
@@ -229,14 +296,31 @@ impl<'a> Placer<'a> {
         }
     }
 
+    /// Whether the letter at `at` stands under these headings.
+    fn is_under(&self, skeleton: &Skeleton, path: &str, at: usize) -> bool {
+        let headings = self.headings();
+        !headings.is_empty() && headings.above(skeleton.offset(at)) == path
+    }
+
+    /// Whether the letter at `at` stands under other headings than these, which are there.
+    fn is_elsewhere(&self, skeleton: &Skeleton, path: &str, at: usize) -> bool {
+        let headings = self.headings();
+        headings.has(path) && headings.above(skeleton.offset(at)) != path
+    }
+
+    fn headings(&self) -> &Headings {
+        self.headings.get_or_init(|| Headings::new(self.document))
+    }
+
     fn skeleton(&self) -> &Skeleton {
         self.skeleton.get_or_init(|| Skeleton::new(self.document.text()))
     }
 
     /// Whether there is time for so much work; if so it is taken.
     fn spend(&self, steps: usize) -> bool {
-        let left = self.work.get().checked_sub(steps);
-        left.inspect(|&left| self.work.set(left)).is_some()
+        let Some(left) = self.work.get() else { return true };
+        let left = left.checked_sub(steps);
+        left.inspect(|&left| self.work.set(Some(left))).is_some()
     }
 
     /// Where the letters of the quote stand, as offsets into the skeleton.
@@ -328,6 +412,11 @@ fn is_accepted(fit: &Fit, length: usize, alone: bool) -> bool {
 /// Whether both sides speak for it. A twin may share one side with the passage, as the lines of a refrain do.
 fn is_sure(fit: &Fit) -> bool {
     fit.mean >= 0.75 && fit.worse >= 0.6
+}
+
+/// Whether either side is like it, and neither as a passage taken at random is.
+fn has_both_sides(fit: &Fit) -> bool {
+    fit.worse >= 0.6
 }
 
 /// Where every 256th code point of a text begins, to go from code points to bytes without counting from the start.

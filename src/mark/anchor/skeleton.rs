@@ -36,6 +36,11 @@ impl Skeleton {
         (start, last + letter + marks)
     }
 
+    /// The byte of the text that the letter at `at` comes from; its end past the last letter.
+    pub(super) fn offset(&self, at: usize) -> usize {
+        self.sources.get(at).map_or(usize::MAX, |&source| source as usize)
+    }
+
     /// The byte of `letters` at which what stands from byte `offset` of the text on begins.
     pub(super) fn letter_at(&self, offset: usize) -> usize {
         self.sources.partition_point(|&source| (source as usize) < offset)

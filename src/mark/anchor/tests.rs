@@ -226,9 +226,71 @@ fn work_is_bounded_and_what_comes_after_is_not_placed() {
     let placer = Placer::new(&after);
     assert!(placer.place(&anchor).span().is_some());
     placer.exhaust();
-    assert_eq!(placer.place(&anchor), Placement::Orphan);
-    let unchanged = Anchor::new(&before, span(&before, "réforme", 0));
-    assert!(placer.place(&unchanged).span().is_some(), "what is there letter by letter is always found");
+    assert_eq!(placer.place(&anchor), Placement::Pending, "it may be there");
+    let here = Anchor::new(&after, span(&after, "réforme", 0));
+    assert!(placer.place(&here).span().is_some(), "in its own text it is found without looking");
+}
+
+/// Chapters with a heading each.
+fn chapters(chapters: &[(&str, &[&str])]) -> Document {
+    let mut builder = Builder::default();
+    for (heading, paragraphs) in chapters {
+        builder.block(BlockKind::Heading(1), heading);
+        for paragraph in *paragraphs {
+            builder.block(BlockKind::Paragraph, paragraph);
+        }
+    }
+    builder.finish(Extent::Whole)
+}
+
+#[test]
+fn of_places_that_fit_the_one_in_the_same_chapter_is_taken() {
+    let refrain = "Et le fleuve coule encore, sans rien dire, sous les ponts de la ville endormie.";
+    let (first, last) = ("Elle part au matin pour la gare.", "Elle revient le soir par le quai.");
+    let before =
+        chapters(&[("Un", &[first, refrain, last]), ("Deux", &[first, refrain, last]), ("Trois", &[THIRD])]);
+    for (nth, chapter) in ["Un", "Deux"].iter().enumerate() {
+        for quote in ["coule encore", refrain] {
+            let anchor = Anchor::new(&before, span(&before, quote, nth)).completed(&before);
+            for reworded in [refrain.to_owned(), refrain.replace("endormie", "qui dort")] {
+                let after = chapters(&[
+                    ("Avant", &[SECOND]),
+                    ("Deux", &[first, &reworded, last]),
+                    ("Un", &[first, &reworded, last]),
+                ]);
+                let found = Placer::new(&after).place(&anchor).span().expect("found");
+                let headings = Anchor::new(&after, found).headings;
+                assert_eq!(headings, [*chapter], "{quote} in {reworded}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_twin_in_another_chapter_is_not_taken_for_a_passage_that_is_gone() {
+    let refrain = "Et le fleuve coule encore, sans rien dire, sous les ponts de la ville endormie.";
+    let (first, last) = ("Elle part au matin pour la gare.", "Elle revient le soir par le quai.");
+    let before = chapters(&[("Un", &[first, refrain, last]), ("Deux", &[first, refrain, last])]);
+    let anchor = Anchor::new(&before, span(&before, "coule encore", 0)).completed(&before);
+    let after = chapters(&[("Un", &[THIRD]), ("Deux", &[first, refrain, last])]);
+    assert_eq!(Placer::new(&after).place(&anchor), Placement::Ambiguous);
+    // Where the chapter itself is gone, nobody knows whether it was renamed.
+    let after = chapters(&[("Chapitre un", &[first, refrain, last])]);
+    assert!(Placer::new(&after).place(&anchor).span().is_some());
+}
+
+#[test]
+fn a_phrase_in_another_document_is_not_the_passage() {
+    let before = document(&[FIRST, SECOND, THIRD]);
+    let anchor = Anchor::new(&before, span(&before, "déploré l’échec de la réforme", 0)).completed(&before);
+    let after = document(&["Le syndicat a déploré l’échec de la réforme des retraites, votée en mars."]);
+    let placer = Placer::new(&after);
+    assert!(placer.place(&anchor).span().is_some(), "as far as anybody knows it is an edition");
+    let placer = placer.among([anchor.text.clone()].into());
+    assert_eq!(placer.place(&anchor), Placement::Ambiguous);
+    let whole = document(&["Autre chose.", FIRST, SECOND, THIRD]);
+    let placer = Placer::new(&whole).among([anchor.text.clone()].into());
+    assert!(placer.place(&anchor).span().is_some(), "with both its sides it is the passage");
 }
 
 #[test]

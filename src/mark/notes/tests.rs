@@ -105,7 +105,7 @@ fn edit() -> impl Strategy<Value = Edit> {
     let tags = || prop::collection::vec("[a-c]", 0..3);
     prop_oneof![
         (0..4_u8, 0..50_usize, tags()).prop_map(|(number, start, tags)| {
-            let tags: std::collections::BTreeSet<&str> = tags.iter().map(String::as_str).collect();
+            let tags: BTreeSet<&str> = tags.iter().map(String::as_str).collect();
             let tags: Vec<&str> = tags.into_iter().collect();
             Edit::Add(Box::new(note(number, Some((start, start + 5)), &tags)))
         }),

@@ -96,7 +96,7 @@ pub(super) fn lock(file: &File, path: &Path) -> Result<(), TryLockError> {
 
 /// A file with a name of its own in `folder`; it goes where it gets no other.
 pub(super) fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    let file = tempfile::Builder::new().prefix(".exergue-").tempfile_in(folder)?;
+    let file = tempfile::Builder::new().prefix(super::TEMPORARY).tempfile_in(folder)?;
     let path = file.path().to_owned();
     run(Call::Open(&path), || Ok(file))
 }

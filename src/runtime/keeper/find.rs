@@ -85,7 +85,7 @@ pub fn corrections(
     let Found { merged, notices, .. } = find(paths, document, bytes_sha256, source);
     let mut corrections = merged.notes.corrections().clone();
     let placer = Placer::new(document);
-    corrections.place(|anchor| placer.place(anchor));
+    corrections.place(|anchor| placer.place_surely(anchor));
     (corrections, notices)
 }
 

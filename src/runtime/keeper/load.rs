@@ -1,10 +1,12 @@
 //! Reading journals, and looking whether they can be written.
 
+use crate::doc::hexadecimal;
 use crate::notice::{Notice, Obstacle};
 use crate::runtime::files::{self, WriteError, disk};
 use crate::runtime::obstacle;
 use crate::runtime::paths::Paths;
 use crate::store::journal::{self, Line};
+use sha2::{Digest as _, Sha256};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -118,10 +120,16 @@ pub(super) fn is_exposed(_folder: &Path) -> bool {
 pub(super) fn explain(paths: &Paths) {
     for (name, content) in [("README.txt", README), (".gitattributes", "*.jsonl merge=union text eol=lf\n")] {
         let path = paths.data.join(name);
-        if path.exists() {
-            continue;
-        }
-        match files::create_new(&path, content.as_bytes()) {
+        let written = match fs::read(&path) {
+            // What the person made of it stays.
+            Ok(known) if !is_earlier(&known) => continue,
+            Ok(_) => files::write_whole(&path, content.as_bytes()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                files::create_new(&path, content.as_bytes())
+            }
+            Err(_) => continue,
+        };
+        match written {
             Ok(()) | Err(WriteError::Exists { .. }) => (),
             Err(error) => log::warn!("{error}"),
         }
@@ -133,6 +141,17 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> Notice {
     Notice::NotesUnreadable { path: path.display().to_string(), why: obstacle::of_io(error) }
 }
 
+/// The SHA-256 of what earlier versions wrote into README.txt.
+const EARLIER: [&str; 2] = [
+    "0e2b312919116100afe37183d827ce9462589dcbd6acb9ba290d386e03bd01e1",
+    "e5e7ca420881be2054913b66e8860c347510f7bc8e991c589d688fef08082e60",
+];
+
+fn is_earlier(content: &[u8]) -> bool {
+    let digest: [u8; 32] = Sha256::digest(content).into();
+    EARLIER.contains(&hexadecimal(&digest).as_str())
+}
+
 const README: &str = "\
 These are the notes and corrections made with exergue, a reader for the terminal.
 
@@ -142,7 +161,8 @@ Each device writes a journal of its own, so the folder can be kept in git or syn
 a journal do no harm.
 
 Without exergue: `op` is add, set, tag or del; `note` says which note; `sel.quote` is the passage,
-`body` the note, `tags` its tags. The last change wins.
+`body` the note, `tags` its tags. The last change wins. Where `op` is place, the person said where the
+note stands in another text (`sel.quote` there); where it is settle, one of two bodies was chosen.
 
 Where `op` is fix, it corrects what was found, and the last one of a subject holds; without `to`, none does.
 `fix` says what: name (who is called `of` is called `to`), kind (`of` is a person, a place, ... or none),
@@ -206,4 +226,30 @@ fn access(folder: &Path) -> io::Result<()> {
 fn access(folder: &Path) -> io::Result<()> {
     let is_read_only = fs::metadata(folder)?.permissions().readonly();
     if is_read_only { Err(io::ErrorKind::PermissionDenied.into()) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_earlier_version_explained_is_explained_anew_and_what_people_wrote_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let paths = Paths::under(folder.path());
+        let readme = paths.data.join("README.txt");
+        explain(&paths);
+        assert_eq!(fs::read_to_string(&readme).expect("written"), README);
+        let earlier = README.replace(
+            " Where `op` is place, the person said where the\nnote stands in another text (`sel.quote` there); \
+             where it is settle, one of two bodies was chosen.",
+            "",
+        );
+        assert!(is_earlier(earlier.as_bytes()), "the text of the version before");
+        fs::write(&readme, &earlier).expect("written");
+        explain(&paths);
+        assert_eq!(fs::read_to_string(&readme).expect("there"), README);
+        fs::write(&readme, "à moi").expect("written");
+        explain(&paths);
+        assert_eq!(fs::read_to_string(&readme).expect("there"), "à moi");
+    }
 }

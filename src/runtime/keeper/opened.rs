@@ -2,9 +2,9 @@
 
 use crate::doc::{Document, hexadecimal};
 use crate::mark::anchor::digest_prefix;
-use crate::mark::{Correction, Edit, Event, EventId, History, Notes, Placement, Placer};
+use crate::mark::{Correction, Edit, Event, EventId, History, Note, Notes, Placement, Placer};
 use crate::notice::{Notice, Obstacle};
-use crate::store::identity::{Kin, Seen};
+use crate::store::identity::{Kin, Seen, strangers};
 use crate::store::journal::DocEvent;
 use std::collections::HashSet;
 
@@ -37,7 +37,7 @@ pub struct Merged {
 impl Merged {
     /// Adds changes that the journals did not hold yet.
     pub fn add(&mut self, changes: &[Event], document: &Document) {
-        let placer = Placer::new(document);
+        let placer = Placer::of(document, &self.notes).at_once();
         for event in changes.iter().filter(|event| !self.written.contains(&event.id)) {
             apply(&mut self.notes, event, &placer);
         }
@@ -45,9 +45,21 @@ impl Merged {
 }
 
 impl Opened {
+    /// Finds the passages for which there was no time at the opening, however long that takes.
+    pub fn finish(&mut self, document: &Document) {
+        if self.notes.pending() == 0 {
+            return;
+        }
+        let placer = Placer::of(document, &self.notes);
+        self.notes.place(|note| match note.placement {
+            Placement::Pending => placer.place_note(note),
+            known => known,
+        });
+    }
+
     /// Adds changes that the journals do not hold yet, since they were made while those were read.
     pub fn add(&mut self, changes: &[Event], document: &Document) {
-        let placer = Placer::new(document);
+        let placer = Placer::of(document, &self.notes).at_once();
         for event in changes {
             if let Some(inverse) = apply(&mut self.notes, event, &placer) {
                 self.history.replay(event.id, event.at, event.undoes, inverse);
@@ -56,11 +68,13 @@ impl Opened {
     }
 }
 
-/// Finds the passages of all that was made; of corrections only those that are where they were for sure.
-pub(super) fn place(notes: &mut Notes, document: &Document) {
-    let placer = Placer::new(document);
+/// Finds the passages of all that was made, in the texts `known`, as far as there is time at once; of corrections only those that are
+/// where they were for sure.
+pub(super) fn place(notes: &mut Notes, document: &Document, known: &[DocEvent]) {
+    notes.set_strangers(strangers(known, document.text(), &document.digest()));
+    let placer = Placer::of(document, notes).at_once();
     notes.place(|note| placer.place_note(note));
-    notes.place_corrections(|anchor| placer.place(anchor));
+    notes.place_corrections(|anchor| placer.place_surely(anchor));
 }
 
 /// Makes a change; what is new in it is placed.
@@ -76,7 +90,7 @@ fn apply(notes: &mut Notes, event: &Event, placer: &Placer) -> Option<Edit> {
     if let Edit::Correct { correction, .. } = &inverse
         && matches!(**correction, Correction::Quotation { .. })
     {
-        notes.place_corrections(|anchor| placer.place(anchor));
+        notes.place_corrections(|anchor| placer.place_surely(anchor));
     }
     Some(inverse)
 }
@@ -92,6 +106,7 @@ pub(super) fn what_moved(notes: &Notes, known: &[DocEvent], seen: &Seen) -> Opti
     let reworded = made_elsewhere()
         .filter(|note| matches!(note.placement, Placement::Approximate(_) | Placement::Changed(_)))
         .count();
-    let lost = made_elsewhere().filter(|note| note.span().is_none()).count();
+    let is_lost = |note: &&Note| matches!(note.placement, Placement::Ambiguous | Placement::Orphan);
+    let lost = made_elsewhere().filter(is_lost).count();
     Some(Notice::Replaced { moved, reworded, lost })
 }

@@ -164,9 +164,10 @@ impl Window {
         let Opened { document, notices, bytes } = opened;
         let mut model = journey::leave_for(&self.model, document, journey, launch::seed());
         let address = source.address();
-        let keeper = launch::take_up(&mut model, &self.paths, &bytes, &address);
+        let (keeper, later) = launch::take_up(&mut model, &self.paths, &bytes, &address);
         journey::arrive(&mut model, &journey.arrival, clock::now());
-        let effects = launch::analysis(&mut model, &self.engine);
+        let mut effects = launch::analysis(&mut model, &self.engine);
+        effects.extend(later);
         let digest = digest(&bytes);
         let (open, rest) = kept(bytes, keeper, &model.document);
 

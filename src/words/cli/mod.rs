@@ -70,6 +70,27 @@ More: exergue help COMMAND. Without a file, the article read last.
 Keys inside: F1
 ";
 
+/// That the notes of another document may be those of this one, and how to take them: one line.
+#[must_use]
+pub fn kin(title: &str, path: &str, notes: usize, folder: &str, lang: Lang) -> String {
+    let place = if path.is_empty() { String::new() } else { format!(" ({path})") };
+    let plural = if notes > 1 { "s" } else { "" };
+    match lang {
+        Lang::French => {
+            let are = if notes > 1 { "sont" } else { "est" };
+            format!(
+                "{notes} note{plural} de «\u{a0}{title}\u{a0}»{place} {are} peut-être de cet article\u{a0}; --attach {folder} y reprend ses notes"
+            )
+        }
+        Lang::English => {
+            let are = if notes > 1 { "are" } else { "is" };
+            format!(
+                "{notes} note{plural} of “{title}”{place} {are} perhaps of this article; --attach {folder} takes its notes here"
+            )
+        }
+    }
+}
+
 words! {
     /// What help and errors are made of.
     Help {
@@ -127,8 +148,10 @@ words! {
             "One JSON object a line, offsets in Unicode code points";
         AsFound: "Tel que trouvé, sans vos corrections", "As found, without your corrections";
         EntitiesAll: "Aussi les dates et les montants", "Dates and amounts too";
-        Query: "Ce qu’on cherche\u{a0}: des mots, #étiquette ou tag:, pen:",
-            "What to look for: words, #tag or tag:, pen:";
+        Attach: "Reprendre dans l’article les notes de ce dossier, pour de bon",
+            "Take the notes of this folder for those of the article, for good";
+        Query: "Ce qu’on cherche\u{a0}: des mots, #étiquette ou tag:, pen:, lost:, deleted:",
+            "What to look for: words, #tag or tag:, pen:, lost:, deleted:";
         Words: "L’article, puis ce qu’on cherche\u{a0}; l’un ou l’autre peut manquer",
             "The article, then what to look for; either may be absent";
         NotesAll: "Les notes de tous les articles", "The notes of all articles";
