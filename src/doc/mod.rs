@@ -5,6 +5,8 @@ mod flow;
 pub mod format;
 pub mod html;
 pub mod markdown;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod plain;
 
 pub use builder::Builder;

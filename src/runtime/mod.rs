@@ -19,6 +19,8 @@ pub mod log;
 pub mod obstacle;
 pub mod open;
 pub mod paths;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod run;
 pub mod saver;
 pub mod signals;

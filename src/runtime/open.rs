@@ -148,6 +148,14 @@ pub enum OpenError {
         /// The path, or `stdin`.
         name: String,
     },
+    /// It is of a format that is read, and holds nothing that can be.
+    #[error("{name}: {}", problem.say(Lang::English))]
+    Refused {
+        /// The path, or `stdin`.
+        name: String,
+        /// Why, and what to do.
+        problem: Problem,
+    },
     /// It has no text in it.
     #[error("{name}: empty")]
     Empty {
@@ -181,6 +189,7 @@ impl OpenError {
             }
             Self::TooLarge { name } => format!("{name}: {}", Problem::TooLarge.say(lang)),
             Self::TooSlow { name } => format!("{name}: {}", Problem::TooSlow.say(lang)),
+            Self::Refused { name, problem } => format!("{name}: {}", problem.say(lang)),
             Self::Empty { name } => format!("{name}: {}", Problem::Empty.say(lang)),
         }
     }
@@ -281,8 +290,14 @@ fn open_file(path: &Path) -> Result<(File, usize), OpenError> {
 fn first_part(mut file: File, origin: Origin, label: String) -> Result<Opened, OpenError> {
     let refused = |failure: Failure| failure.at(&label);
     let first = fill(&mut file, FIRST).map_err(|error| refused(error.into()))?;
-    if let Some(kind) = looks_binary(&first) {
-        return Err(refused(Failure::Binary(kind)));
+    match looks_binary(&first) {
+        #[cfg(feature = "pdf")]
+        Some("PDF") => {
+            let whole = Rest { file, origin, label }.read(&AtomicBool::new(false))?;
+            return Ok(Opened::from(whole.expect("nobody stops it")));
+        }
+        Some(kind) => return Err(refused(Failure::Binary(kind))),
+        None => {}
     }
     let line_end = memchr::memrchr(b'\n', &first).filter(|&end| end >= FIRST / 2);
     let part = &first[..line_end.map_or(first.len(), |end| end + 1)];
@@ -302,8 +317,11 @@ fn first_part(mut file: File, origin: Origin, label: String) -> Result<Opened, O
 /// Reads to the end, a piece at a time; `None` once `stop` is set.
 fn read_whole(input: &mut dyn Read, origin: &Origin, stop: &AtomicBool) -> Result<Option<Whole>, Failure> {
     let mut piece = fill(input, SAMPLE.max(FIRST.min(origin.size + 1)))?;
-    if let Some(kind) = looks_binary(&piece) {
-        return Err(Failure::Binary(kind));
+    match looks_binary(&piece) {
+        #[cfg(feature = "pdf")]
+        Some("PDF") => return read_pdf(piece, input, origin, stop),
+        Some(kind) => return Err(Failure::Binary(kind)),
+        None => {}
     }
     let mut opening = Opening::new(&piece, &origin.name, &origin.address, origin.size.max(piece.len()));
     let mut sha256 = Sha256::new();
@@ -324,6 +342,22 @@ fn read_whole(input: &mut dyn Read, origin: &Origin, stop: &AtomicBool) -> Resul
         return Err(Failure::Empty);
     }
     Ok(Some(Whole { document: Arc::new(document), notices, bytes_sha256: sha256.finalize().into() }))
+}
+
+/// Reads a PDF that begins with `bytes`.
+#[cfg(feature = "pdf")]
+fn read_pdf(
+    mut bytes: Vec<u8>,
+    input: &mut dyn Read,
+    origin: &Origin,
+    stop: &AtomicBool,
+) -> Result<Option<Whole>, Failure> {
+    use super::pdf;
+    input.take((pdf::LARGEST + 1).saturating_sub(bytes.len()) as u64).read_to_end(&mut bytes)?;
+    let bytes_sha256 = Sha256::digest(&bytes).into();
+    let Some(reading) = pdf::read(bytes, stop).map_err(Failure::Refused)? else { return Ok(None) };
+    let document = Arc::new(reading.document(&origin.name, &origin.address));
+    Ok(Some(Whole { document, notices: Vec::new(), bytes_sha256 }))
 }
 
 /// The document of a text with markup, parsed in a thread of its own: it has a stack for trees of any shape, and
@@ -358,6 +392,8 @@ enum Failure {
     Empty,
     TooLarge,
     TooSlow,
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only PDF is refused so"))]
+    Refused(Problem),
 }
 
 impl From<io::Error> for Failure {
@@ -375,6 +411,7 @@ impl Failure {
             Self::Empty => OpenError::Empty { name },
             Self::TooLarge => OpenError::TooLarge { name },
             Self::TooSlow => OpenError::TooSlow { name },
+            Self::Refused(problem) => OpenError::Refused { name, problem },
         }
     }
 }

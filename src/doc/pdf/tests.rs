@@ -1,0 +1,1 @@
+//! One file of each kind, made on the spot.
