@@ -20,8 +20,12 @@ pub const WORD: &str = "__pdf";
 /// The most bytes of a file.
 pub const LARGEST: usize = 256 << 20;
 
-/// How long reading may take.
-const DEADLINE: Duration = Duration::from_secs(10);
+/// How long reading may take by the clock; a machine may be busy with other things.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+/// How many seconds of a processor reading may take.
+#[cfg(unix)]
+const PROCESSOR: u64 = 10;
 
 /// How often it is asked whether the document is still wanted.
 const STEP: Duration = Duration::from_millis(50);
@@ -152,7 +156,7 @@ fn confine() {
     use rustix::process::{Resource, Rlimit, setrlimit};
     let limits = [
         (Resource::As, MEMORY),
-        (Resource::Cpu, DEADLINE.as_secs() + 2),
+        (Resource::Cpu, PROCESSOR),
         // The pipes are open already.
         (Resource::Nofile, 3),
         (Resource::Fsize, 0),

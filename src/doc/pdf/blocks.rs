@@ -28,6 +28,7 @@ pub(super) enum Kind {
     Bullet,
     Number(u64),
     Row,
+    Code,
     Footnote,
 }
 
@@ -64,7 +65,12 @@ pub(super) fn blocks(mut pages: Vec<Vec<Line>>, contents: &Contents) -> Vec<Piec
         let kind = sheet.kind(&lines, index);
         match &mut open {
             Some(open) if !sheet.begins(open, &lines, index, kind) => {
-                words.append(&mut open.piece.text, &line.text);
+                if kind == Kind::Code {
+                    open.piece.text.push('\n');
+                    open.piece.text.push_str(&indented(line, &lines[open.last - (open.count - 1)]));
+                } else {
+                    words.append(&mut open.piece.text, &line.text);
+                }
                 (open.last, open.count) = (index, open.count + 1);
             }
             _ => {
@@ -105,6 +111,8 @@ struct Sheet<'a> {
     titled: bool,
     /// Whether bold lines stand out.
     bold_is_rare: bool,
+    /// Whether lines in letters of one width do.
+    code_is_rare: bool,
     /// Usual distance of lines, by size in half points.
     leading: HashMap<u32, f32>,
     contents: &'a Contents,
@@ -119,10 +127,14 @@ impl<'a> Sheet<'a> {
         let largest = levels.first().copied();
         let mut of_largest = lines.iter().filter(|line| Some(half_points(line.size)) == largest);
         let titled = largest.is_some() && of_largest.all(|line| line.page == 0);
-        let bold: usize = lines.iter().filter(|line| line.bold).map(|line| line.text.len()).sum();
-        let all: usize = lines.iter().map(|line| line.text.len()).sum();
+        let letters = |wanted: fn(&Line) -> bool| -> usize {
+            lines.iter().filter(|line| wanted(line)).map(|line| line.text.len()).sum()
+        };
+        let all = letters(|_| true);
+        let bold_is_rare = letters(|line| line.bold) * 4 < all;
+        let code_is_rare = letters(|line| line.even) * 2 < all;
         let leading = leading(lines);
-        Self { body, levels, titled, bold_is_rare: bold * 4 < all, leading, contents }
+        Self { body, levels, titled, bold_is_rare, code_is_rare, leading, contents }
     }
 
     fn kind(&self, lines: &[Line], index: usize) -> Kind {
@@ -130,7 +142,10 @@ impl<'a> Sheet<'a> {
         let beside =
             |other: Option<&Line>| other.is_some_and(|other| other.gaps > 0 && other.column == line.column);
         let before = index.checked_sub(1).and_then(|before| lines.get(before));
-        if line.gaps > 0 && (line.text.contains("..") || beside(before) || beside(lines.get(index + 1))) {
+        if self.is_code(lines, index) {
+            return Kind::Code;
+        }
+        if line.led || line.gaps > 0 && (beside(before) || beside(lines.get(index + 1))) {
             return Kind::Row;
         }
         if let Some(&level) = self.contents.get(&(line.page, folded(&line.text))) {
@@ -155,6 +170,16 @@ impl<'a> Sheet<'a> {
             return Kind::Heading(u8::try_from(rank.clamp(1, 6)).expect("at most 6"));
         }
         marked(&line.text)
+    }
+
+    /// Whether it is a line of code, as against a line of a paragraph that holds nothing but code.
+    fn is_code(&self, lines: &[Line], index: usize) -> bool {
+        let line = &lines[index];
+        let beside = |other: Option<&Line>| other.is_some_and(|other| other.even && other.page == line.page);
+        let before = index.checked_sub(1).and_then(|before| lines.get(before));
+        let apart = line.left - line.column.0 > INDENT * line.size
+            || before.is_some_and(|before| before.base - line.base > BLANK_LINE * self.leading(line));
+        line.even && self.code_is_rare && (apart || beside(before) || beside(lines.get(index + 1)))
     }
 
     fn is_bold_heading(&self, lines: &[Line], index: usize) -> bool {
@@ -185,6 +210,8 @@ impl<'a> Sheet<'a> {
         let down = before.base - line.base;
         match (open.piece.kind, kind) {
             (Kind::Row, _) | (_, Kind::Row) => return true,
+            (Kind::Code, Kind::Code) => return !same_column || down > 2.0 * self.leading(line),
+            (Kind::Code, _) | (_, Kind::Code) => return true,
             (Kind::Title | Kind::Heading(_), _) | (_, Kind::Title | Kind::Heading(_)) => {
                 let listed = self.contents.contains_key(&(before.page, folded(&before.text)));
                 let ratio = before.size / line.size;
@@ -230,6 +257,9 @@ impl<'a> Sheet<'a> {
 
     /// Whether `line` would have found room at the end of `before`.
     fn is_short(&self, before: &Line, line: &Line) -> bool {
+        if before.text.ends_with(['-', '\u{2010}', '\u{AD}']) {
+            return false;
+        }
         let room = before.column.1 - before.right;
         let word = line.text.split_whitespace().next().map_or(0, |word| word.chars().count());
         let needed = (word as f32 * 0.55 + 1.5) * line.size;
@@ -276,6 +306,12 @@ fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '’', ')', ' ']).ends_with(['.', '!', '?', '…', ':', '»'])
 }
 
+/// A line of code, as far to the right of the first one as it is on the page.
+fn indented(line: &Line, first: &Line) -> String {
+    let columns = ((line.left - first.left) / (0.6 * line.size)).round().clamp(0.0, 40.0) as usize;
+    format!("{:columns$}{}", "", line.text)
+}
+
 /// What the mark at the start of a line says.
 fn marked(text: &str) -> Kind {
     if text.starts_with(['•', '▪', '◦', '‣', '●', '■', '∙'])
@@ -307,6 +343,10 @@ fn without_mark(text: &str, kind: Kind) -> String {
 /// Cells and raised numbers as they are read.
 fn finish(piece: &mut Piece) {
     let cells = piece.kind == Kind::Row;
+    if piece.kind == Kind::Code {
+        piece.text = notes::settled(&piece.text.replace(CELL, " "));
+        return;
+    }
     let parts = piece.text.split(CELL).map(str::trim).filter(|part| !part.is_empty());
     let text = parts.collect::<Vec<_>>().join(if cells { " · " } else { " " });
     piece.text = notes::settled(&text.replace('\u{AD}', ""));

@@ -33,6 +33,8 @@ pub(super) struct Glyph {
     /// Size of its type.
     pub(super) size: f32,
     pub(super) bold: bool,
+    /// Whether its font has letters of one width.
+    pub(super) even: bool,
     /// Drawn without ink, as the text behind a scan is.
     invisible: bool,
     /// Said to be no part of the text: a running head, a page number.
@@ -343,8 +345,18 @@ impl<'a> Drawing<'a, '_> {
             return;
         }
         let artifact = self.marked.iter().any(|mark| matches!(mark, Mark::Artifact));
-        let (bold, invisible) = (font.bold, state.invisible);
-        self.glyphs.push(Glyph { text: character.text, left, right, base, size, bold, invisible, artifact });
+        let (bold, even, invisible) = (font.bold, font.even, state.invisible);
+        self.glyphs.push(Glyph {
+            text: character.text,
+            left,
+            right,
+            base,
+            size,
+            bold,
+            even,
+            invisible,
+            artifact,
+        });
     }
 
     /// Whether the same glyph was drawn in nearly the same place a moment ago, as for a shadow or a bold face.

@@ -18,6 +18,8 @@ pub(super) struct Font {
     pub(super) code_bytes: usize,
     /// Whether it is set in bold.
     pub(super) bold: bool,
+    /// Whether all its letters are equally wide, as for code.
+    pub(super) even: bool,
     /// Codes to text, as the file says it for readers.
     to_unicode: Option<Encoding<'static>>,
     /// Codes to text by the names of the glyphs; of simple fonts only.
@@ -59,6 +61,9 @@ impl Font {
             code_bytes: if composite { 2 } else { 1 },
             bold: weight >= 600.0
                 || ["bold", "black", "heavy", "cmbx"].iter().any(|word| name.contains(word)),
+            even: ["courier", "mono", "cmtt", "consol", "menlo", "typewriter"]
+                .iter()
+                .any(|word| name.contains(word)),
             to_unicode: to_unicode(dictionary, document),
             named: if composite { Vec::new() } else { named(dictionary, descriptor, document) },
             widths,

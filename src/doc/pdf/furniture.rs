@@ -10,7 +10,7 @@ const OUTERMOST: usize = 3;
 const MARGIN: f32 = 0.14;
 
 /// Leaves furniture out: what stands at the same height of several pages, at the top or the bottom, with the same
-/// words up to numbers; and numbers alone at an end of a page. `heights` are those of the pages, in points; what is
+/// words or with a number that counts the pages; and numbers alone at an end of a page. `heights` are those of the pages, in points; what is
 /// larger than the `body` of the text is a heading.
 pub(super) fn remove(pages: &mut [Vec<Line>], heights: &[f32], body: f32) {
     let mut seen: HashMap<(String, i32), usize> = HashMap::new();
@@ -21,6 +21,13 @@ pub(super) fn remove(pages: &mut [Vec<Line>], heights: &[f32], body: f32) {
         own.dedup();
         own.into_iter().for_each(|key| *seen.entry(key).or_default() += 1);
     }
+    let mut counted: HashMap<(i64, i32), usize> = HashMap::new();
+    for (lines, &height) in pages.iter().zip(heights) {
+        for index in ends(lines, height) {
+            offsets(&lines[index])
+                .for_each(|offset| *counted.entry((offset, step(&lines[index]))).or_default() += 1);
+        }
+    }
     // Of two pages, both must have it; of many, three are enough: a head may be that of a chapter.
     let enough = pages.len().clamp(2, 3);
     let often = |line: &Line| {
@@ -29,7 +36,8 @@ pub(super) fn remove(pages: &mut [Vec<Line>], heights: &[f32], body: f32) {
         }
         let (words, height) = key(line);
         let near = |step| seen.get(&(words.clone(), height + step)).copied().unwrap_or(0);
-        (-1..=1).map(near).sum::<usize>() >= enough
+        let counts = |offset| counted.get(&(offset, height)).copied().unwrap_or(0);
+        (-1..=1).map(near).sum::<usize>() >= enough || offsets(line).any(|offset| counts(offset) >= 3)
     };
     for (lines, &height) in pages.iter_mut().zip(heights) {
         let mut gone: Vec<usize> = ends(lines, height)
@@ -59,15 +67,21 @@ fn ends(lines: &[Line], height: f32) -> Vec<usize> {
     ends
 }
 
-/// The words of a line, every number being the same one, and its height in steps of 3 points.
+/// The words of a line, and its height.
 fn key(line: &Line) -> (String, i32) {
-    let mut words = String::new();
-    for word in line.text.split_whitespace() {
-        let number = word.chars().any(char::is_numeric) || is_roman(word);
-        words.push_str(if number { "#" } else { word });
-        words.push(' ');
-    }
-    (words, (line.base / 3.0).round() as i32)
+    (line.text.split_whitespace().collect::<Vec<_>>().join(" "), step(line))
+}
+
+/// The height of a line, in steps of 3 points.
+fn step(line: &Line) -> i32 {
+    (line.base / 3.0).round() as i32
+}
+
+/// How far the numbers in a line are from that of its page.
+fn offsets(line: &Line) -> impl Iterator<Item = i64> {
+    let words =
+        line.text.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_numeric()));
+    words.filter_map(|word| word.parse::<u16>().ok()).map(|number| i64::from(number) - line.page as i64)
 }
 
 /// Whether it is the number of a page: `12`, `– 12 –`, `xii`, `Page 3 of 10`, `3/10`.

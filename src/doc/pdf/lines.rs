@@ -1,9 +1,14 @@
 //! Runs to lines, in the order in which a person reads them: column by column.
 
 use super::run::{CELL, LEVEL, Run, join};
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// Columns inside columns that are looked for.
 const DEEPEST: usize = 6;
+
+/// Left edges of columns that are tried, those of most runs first.
+const EDGES: usize = 40;
 
 /// The fewest runs in a column.
 const FEWEST: usize = 4;
@@ -24,8 +29,12 @@ pub(super) struct Line {
     pub(super) size: f32,
     /// Whether most of it is bold.
     pub(super) bold: bool,
+    /// Whether it is in letters of one width, as code is.
+    pub(super) even: bool,
     /// Wide gaps in it.
     pub(super) gaps: usize,
+    /// Whether dots lead from its words to a number.
+    pub(super) led: bool,
     /// Edges of the column that it stands in.
     pub(super) column: (f32, f32),
     /// Page, from 0.
@@ -71,11 +80,14 @@ fn gutter(runs: &[Run]) -> Option<Gutter> {
     if runs.len() < 2 * FEWEST {
         return None;
     }
-    let left = runs.iter().map(|run| run.left).fold(f32::INFINITY, f32::min);
-    let right = runs.iter().map(|run| run.right).fold(f32::NEG_INFINITY, f32::max);
+    // A column begins where several runs do.
+    let mut lefts: HashMap<i32, usize> = HashMap::new();
+    runs.iter().for_each(|run| *lefts.entry((run.left / 2.0).round() as i32).or_default() += 1);
+    let mut lefts: Vec<(i32, usize)> = lefts.into_iter().collect();
+    lefts.sort_unstable_by_key(|&(left, count)| (Reverse(count), left));
     let mut best: Option<(usize, f32, Gutter)> = None;
-    let steps = ((right - left) / 2.0).clamp(0.0, 2_000.0) as usize;
-    for x in (0..steps).map(|step| left + 2.0 * step as f32) {
+    for (left, _) in lefts.into_iter().take(EDGES) {
+        let x = 2.0 * left as f32 - 3.0;
         for streak in streaks(runs, x) {
             let Some((count, gap)) = columns(&runs[streak.0..streak.1], x) else { continue };
             if best.as_ref().is_none_or(|(most, widest, _)| (count, gap) > (*most, *widest)) {
@@ -203,7 +215,10 @@ fn line(mut row: Vec<Run>, column: (f32, f32), page: usize) -> Line {
         }
         join(&mut whole, &run);
     }
+    let led = lead(&mut whole.text);
     Line {
+        even: whole.even == whole.letters,
+        led,
         bold: whole.bold * 10 > whole.letters * 8,
         text: std::mem::take(&mut whole.text),
         left: whole.left,
@@ -215,4 +230,25 @@ fn line(mut row: Vec<Run>, column: (f32, f32), page: usize) -> Line {
         page,
         first: false,
     }
+}
+
+/// Puts the sign of a cell in place of dots that lead the eye to the number of a page; whether there were any.
+fn lead(text: &mut String) -> bool {
+    let is_dot = |letter: char| matches!(letter, '.' | ' ' | '…' | '·');
+    let whole = text.trim_end();
+    let start = whole
+        .rfind(is_dot)
+        .map_or(0, |dot| whole[dot..].find(|letter| !is_dot(letter)).map_or(0, |after| dot + after));
+    let (before, number) = whole.split_at(start);
+    let words = before.trim_end_matches(is_dot);
+    let dots = before[words.len()..].chars().map(|letter| match letter {
+        ' ' => 0,
+        '…' => 3,
+        _ => 1,
+    });
+    if dots.sum::<usize>() < 5 {
+        return false;
+    }
+    *text = format!("{words} {CELL} {number}");
+    true
 }

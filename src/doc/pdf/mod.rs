@@ -15,15 +15,12 @@ mod lines;
 mod meta;
 mod notes;
 mod run;
-#[cfg(test)]
-mod tests;
 mod words;
 
 use super::flow::Flow;
 use super::{BlockKind, Document, InlineKind, Mark, Meta};
 use blocks::{Kind, Piece};
 use lopdf::{Error, LoadOptions};
-use run::{LOWERED, RAISED};
 use serde::{Deserialize, Serialize};
 
 /// Bytes that one stream of a file may be once it is unpacked.
@@ -143,10 +140,14 @@ impl Reading {
                 Kind::Heading(level) => flow.block(BlockKind::Heading(level.clamp(1, 6))),
                 Kind::Paragraph => flow.block(BlockKind::Paragraph),
                 Kind::Row => flow.block(BlockKind::Row),
+                Kind::Code => flow.block(BlockKind::Verbatim),
                 Kind::Footnote => flow.block(BlockKind::Footnote),
                 Kind::Bullet | Kind::Number(_) => flow.place(),
             }
-            write(&mut flow, &piece.text);
+            match piece.kind {
+                Kind::Code => flow.verbatim(&piece.text),
+                _ => write(&mut flow, &piece.text),
+            }
             if matches!(piece.kind, Kind::Bullet | Kind::Number(_)) {
                 flow.close();
             }
@@ -170,11 +171,7 @@ impl Reading {
 /// The text of a block, with the numbers of its footnotes.
 fn write(flow: &mut Flow, text: &str) {
     let mut rest = text;
-    while let Some((before, number, after)) = rest
-        .split_once(RAISED)
-        .and_then(|(before, rest)| Some((before, rest.split_once(LOWERED)?)))
-        .map(|(before, (number, after))| (before, number, after))
-    {
+    while let Some((before, number, after)) = notes::cut(rest) {
         flow.text(before);
         flow.styled(InlineKind::Reference, &format!("[{number}]"));
         rest = after;

@@ -80,7 +80,7 @@ fn raised_form(letter: char) -> char {
 }
 
 /// What stands before the first label, the label, and what stands after it.
-fn cut(text: &str) -> Option<(&str, &str, &str)> {
+pub(super) fn cut(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once(RAISED)?;
     let (inside, after) = rest.split_once(LOWERED)?;
     Some((before, inside, after))

@@ -33,9 +33,10 @@ pub(super) struct Run {
     pub(super) size: f32,
     /// Sizes of type in tenths of a point, each with its number of characters.
     sizes: Vec<(u32, usize)>,
-    /// Characters, and how many of them are bold.
+    /// Characters, how many of them are bold, and how many of an even width.
     pub(super) letters: usize,
     pub(super) bold: usize,
+    pub(super) even: usize,
     raised: bool,
     blank: bool,
 }
@@ -51,6 +52,7 @@ impl Run {
             sizes: Vec::new(),
             letters: 0,
             bold: 0,
+            even: 0,
             raised: false,
             blank: false,
         };
@@ -115,6 +117,7 @@ impl Run {
         }
         self.letters += count;
         self.bold += if glyph.bold { count } else { 0 };
+        self.even += if glyph.even { count } else { 0 };
         self.count((glyph.size * 10.0).round() as u32, count);
     }
 
@@ -186,6 +189,7 @@ pub(super) fn join(run: &mut Run, next: &Run) {
     }
     run.letters += next.letters;
     run.bold += next.bold;
+    run.even += next.even;
     next.sizes.iter().for_each(|&(size, count)| run.count(size, count));
 }
 

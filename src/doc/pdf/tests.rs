@@ -1,1 +1,0 @@
-//! One file of each kind, made on the spot.
