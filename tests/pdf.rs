@@ -291,7 +291,7 @@ fn footnotes_come_last_with_numbers_that_go_on() {
         let base = column(&mut page, FRENCH, 60.0, 700.0, 80);
         page.push(Set(60.0, base, 10.0, "F1", "Le maire".into()));
         page.push(Set(101.0, base + 4.0, 6.0, "F1", label.into()));
-        page.push(Set(105.5, base, 10.0, "F1", "l’a dit.".into()));
+        page.push(Set(107.0, base, 10.0, "F1", "l’a dit.".into()));
         page.push(Set(60.0, 80.0, 6.0, "F1", label.into()));
         page.push(Set(64.0, 77.0, 8.0, "F1", note.into()));
         page

@@ -503,8 +503,11 @@ mod tests {
         assert!(matches!(missing, OpenError::NotFound { .. }));
         assert_eq!(missing.exit_code(), 3);
         assert!(matches!(error(&Source::File(folder.path().to_owned())), OpenError::IsFolder { .. }));
-        let (_kept, pdf) = file(b"%PDF-1.7\n1 0 obj");
-        assert!(matches!(error(&pdf), OpenError::Binary { kind: "PDF", .. }));
+        #[cfg(not(feature = "pdf"))]
+        {
+            let (_kept, pdf) = file(b"%PDF-1.7\n1 0 obj");
+            assert!(matches!(error(&pdf), OpenError::Binary { kind: "PDF", .. }));
+        }
         let page = [&b"<html>"[..], &vec![b' '; crate::doc::format::MARKUP_LIMIT]].concat();
         let (_kept, page) = file(&page);
         assert!(matches!(error(&page), OpenError::TooLarge { .. }));

@@ -1,6 +1,7 @@
 //! Fonts: what the codes of a string say, and how wide they are.
 
 use super::LIMIT;
+use super::cmap::CMap;
 use lopdf::{Dictionary, Document, Encoding, Object};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -21,7 +22,7 @@ pub(super) struct Font {
     /// Whether all its letters are equally wide, as for code.
     pub(super) even: bool,
     /// Codes to text, as the file says it for readers.
-    to_unicode: Option<Encoding<'static>>,
+    to_unicode: Option<CMap>,
     /// Codes to text by the names of the glyphs; of simple fonts only.
     named: Vec<Option<Rc<str>>>,
     widths: HashMap<u32, f32>,
@@ -87,15 +88,11 @@ impl Font {
     }
 
     fn text(&self, code: u32) -> Rc<str> {
-        let (high, low) = ((code >> 8) as u8, (code & 0xFF) as u8);
-        let by_map = self.to_unicode.as_ref().and_then(|map| {
-            // Some writers give codes of one byte as if they had two.
-            let mut tries = [&[high, low][..], &[low][..]];
-            if self.code_bytes == 1 {
-                tries.reverse();
-            }
-            tries.into_iter().find_map(|bytes| decoded(map, bytes))
-        });
+        // Some writers give the codes of two bytes in one, or those of one in two.
+        let by_map = self
+            .to_unicode
+            .as_ref()
+            .and_then(|map| map.text(self.code_bytes, code).or_else(|| map.text(3 - self.code_bytes, code)));
         let by_name = || self.named.get(code as usize).cloned().flatten();
         by_map.or_else(by_name).unwrap_or_else(|| UNKNOWN.into())
     }
@@ -177,16 +174,9 @@ fn type3_scale(font: &Dictionary, document: &Document) -> f32 {
     if scale.is_finite() && scale > 0.0 { scale } else { 0.001 }
 }
 
-fn to_unicode(font: &Dictionary, document: &Document) -> Option<Encoding<'static>> {
-    // The library looks at the map only where the font has no encoding, so it is asked about a font of nothing else.
-    let mut alone = Dictionary::new();
-    alone.set("Type", Object::Name(b"Font".to_vec()));
-    let map = font.get(b"ToUnicode").ok()?.clone();
-    alone.set("ToUnicode", map);
-    match alone.get_font_encoding_with_limit(document, LIMIT) {
-        Ok(Encoding::UnicodeMapEncoding(map)) => Some(Encoding::UnicodeMapEncoding(map)),
-        _ => None,
-    }
+fn to_unicode(font: &Dictionary, document: &Document) -> Option<CMap> {
+    let stream = font.get_deref(b"ToUnicode", document).and_then(Object::as_stream).ok()?;
+    Some(CMap::new(&stream.get_plain_content_with_limit(LIMIT).ok()?))
 }
 
 /// The text of the 256 codes of a simple font, by its encoding.

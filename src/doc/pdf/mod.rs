@@ -1,13 +1,14 @@
 //! The text of PDF files.
 //!
 //! A PDF draws glyphs at places and knows no words, lines or paragraphs. They are found in steps: a page's glyphs
-//! ([`content`], by the fonts of [`font`]), runs of them side by side ([`run`]), lines column by column ([`lines`]),
+//! ([`content`], by the fonts of [`font`] and the maps of [`cmap`]), runs of them side by side ([`run`]), lines column by column ([`lines`]),
 //! without running heads ([`furniture`]), footnotes apart ([`notes`]), blocks ([`blocks`]).
 //!
 //! What reads a file may take all the memory and time it can get, and may panic: it runs in a process of its own (see
 //! `runtime::pdf`), which gives a [`Reading`] as bytes.
 
 mod blocks;
+mod cmap;
 mod content;
 mod font;
 mod furniture;
