@@ -31,6 +31,11 @@ use std::process::ExitCode;
 /// cannot be read or saved, 6 notes that were not imported.
 #[must_use]
 pub fn run(line: Vec<OsString>) -> ExitCode {
+    // The program calls itself so, and nobody else does: no command that is listed anywhere.
+    #[cfg(feature = "pdf")]
+    if line.len() == 2 && line[1] == crate::runtime::pdf::WORD {
+        return crate::runtime::pdf::serve();
+    }
     let environment = Environment::of_process();
     // Settings may ask for another language once they have been read.
     let lang = Cell::new(asked_lang(&line).unwrap_or_else(|| environment.lang()));

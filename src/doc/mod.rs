@@ -12,6 +12,8 @@ pub mod markdown;
 mod odt;
 mod outline;
 pub mod packed;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod plain;
 mod xml;
 

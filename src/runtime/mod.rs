@@ -21,6 +21,8 @@ pub mod obstacle;
 pub mod open;
 pub mod opener;
 pub mod paths;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod run;
 pub mod saver;
 mod screen;

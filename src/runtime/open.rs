@@ -17,6 +17,7 @@ use crate::doc::packed::{self, Refusal};
 use crate::doc::{Digest, Document, Extent, Opening};
 use crate::notice::Notice;
 use crate::text::decode::{Hint, SAMPLE, looks_binary};
+use crate::words::runtime::Problem;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use sha2::{Digest as _, Sha256};
 use std::fs::File;
@@ -198,8 +199,14 @@ fn open_file(path: &Path) -> Result<(File, usize), OpenError> {
 fn first_part(mut file: File, origin: Origin, label: String) -> Result<Opened, OpenError> {
     let refused = |failure: Failure| failure.at(&label);
     let first = fill(&mut file, FIRST).map_err(|error| refused(error.into()))?;
-    if let Some(kind) = origin.no_text(&first) {
-        return Err(refused(Failure::Binary(kind)));
+    match origin.no_text(&first) {
+        #[cfg(feature = "pdf")]
+        Some("PDF") => {
+            let whole = Rest { file, origin, label }.read(&AtomicBool::new(false))?;
+            return Ok(Opened::from(whole.expect("nobody stops it")));
+        }
+        Some(kind) => return Err(refused(Failure::Binary(kind))),
+        None => {}
     }
     let line_end = memchr::memrchr(b'\n', &first).filter(|&end| end >= FIRST / 2);
     let part = &first[..line_end.map_or(first.len(), |end| end + 1)];
@@ -233,7 +240,7 @@ fn first_chapters(mut file: File, origin: Origin, label: String) -> Result<Opene
 fn all(input: &mut dyn Read, start: Vec<u8>) -> Result<Vec<u8>, Failure> {
     let mut bytes = start;
     input.take((packed::LIMIT + 1).saturating_sub(bytes.len()) as u64).read_to_end(&mut bytes)?;
-    if bytes.len() > packed::LIMIT { Err(Failure::Refused(Refusal::TooLarge)) } else { Ok(bytes) }
+    if bytes.len() > packed::LIMIT { Err(Failure::Packed(Refusal::TooLarge)) } else { Ok(bytes) }
 }
 
 /// The document of a packed file, and its bytes again.
@@ -245,7 +252,7 @@ fn unpack(
     let bytes = Arc::new(bytes);
     let (packed, name, address) = (Arc::clone(&bytes), origin.name.clone(), origin.address.clone());
     let read = in_parser(move || packed::read(&packed, &name, &address, extent))?;
-    let (document, notices) = read.map_err(Failure::Refused)?;
+    let (document, notices) = read.map_err(Failure::Packed)?;
     if document.extent() == Extent::Whole && document.text().trim().is_empty() {
         return Err(Failure::Empty);
     }
@@ -261,8 +268,11 @@ fn read_whole(input: &mut dyn Read, origin: &Origin, stop: &AtomicBool) -> Resul
         let bytes_sha256 = Sha256::digest(&*bytes).into();
         return Ok(Some(Whole { document: Arc::new(document), notices, bytes_sha256 }));
     }
-    if let Some(kind) = origin.no_text(&piece) {
-        return Err(Failure::Binary(kind));
+    match origin.no_text(&piece) {
+        #[cfg(feature = "pdf")]
+        Some("PDF") => return read_pdf(piece, input, origin, stop),
+        Some(kind) => return Err(Failure::Binary(kind)),
+        None => {}
     }
     let mut opening = origin.opening(&piece, origin.size.max(piece.len()));
     let mut sha256 = Sha256::new();
@@ -283,6 +293,22 @@ fn read_whole(input: &mut dyn Read, origin: &Origin, stop: &AtomicBool) -> Resul
         return Err(Failure::Empty);
     }
     Ok(Some(Whole { document: Arc::new(document), notices, bytes_sha256: sha256.finalize().into() }))
+}
+
+/// Reads a PDF that begins with `bytes`.
+#[cfg(feature = "pdf")]
+fn read_pdf(
+    mut bytes: Vec<u8>,
+    input: &mut dyn Read,
+    origin: &Origin,
+    stop: &AtomicBool,
+) -> Result<Option<Whole>, Failure> {
+    use super::pdf;
+    input.take((pdf::LARGEST + 1).saturating_sub(bytes.len()) as u64).read_to_end(&mut bytes)?;
+    let bytes_sha256 = Sha256::digest(&bytes).into();
+    let Some(reading) = pdf::read(bytes, stop).map_err(Failure::Refused)? else { return Ok(None) };
+    let document = Arc::new(reading.document(&origin.name, &origin.address));
+    Ok(Some(Whole { document, notices: Vec::new(), bytes_sha256 }))
 }
 
 /// The document of a text with markup.
@@ -320,9 +346,11 @@ enum Failure {
     Io(io::Error),
     Binary(&'static str),
     Empty,
-    Refused(Refusal),
+    Packed(Refusal),
     TooLarge,
     TooSlow,
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only PDF is refused so"))]
+    Refused(Problem),
 }
 
 impl From<io::Error> for Failure {
@@ -338,9 +366,10 @@ impl Failure {
             Self::Io(error) => OpenError::Unreadable { name, why: why(&error) },
             Self::Binary(kind) => OpenError::Binary { name, kind },
             Self::Empty => OpenError::Empty { name },
-            Self::Refused(why) => OpenError::Refused { name, why },
+            Self::Packed(why) => OpenError::Packed { name, why },
             Self::TooLarge => OpenError::TooLarge { name },
             Self::TooSlow => OpenError::TooSlow { name },
+            Self::Refused(problem) => OpenError::Refused { name, problem },
         }
     }
 }
@@ -431,8 +460,11 @@ mod tests {
         assert!(matches!(missing, OpenError::NotFound { .. }));
         assert_eq!(missing.exit_code(), 3);
         assert!(matches!(error(&Source::File(folder.path().to_owned())), OpenError::IsFolder { .. }));
-        let (_kept, pdf) = file(b"%PDF-1.7\n1 0 obj");
-        assert!(matches!(error(&pdf), OpenError::Binary { kind: "PDF", .. }));
+        #[cfg(not(feature = "pdf"))]
+        {
+            let (_kept, pdf) = file(b"%PDF-1.7\n1 0 obj");
+            assert!(matches!(error(&pdf), OpenError::Binary { kind: "PDF", .. }));
+        }
         let page = [&b"<html>"[..], &vec![b' '; crate::doc::format::MARKUP_LIMIT]].concat();
         let (_kept, page) = file(&page);
         assert!(matches!(error(&page), OpenError::TooLarge { .. }));

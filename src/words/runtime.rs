@@ -14,7 +14,13 @@ crate::words! {
         InsteadOfPassword: "décompressez-le avec son mot de passe", "unpack it with its password";
         Damaged: "livre ou document abîmé\u{a0}: téléchargez-le ou enregistrez-le à nouveau", "a damaged book or document: download it or save it again";
         TooLargeUnpacked: "contenu trop gros une fois décompressé (256\u{a0}Mo, 32\u{a0}Mo par chapitre)\u{a0}: donnez-en une partie", "too large once unpacked (256 MB, 32 MB a chapter): give a part of it";
-        InsteadOfPdf: "extrayez-en le texte\u{a0}: pdftotext FICHIER - | exergue", "extract its text: pdftotext FILE - | exergue";
+        InsteadOfPdf: "cette version est construite sans «\u{a0}--features pdf\u{a0}»\u{a0}: pdftotext FICHIER - | exergue", "this program was built without `--features pdf`: pdftotext FILE - | exergue";
+        PdfPassword: "PDF protégé par un mot de passe\u{a0}: enregistrez-en une copie sans mot de passe", "PDF protected by a password: save a copy without one";
+        PdfPictures: "PDF fait d’images de pages, sans texte\u{a0}: passez-le d’abord à un OCR (ocrmypdf)", "PDF with pictures of pages, no text: run OCR (ocrmypdf) first";
+        PdfUnreadable: "PDF dont le texte ne dit pas ses caractères\u{a0}: passez-le d’abord à un OCR (ocrmypdf --force-ocr)", "PDF whose text does not say its characters: run OCR (ocrmypdf --force-ocr) first";
+        PdfDamaged: "PDF abîmé\u{a0}: réparez-le (qpdf) ou exportez-le de nouveau", "damaged PDF: repair it (qpdf) or export it again";
+        PdfTooSlow: "PDF trop compliqué à lire\u{a0}: pdftotext FICHIER - | exergue", "this PDF takes too much to read: pdftotext FILE - | exergue";
+        PdfTooLarge: "PDF de plus de 256\u{a0}Mo\u{a0}: pdftotext FICHIER - | exergue", "a PDF of over 256 MB: pdftotext FILE - | exergue";
         InsteadOfDocument: "convertissez-le\u{a0}: pandoc FICHIER -t markdown | exergue", "convert it: pandoc FILE -t markdown | exergue";
         InsteadOfArchive: "décompressez-la d’abord", "unpack it first";
         InsteadOfBinary: "donnez un texte, du Markdown ou une page HTML", "give a text, Markdown or an HTML page";

@@ -39,7 +39,7 @@ pub enum OpenError {
     },
     /// It is a book or a document of a word processor that cannot be read.
     #[error("{name}: {why}")]
-    Refused {
+    Packed {
         /// The path, or `stdin`.
         name: String,
         /// Why.
@@ -64,6 +64,14 @@ pub enum OpenError {
         address: String,
         /// Why.
         why: WebError,
+    },
+    /// It is of a format that is read, and holds nothing that can be.
+    #[error("{name}: {}", problem.say(Lang::English))]
+    Refused {
+        /// The path, or `stdin`.
+        name: String,
+        /// Why, and what to do.
+        problem: Problem,
     },
     /// It has no text in it.
     #[error("{name}: empty")]
@@ -97,7 +105,8 @@ impl OpenError {
                 let and = lang.pick("\u{a0};", ";");
                 format!("{name}: {} ({kind}){and} {}", Problem::Binary.say(lang), instead(kind).say(lang))
             }
-            Self::Refused { name, why } => format!("{name}: {}", refused(*why, lang)),
+            Self::Packed { name, why } => format!("{name}: {}", refused(*why, lang)),
+            Self::Refused { name, problem } => format!("{name}: {}", problem.say(lang)),
             Self::TooLarge { name } => format!("{name}: {}", Problem::TooLarge.say(lang)),
             Self::TooSlow { name } => format!("{name}: {}", Problem::TooSlow.say(lang)),
             Self::Web { address, why } => format!("{address}: {}", why.say(lang)),
