@@ -41,18 +41,23 @@ pub(super) fn line(text: &str, at: usize, columns: usize) -> Option<Line> {
         }
         next
     } else {
-        let solid = rest[..limit].trim_end_matches(|character| is_word(character) || is_inside(character));
-        let whole = solid.ends_with(' ') && rest[limit..].starts_with(|c| is_word(c) || is_inside(c));
-        if !whole {
+        let start = rest[..limit].trim_end_matches(|character| is_word(character) || is_inside(character));
+        let start = start.trim_end_matches(is_opening);
+        let goes_on = |next| is_word(next) || is_inside(next) || is_closing(next);
+        if !start.ends_with(' ') || !rest[limit..].starts_with(goes_on) {
             return None;
         }
-        solid.len()
+        start.len()
     };
     let end = rest[..next].trim_end_matches(' ').len();
-    let parts = rest[..end].ends_with(|last| is_word(last) || is_inside(last) || is_closing(last))
-        && rest[next..].starts_with(is_word)
-        && hold(text, at + next) == Hold::Free;
-    parts.then_some(Line { end: at + end, next: at + next })
+    let before = rest[..end].chars().next_back()?;
+    let after = rest[next..].chars().next()?;
+    let parts = match after {
+        _ if is_word(after) => is_word(before) || is_inside(before) || is_closing(before),
+        _ if is_opening(after) => is_word(before) || matches!(before, ',' | '.'),
+        _ => false,
+    };
+    (parts && hold(text, at + next) == Hold::Free).then_some(Line { end: at + end, next: at + next })
 }
 
 /// Bytes of the blanks that `text` starts with.
@@ -70,7 +75,12 @@ fn is_inside(character: char) -> bool {
     matches!(character, '’' | ',' | '.')
 }
 
-/// What a word may end with before a blank at which a line ends.
+/// What a word may begin with after a letter and a blank at which a line ends; it stays with its word.
+fn is_opening(character: char) -> bool {
+    matches!(character, '(' | '[' | '«' | '“' | '"')
+}
+
+/// What a word may end with before a blank at which a line ends; it stays with its word.
 fn is_closing(character: char) -> bool {
-    matches!(character, '»' | ')' | '?' | '!' | ':' | ';' | '…' | '–' | '—' | '-' | '”' | '"')
+    matches!(character, '»' | ')' | ']' | '?' | '!' | ':' | ';' | '…' | '–' | '-' | '”' | '"')
 }

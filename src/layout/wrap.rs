@@ -157,18 +157,22 @@ impl<'a> Lines<'a> {
                 self.put(&mut line, whole);
             }
             if forced {
-                match line {
-                    Some(line) => self.finish(line, false),
-                    None if self.verbatim && self.fresh => self.finish(self.word(from, from), false),
-                    None => {}
-                }
-                self.at = end;
-                self.fresh = true;
-                return;
+                return self.end_line_of_text(line, end);
             }
             loose.clear();
             start = end;
         }
+    }
+
+    /// A line of the text ends at `end`, with `line` as its last one.
+    fn end_line_of_text(&mut self, line: Option<Word>, end: usize) {
+        match line {
+            Some(line) => self.finish(line, false),
+            None if self.verbatim && self.fresh => self.finish(self.word(self.at, self.at), false),
+            None => {}
+        }
+        self.at = end;
+        self.fresh = true;
     }
 
     // Offsets are taken from where each word lies in the text. Adding up lengths of what a
