@@ -1,11 +1,13 @@
 //! From one document to another in the same window, and back.
 
 use super::effect::Effect;
+use super::hints;
 use super::model::Model;
 use super::opened;
 use super::reading::Ahead;
 use super::searching::Search;
 use super::talk::Saving;
+use crate::command::{Command, Mode};
 use crate::doc::{Document, Extent};
 use crate::text::again;
 use crate::words::navigation::Navigation;
@@ -161,7 +163,14 @@ pub fn arrive(model: &mut Model, arrival: &Arrival, now: Timestamp) {
     }
     super::motion::settle(model);
     if model.talk.toast.is_none() {
-        model.talk.say(format!("{} · {}", model.document.title(), Navigation::WayBack.say(model.lang)), now);
+        let title = model.document.title().to_owned();
+        let (command, word) = match arrival {
+            Arrival::Earlier => (Command::Forward, Navigation::WayForward),
+            _ => (Command::Back, Navigation::WayBack),
+        };
+        let hint = hints::key(model, Mode::Read, command)
+            .map_or_else(String::new, |key| format!(" · {key} {}", word.say(model.lang)));
+        model.talk.say(format!("{title}{hint}"), now);
     }
 }
 

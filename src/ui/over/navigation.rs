@@ -17,11 +17,11 @@ const FOOTNOTE: u16 = 72;
 
 /// The list, its filter, and where the chosen row leads.
 pub(super) fn draw_catalogue(model: &Model, areas: &Areas, canvas: &mut Canvas, catalogue: &Catalogue) {
-    let area = view::area(areas);
+    let area = view::area(areas, catalogue);
     let foot = view::foot(model, catalogue, usize::from(area.width).saturating_sub(8));
     canvas.frame(area, &view::title(model, catalogue), &foot);
     if view::has_filter(catalogue) {
-        let typed = view::field(areas);
+        let typed = view::field(areas, catalogue);
         canvas.text(typed.x - 2, typed.y, 1, "/", Role::Key);
         field(canvas, typed, &catalogue.field);
     }
