@@ -1,7 +1,6 @@
 //! From one document to another in the same window, and back.
 
 use super::effect::Effect;
-use super::hints;
 use super::model::Model;
 use super::opened;
 use super::reading::Ahead;
@@ -168,8 +167,11 @@ pub fn arrive(model: &mut Model, arrival: &Arrival, now: Timestamp) {
             Arrival::Earlier => (Command::Forward, Navigation::WayForward),
             _ => (Command::Back, Navigation::WayBack),
         };
-        let hint = hints::key(model, Mode::Read, command)
-            .map_or_else(String::new, |key| format!(" · {key} {}", word.say(model.lang)));
+        // `Retour revient` would read as a stutter: the key with a modifier is named, where there is one.
+        let keys = model.config.keymap.keys_of(Mode::Read, command);
+        let labels: Vec<String> = keys.iter().map(|keys| keys.label(model.lang)).collect();
+        let key = labels.iter().find(|key| key.contains('-')).or(labels.first());
+        let hint = key.map_or_else(String::new, |key| format!(" · {key} {}", word.say(model.lang)));
         model.talk.say(format!("{title}{hint}"), now);
     }
 }

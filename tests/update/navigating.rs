@@ -151,10 +151,8 @@ fn enter_in_a_sentence_of_several_links_asks_which() {
 fn labels_follow_the_links_of_the_window_and_say_where_there_is_none() {
     let mut sitting = tram();
     sitting.keys("F f j");
-    let journey = Journey {
-        origin: Origin::At("/presse/b.md".to_owned()),
-        arrival: Arrival::Place("deux".to_owned()),
-    };
+    let journey =
+        Journey { origin: Origin::At("/presse/b.md".to_owned()), arrival: Arrival::Place("deux".to_owned()) };
     assert_eq!(sitting.asked.pop(), Some(Effect::Open(journey)));
     let mut none = over("Un texte sans lien.");
     assert_eq!(none.keys("F").toast(), "aucun lien à l’écran");
@@ -215,12 +213,10 @@ fn turn(sitting: &mut Sitting, document: Arc<Document>, journey: &Journey) {
 #[test]
 fn back_goes_to_the_document_before_at_its_line_and_forward_to_the_next() {
     let mut sitting = tram();
-    sitting.keys("L");
+    sitting.keys("o /").type_text("commerçants").keys("Enter");
     let place = sitting.model.reading.caret;
-    let there = Journey {
-        origin: Origin::At("/presse/b.md".to_owned()),
-        arrival: Arrival::Place("deux".to_owned()),
-    };
+    let there =
+        Journey { origin: Origin::At("/presse/b.md".to_owned()), arrival: Arrival::Place("deux".to_owned()) };
     turn(&mut sitting, document("# La suite\n\nUn.\n\n## Deux\n\nTrois.\n", "/presse/b.md"), &there);
     is_at(&sitting, "Deux");
     assert_eq!(sitting.toast(), "La suite · Ctrl-O revient");
