@@ -221,7 +221,8 @@ fn book(line: &mut Line, model: &Model, book: &Book, chosen: bool) {
     let title = line.left().saturating_sub(tail);
     let mut name = book.title.clone();
     if let Some((word, _)) = state.filter(|_| !wide) {
-        name = format!("{} ({})", super::card::cut(&name, title.saturating_sub(16)), word.say(lang));
+        let word = format!(" ({})", word.say(lang));
+        name = super::card::cut(&name, title.saturating_sub(width(&word) + 1)) + &word;
     }
     let role = if book.missing && !chosen { Role::Chrome } else { words(chosen) };
     line.column(&name, role, title);
