@@ -216,6 +216,12 @@ pub fn enter(model: &mut Model, now: Timestamp) -> Option<Vec<Effect>> {
     Some(label(model, sentence, now))
 }
 
+/// Whether Enter has something to follow.
+#[must_use]
+pub fn can_enter(model: &Model) -> bool {
+    !within(&model.document, model.sentence()).is_empty() || number_of_note(model).is_some()
+}
+
 /// The number that the footnote under the caret begins with.
 fn number_of_note(model: &Model) -> Option<Link> {
     let block = model.document.blocks().get(model.document.block_at(model.reading.caret)?)?;
