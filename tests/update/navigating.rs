@@ -318,3 +318,18 @@ fn the_same_keys_lead_on_in_english() {
     sitting.keys("Esc O");
     assert!(sitting.screen().contains("reading the library"));
 }
+
+#[test]
+fn the_footnotes_of_a_page_are_shown_in_place_too() {
+    let filler = "Le tram divise le quartier, et chacun a son avis sur la question, dit-on. ".repeat(12);
+    let page = format!(
+        "<html><body><article><h1>Le tram</h1><p>Un mot<sup><a href=\"#fn1\">[1]</a></sup>. {filler}</p><p>{filler}</p>\
+         <ol><li id=\"fn1\">La note du mot. <a href=\"#haut\">retour</a></li></ol></article></body></html>"
+    );
+    let (document, _) = exergue::doc::html::read(&page, "page", "/presse/page.html");
+    let mut sitting = Sitting::over(Arc::new(document), 80, 24, Lang::French);
+    sitting.keys("/").type_text("un mot").keys("Enter Esc Enter");
+    assert!(sitting.screen().contains("Note de bas de page"), "{}", sitting.screen());
+    sitting.keys("Enter");
+    is_at(&sitting, "La note du mot.");
+}

@@ -34,8 +34,7 @@ L’article
 Les notes et le programme
   notes     lister, chercher               list      ce qui a été lu
   export    écrire en Markdown             config    path, init, check, show
-                                           completions, man
-  import    reprendre des notes en JSON (W3C, Hypothesis, Readium)
+  import    reprendre des notes en JSON    completions, man
 
 Options\u{a0}: --config FICHIER  --lang fr|en  --color auto|always|never  --no-mouse
           --text-lang auto|fr|en|de|es|it|pt|nl
@@ -62,8 +61,7 @@ The article
 Notes and program
   notes     list, search                   list      what was read
   export    write as Markdown              config    path, init, check, show
-                                           completions, man
-  import    take in notes written as JSON (W3C, Hypothesis, Readium)
+  import    take in notes written as JSON  completions, man
 
 Options: --config FILE  --lang fr|en  --color auto|always|never  --no-mouse
          --text-lang auto|fr|en|de|es|it|pt|nl
