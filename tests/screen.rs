@@ -5,14 +5,17 @@ mod common;
 use common::Sitting;
 use exergue::app::Message;
 use exergue::app::hints::Press;
+use exergue::app::journey::Origin;
+use exergue::app::library::Book;
 use exergue::app::view::bars;
 use exergue::command::Command;
 use exergue::config::Glyphs;
 use exergue::config::colors::{Depth, Palette, Scheme};
-use exergue::doc::plain;
+use exergue::doc::{markdown, plain};
 use exergue::text::graphemes;
 use exergue::words::Lang;
 use insta::assert_snapshot;
+use jiff::Timestamp;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 use std::sync::Arc;
@@ -296,6 +299,64 @@ fn every_footer_reads_well() {
         }
     }
     assert_snapshot!(lines);
+}
+
+/// An article with a contents, links and footnotes.
+const LINKED: &str = "\
+# Le tram divise le quartier des Halles
+
+La maire a présenté le tracé[^1]. Le [dossier complet](dossier.md) et le [site de la ville](https://exemple.fr/tram).
+
+## Les commerçants du marché s’inquiètent
+
+Ils s’inquiètent[^2] pour le [calendrier](#le-calendrier).
+
+### Le calendrier
+
+Quatre ans de travaux.
+
+[^1]: Présenté jeudi au conseil, il doit encore passer une enquête publique, d’ici à l’été prochain.
+
+[^2]: Une autre note.
+";
+
+/// What is read, as the disk would tell it.
+fn library() -> Vec<Book> {
+    let book = |title: &str, path: &str, progress, notes, lost, second| Book {
+        folder: title.to_owned(),
+        title: title.to_owned(),
+        origin: Some(Origin::At(path.to_owned())),
+        source: path.to_owned(),
+        progress,
+        read: Timestamp::from_second(second).ok(),
+        day: "2026-11-20".to_owned(),
+        notes,
+        lost,
+        missing: false,
+    };
+    let mut gone = book("Un rapport qui n’est plus là", "~/rapports/2024.txt", Some(100), 3, Some(1), 7);
+    gone.missing = true;
+    let mut piped = book("stdin", "", None, 0, None, 8);
+    piped.origin = None;
+    vec![book("L’air de la ville", "https://exemple.fr/air", Some(44), 12, Some(0), 9), gone, piped]
+}
+
+#[test]
+fn contents_footnotes_links_and_library_at_every_size_in_both_languages() {
+    for (name, keys) in
+        [("contents", "j j o j"), ("footnote", "l Enter"), ("links", "g l j"), ("library", "O j")]
+    {
+        let mut screens = String::new();
+        for (columns, rows) in [(120, 40), (80, 24), (50, 20)] {
+            for lang in [Lang::French, Lang::English] {
+                let document = Arc::new(markdown::read(LINKED, "tram", "/presse/tram.md"));
+                let mut sitting = Sitting::over(document, columns, rows, lang);
+                sitting.keys(keys).send(Message::Library(library()));
+                screens.push_str(&format!("{columns}x{rows} {lang:?}\n{}\n\n", sitting.screen()));
+            }
+        }
+        assert_snapshot!(format!("navigation_{name}"), screens);
+    }
 }
 
 /// Text that would move the cursor, turn the line round or break a table, if it reached the terminal.

@@ -74,6 +74,14 @@ pub fn is_page(source: &str) -> bool {
     matches!(scheme(source), Some("http" | "https"))
 }
 
+/// Whether the path is that of an image, which a program outside may show. Not `svg`: it may hold programs itself.
+#[must_use]
+pub fn is_image(path: &str) -> bool {
+    const ENDINGS: [&str; 8] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "tiff"];
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
 /// The text with its `%20` and the like read; bytes that make no letter become U+FFFD.
 #[must_use]
 pub fn decoded(text: &str) -> String {

@@ -164,8 +164,7 @@ pub fn fill(model: &mut Model, mut read: Vec<Book>, now: Timestamp) {
         }
         None => read.push(here),
     }
-    let lists = model.overlays.iter_mut();
-    for overlay in lists {
+    for overlay in &mut model.overlays {
         if let Overlay::Catalogue(catalogue) = overlay
             && let Of::Library { books, .. } = &mut catalogue.of
         {

@@ -174,7 +174,7 @@ fn read(hints: &mut Hints) {
         hints.two(Command::LineUp, Command::LineDown, Window::HintRead);
     }
     hints.two(Command::PreviousSentence, Command::NextSentence, Window::HintSentence);
-    if links::here(model).is_some() {
+    if links::can_enter(model) {
         hints.by(KeyCode::Enter, Command::Open, Navigation::HintFollow);
     }
     hints.one(Command::Highlight, Window::HintHighlight);

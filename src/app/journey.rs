@@ -6,6 +6,7 @@ use super::opened;
 use super::reading::Ahead;
 use super::searching::Search;
 use super::talk::Saving;
+use crate::command::{Command, Mode};
 use crate::doc::{Document, Extent};
 use crate::text::again;
 use crate::words::navigation::Navigation;
@@ -161,7 +162,17 @@ pub fn arrive(model: &mut Model, arrival: &Arrival, now: Timestamp) {
     }
     super::motion::settle(model);
     if model.talk.toast.is_none() {
-        model.talk.say(format!("{} · {}", model.document.title(), Navigation::WayBack.say(model.lang)), now);
+        let title = model.document.title().to_owned();
+        let (command, word) = match arrival {
+            Arrival::Earlier => (Command::Forward, Navigation::WayForward),
+            _ => (Command::Back, Navigation::WayBack),
+        };
+        // `Retour revient` would read as a stutter: the key with a modifier is named, where there is one.
+        let keys = model.config.keymap.keys_of(Mode::Read, command);
+        let labels: Vec<String> = keys.iter().map(|keys| keys.label(model.lang)).collect();
+        let key = labels.iter().find(|key| key.contains('-')).or(labels.first());
+        let hint = key.map_or_else(String::new, |key| format!(" · {key} {}", word.say(model.lang)));
+        model.talk.say(format!("{title}{hint}"), now);
     }
 }
 

@@ -53,12 +53,16 @@ pub fn fitting(books: &[Book], filter: &str, sort: usize) -> Vec<usize> {
     let mut found: Vec<usize> = (0..books.len()).filter(|&index| fits(&books[index])).collect();
     let newest = |index: &usize| (Reverse(books[*index].read), books[*index].folder.clone());
     match ORDERS[sort % ORDERS.len()] {
-        Navigation::SortTitle => found.sort_by_key(|index| (fold(&books[*index].title), newest(index))),
-        Navigation::SortNotes => found.sort_by_key(|index| (Reverse(books[*index].notes), newest(index))),
-        Navigation::SortProgress => {
-            found.sort_by_key(|index| (Reverse(books[*index].progress), newest(index)));
+        Navigation::SortTitle => {
+            found.sort_by_cached_key(|index| (fold(&books[*index].title), newest(index)))
         }
-        _ => found.sort_by_key(newest),
+        Navigation::SortNotes => {
+            found.sort_by_cached_key(|index| (Reverse(books[*index].notes), newest(index)))
+        }
+        Navigation::SortProgress => {
+            found.sort_by_cached_key(|index| (Reverse(books[*index].progress), newest(index)));
+        }
+        _ => found.sort_by_cached_key(newest),
     }
     found
 }

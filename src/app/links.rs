@@ -10,6 +10,7 @@ use super::overlay::Overlay;
 use crate::command::Args;
 use crate::doc::{BlockKind, Document, Inline, InlineKind};
 use crate::text::Span;
+use crate::text::letters::letters;
 use crate::words::navigation::Navigation;
 use jiff::Timestamp;
 
@@ -76,7 +77,13 @@ fn links<'a>(inlines: impl Iterator<Item = &'a Inline>) -> Vec<Link> {
         };
         match found.last_mut().filter(|last| last.span.overlap(inline.span).is_some()) {
             Some(last) => {
-                last.address = last.address.or(address);
+                // A link around an image leads where the link says.
+                if inline.span.covers(last.span) {
+                    last.span = inline.span;
+                    last.address = address.or(last.address);
+                } else {
+                    last.address = last.address.or(address);
+                }
                 last.is_reference |= is_reference;
             }
             None => found.push(Link { span: inline.span, address, is_reference }),
@@ -133,8 +140,20 @@ pub fn aim(document: &Document, link: Link) -> Aim {
 #[must_use]
 pub fn place(document: &Document, name: &str) -> Option<usize> {
     let top = || name.is_empty() || name.eq_ignore_ascii_case("top");
-    let known = document.destination(name).or_else(|| document.destination(&address::decoded(name)));
-    known.or_else(|| top().then_some(0))
+    let decoded = address::decoded(name);
+    let known = document.destination(name).or_else(|| document.destination(&decoded));
+    known.or_else(|| heading(document, &decoded)).or_else(|| top().then_some(0))
+}
+
+/// The heading that writers of Markdown mean by `#les-commercants`: the one with these letters.
+fn heading(document: &Document, name: &str) -> Option<usize> {
+    let wanted = letters(name);
+    let mut headings = document.blocks().iter().filter(|block| {
+        matches!(block.kind, BlockKind::Title | BlockKind::Heading(_))
+            && !wanted.is_empty()
+            && letters(document.slice(block.span)) == wanted
+    });
+    headings.next().map(|block| block.span.start())
 }
 
 /// Of a footnote with its own block: from the text to the note, from the note to where it is first named.
@@ -197,6 +216,12 @@ pub fn enter(model: &mut Model, now: Timestamp) -> Option<Vec<Effect>> {
     Some(label(model, sentence, now))
 }
 
+/// Whether Enter has something to follow.
+#[must_use]
+pub fn can_enter(model: &Model) -> bool {
+    !within(&model.document, model.sentence()).is_empty() || number_of_note(model).is_some()
+}
+
 /// The number that the footnote under the caret begins with.
 fn number_of_note(model: &Model) -> Option<Link> {
     let block = model.document.blocks().get(model.document.block_at(model.reading.caret)?)?;
@@ -217,6 +242,9 @@ pub fn follow(model: &mut Model, link: Link, now: Timestamp) -> Vec<Effect> {
         Aim::Footnote(span) => {
             model.overlays.push(Overlay::Footnote(Footnote { span, from: link.span }));
             Vec::new()
+        }
+        Aim::Outside(Address::File { path, .. }) if address::is_image(&path) => {
+            vec![Effect::OpenOutside(path)]
         }
         Aim::Outside(Address::File { path, place }) => {
             let arrival = place.map_or(Arrival::Left, Arrival::Place);
@@ -245,6 +273,7 @@ pub fn open_outside(model: &mut Model, link: Option<Link>, now: Timestamp) -> Ve
     let whole = link.map(|link| Address::of(address(&model.document, link), &model.document.meta().source));
     match whole {
         Some(Address::Page(address) | Address::Mail(address)) => vec![Effect::OpenOutside(address)],
+        Some(Address::File { path, .. }) if address::is_image(&path) => vec![Effect::OpenOutside(path)],
         None if address::is_page(&model.document.meta().source) => {
             vec![Effect::OpenOutside(model.document.meta().source.clone())]
         }

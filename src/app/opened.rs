@@ -9,8 +9,9 @@ use super::{motion, placing, searching, update};
 use crate::doc::Document;
 use crate::mark::Anchor;
 use crate::mark::anchor::Placer;
-use crate::text::{Span, graphemes};
+use crate::text::{Span, again, graphemes};
 use jiff::Timestamp;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Takes the document.
@@ -18,12 +19,16 @@ use std::sync::Arc;
 /// Where it only goes on from the one before, nothing moves. Else every span of the old text is found
 /// again in the new one or let go: a span that outlived its text could point anywhere.
 pub fn opened(model: &mut Model, document: Arc<Document>, now: Timestamp) -> Vec<Effect> {
+    let grew = document.text().starts_with(model.document.text());
+    let places = (!grew).then(|| places(model, &document));
     let old = std::mem::replace(&mut model.document, document);
     model.orphans = Orphans::default();
     placing::stop(model);
-    let grew = model.document.text().starts_with(old.text());
-    if !grew {
+    if let Some(places) = places {
         moved(model, &old);
+        model.reading.marks = places.marks;
+        model.reading.back = places.back;
+        model.reading.forward = places.forward;
     }
     motion::settle(model);
     motion::go_ahead(model);
@@ -33,6 +38,23 @@ pub fn opened(model: &mut Model, document: Arc<Document>, now: Timestamp) -> Vec
         effects.extend(searching::renew(model, now));
     }
     effects
+}
+
+/// The places that are remembered.
+struct Places {
+    marks: BTreeMap<char, usize>,
+    back: Vec<usize>,
+    forward: Vec<usize>,
+}
+
+/// The places that are remembered, in another text: by the words that stand there.
+fn places(model: &Model, document: &Document) -> Places {
+    let again = |&offset: &usize| again(document.text(), offset, &model.quote_at(offset));
+    Places {
+        marks: model.reading.marks.iter().map(|(&letter, offset)| (letter, again(offset))).collect(),
+        back: model.reading.back.iter().map(again).collect(),
+        forward: model.reading.forward.iter().map(again).collect(),
+    }
 }
 
 fn moved(model: &mut Model, old: &Document) {

@@ -44,14 +44,14 @@ pub fn entries(document: &Document) -> Vec<Entry> {
     headings.iter().map(entry).collect()
 }
 
-/// Whether the document has headings beside its title: else its paragraphs say more.
+/// Whether there are headings beside the title among the entries: else the paragraphs say more.
 #[must_use]
 pub fn has_headings(entries: &[Entry], document: &Document) -> bool {
-    let is_title = |entry: &Entry| {
+    let is_heading = |entry: &Entry| {
         let block = document.block_at(entry.span.start());
-        block.is_some_and(|block| document.blocks()[block].kind == BlockKind::Title)
+        block.is_some_and(|block| matches!(document.blocks()[block].kind, BlockKind::Heading(_)))
     };
-    entries.iter().any(|entry| !is_title(entry))
+    entries.iter().any(is_heading)
 }
 
 /// The paragraphs by their first words; of very many only the first.

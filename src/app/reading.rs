@@ -38,6 +38,9 @@ pub enum Ahead {
     Words(usize, String),
 }
 
+/// The most places to go back to.
+const MOST: usize = 200;
+
 /// Where one is in the text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {
@@ -67,6 +70,9 @@ impl Reading {
         if self.caret != target {
             if self.back.last() != Some(&self.caret) {
                 self.back.push(self.caret);
+                if self.back.len() > MOST {
+                    self.back.remove(0);
+                }
             }
             self.forward.clear();
             self.trail.later.clear();

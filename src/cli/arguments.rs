@@ -165,6 +165,15 @@ pub enum Command {
     Themes(Listing),
     /// Lists or searches the annotations.
     Notes(NotesArguments),
+    /// Lists what was read.
+    List {
+        /// Words of the title or of the path.
+        #[arg(value_name = "QUERY")]
+        query: Option<String>,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
     /// Writes the annotations to a file.
     Export {
         /// The article.

@@ -89,6 +89,7 @@ fn command_about(path: &str) -> Option<Help> {
         "entities" => Help::Entities,
         "themes" => Help::Themes,
         "notes" => Help::Notes,
+        "list" => Help::List,
         "export" => Help::Export,
         "import" => Help::Import,
         "config" => Help::Config,
@@ -107,6 +108,8 @@ fn argument_help(path: &str, id: &str) -> Option<Help> {
     Some(match (path, id) {
         ("entities", "all") => Help::EntitiesAll,
         ("notes", "all") => Help::NotesAll,
+        ("list", "query") => Help::ListQuery,
+        ("list", "json") => Help::ListJson,
         ("import", "file") => Help::ImportFile,
         ("import", "document") => Help::ImportFor,
         ("import", "update") => Help::ImportUpdate,

@@ -6,6 +6,7 @@ mod export;
 mod findings;
 pub mod help;
 mod import;
+mod list;
 mod listing;
 mod notes;
 mod output;
@@ -82,6 +83,7 @@ fn obey(line: Vec<OsString>, environment: Environment, spoken: &Cell<Lang>) -> R
         Command::Entities { listing, all } => findings::entities(&sound()?, &listing, all),
         Command::Themes(listing) => findings::themes(&sound()?, &listing),
         Command::Notes(asked) => notes::run(&sound()?, &asked),
+        Command::List { query, json } => list::run(&sound()?, query.as_deref(), json),
         Command::Import(asked) => return import::run(&sound()?, &asked),
         Command::Export { file, to: Target::Md, output, as_found, attach } => {
             let session = sound()?;

@@ -4,7 +4,8 @@
 //! done with them.
 
 use super::environment::Environment;
-use crate::app::address::Address;
+use crate::app::address::{Address, is_image};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -73,9 +74,13 @@ fn named(browser: &str) -> Vec<Opener> {
     browser.split(':').filter_map(one).collect()
 }
 
-/// Whether `address` may be handed over: it is that of a page or of a letter, and whole.
+/// Whether `address` may be handed over: it is that of a page or of a letter, and whole, or the path of an image
+/// that is there.
 #[must_use]
 pub fn may_open(address: &str) -> bool {
+    if address.starts_with('/') && is_image(address) {
+        return Path::new(address).is_file();
+    }
     let is_one = matches!(Address::of(address, ""), Address::Page(_) | Address::Mail(_));
     is_one && !address.contains(char::is_whitespace)
 }
@@ -128,7 +133,9 @@ mod tests {
     #[test]
     fn only_pages_and_letters_are_handed_over() {
         assert!(may_open("https://exemple.fr/a?b#c") && may_open("mailto:ann@exemple.fr"));
-        for address in ["file:///etc/passwd", "javascript:x", "--help", "", "https://a.fr/ --x", "/bin/sh"] {
+        for address in
+            ["file:///etc/passwd", "javascript:x", "--help", "", "https://a.fr/ --x", "/bin/sh", "/no/a.png"]
+        {
             assert!(!may_open(address), "{address}");
         }
     }

@@ -82,7 +82,7 @@ pub(super) fn cursor(model: &Model, areas: &Areas, frame: &Frame) -> Option<(u16
         Overlay::Palette(palette) => (&palette.field, list_field(areas)),
         Overlay::Help(help) => (&help.field, list_field(areas)),
         Overlay::Catalogue(catalogue) if catalogue.typing => {
-            (&catalogue.field, view::catalogue::field(areas))
+            (&catalogue.field, view::catalogue::field(areas, catalogue))
         }
         _ => return None,
     };

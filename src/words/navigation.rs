@@ -11,13 +11,12 @@ words! {
         NoLinks: "aucun lien à l’écran", "no link on the screen";
         StayUnsaved: "des changements ne sont pas encore enregistrés\u{a0}: on reste ici", "some changes are not saved yet: staying here";
         NoteOpen: "une note est ouverte\u{a0}: on reste ici", "a note is open: staying here";
-        WayBack: "Ctrl-O revient", "Ctrl-O goes back";
-        Opening: "ouverture\u{a0}: ", "opening: ";
+        WayBack: "revient", "goes back";
+        WayForward: "y retourne", "goes there again";
         NotOpened: "non ouvert\u{a0}: ", "not opened: ";
         OpenedOutside: "confié au navigateur\u{a0}: ", "handed to the browser: ";
         NoBrowser: "aucun navigateur (BROWSER n’est pas réglé)\u{a0}; y copie\u{a0}: ", "no browser (BROWSER is not set); y copies: ";
         PipeGone: "le texte venu d’un tube n’est plus là", "the text from a pipe is gone";
-        NotAFile: "ce n’est pas un fichier ordinaire", "this is no ordinary file";
         Contents: "Sommaire", "Contents";
         FirstWords: "Sommaire · pas de titres, les paragraphes", "Contents · no headings, the paragraphs";
         Links: "Liens", "Links";
@@ -42,7 +41,6 @@ words! {
         SortProgress: "progression", "progress";
         HintFollow: "suivre", "follow";
         HintContents: "sommaire", "contents";
-        HintLinks: "liens", "links";
         HintLibrary: "bibliothèque", "library";
         HintForget: "oublier", "forget";
         HintBrowser: "navigateur", "browser";

@@ -51,6 +51,46 @@ fn a_note_is_there_the_next_time() {
 }
 
 #[test]
+fn a_link_leads_to_another_document_and_back_and_the_notes_of_both_are_kept() {
+    let home = home();
+    let file = |name: &str, text: &str| fs::write(home.path().join(name), text).expect("written");
+    file("a.md", "# Premier\n\nVoir [la suite](b.md#fin) du récit.\n");
+    file("b.md", "# Second\n\nUn début.\n\n## Fin\n\nLa dernière phrase.\n");
+    let mut terminal = at(home.path()).run(&["a.md"]);
+    terminal.shows("la suite").keys("l\r").shows("La dernière phrase").shows("revient");
+    terminal.keys("c").shows("Nouvelle note").keys("vue dans B").shows("vue dans B");
+    terminal.keys_until("\x13", "enregistré").keys("\x0f").shows("Voir la suite");
+    terminal.keys("c").shows("Nouvelle note").keys("vue dans A").shows("vue dans A");
+    // Asked for while the note is on its way to the disk: the document waits for it.
+    terminal.keys("\x13").keys("O").shows("Bibliothèque (2)").shows("(ouvert)").keys("j\r");
+    terminal.shows("La dernière phrase").keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+    terminal.is_as_before();
+    for (name, note) in [("a.md", "vue dans A"), ("b.md", "vue dans B")] {
+        let mut again = at(home.path()).run(&[name]);
+        again.keys("C").shows(note).keys("qq");
+        assert_eq!(again.exit_code(), 0);
+    }
+}
+
+#[test]
+fn an_address_goes_to_the_browser_and_a_missing_file_leaves_one_here() {
+    let home = home();
+    let text = "# Liens\n\nLe [site](https://exemple.fr/?a=1&b=2).\n\nUn [absent](absent.md).\n";
+    fs::write(home.path().join("a.md"), text).expect("written");
+    let browser = home.path().join("browser.sh");
+    fs::write(&browser, "printf %s \"$1\" > \"$HOME/opened.jsonl\"\n").expect("written");
+    let browser = format!("sh {}", browser.display());
+    let setup = Setup { home: home.path(), size: (80, 24), variables: &[("BROWSER", &browser)] };
+    let mut terminal = setup.run(&["a.md"]);
+    terminal.shows("site").keys("l\r").shows("confié au navigateur");
+    terminal.writes(home.path(), "https://exemple.fr/?a=1&b=2");
+    terminal.keys("l\r").shows("non ouvert").shows("aucun fichier de ce nom").keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+    terminal.is_as_before();
+}
+
+#[test]
 fn what_is_said_to_be_saved_survives_a_kill() {
     let home = home();
     let mut terminal = reading(home.path());

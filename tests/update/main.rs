@@ -9,6 +9,7 @@ mod kin;
 mod marking;
 mod mouse;
 mod moving;
+mod navigating;
 mod orphans;
 mod saving;
 mod screen;

@@ -14,18 +14,32 @@ use crate::words::views::{self, Label, percent};
 /// Columns of the widest list.
 const WIDEST: u16 = 112;
 
-/// The box of the list: the whole body where it is narrow.
+/// The least rows of the box: shorter lists leave some blank.
+const LEAST: u16 = 12;
+
+/// The box of the list, as high as the list without its filter asks for: the whole body where there is much of it.
 #[must_use]
-pub fn area(areas: &Areas) -> Rect {
+pub fn area(areas: &Areas, catalogue: &Catalogue) -> Rect {
     let body = areas.body;
     let width = body.width.min(WIDEST);
-    Rect { x: body.x + (body.width - width) / 2, width, ..body }
+    let count = u16::try_from(count(catalogue)).unwrap_or(u16::MAX);
+    let height = count.saturating_add(3).max(LEAST).min(body.height);
+    Rect { x: body.x + (body.width - width) / 2, width, height, ..body }
+}
+
+/// How many rows there are without the filter.
+fn count(catalogue: &Catalogue) -> usize {
+    match &catalogue.of {
+        Of::Contents(entries) => entries.len(),
+        Of::Links(links) => links.len(),
+        Of::Library { books, .. } => books.as_ref().map_or(0, Vec::len),
+    }
 }
 
 /// The room for rows, inside the frame and under the filter.
 #[must_use]
 pub fn room(areas: &Areas, catalogue: &Catalogue) -> Rect {
-    let area = area(areas);
+    let area = area(areas, catalogue);
     let filter = u16::from(has_filter(catalogue));
     Rect {
         x: area.x + 2,
@@ -37,8 +51,8 @@ pub fn room(areas: &Areas, catalogue: &Catalogue) -> Rect {
 
 /// The room for typing the filter.
 #[must_use]
-pub fn field(areas: &Areas) -> Rect {
-    let area = area(areas);
+pub fn field(areas: &Areas, catalogue: &Catalogue) -> Rect {
+    let area = area(areas, catalogue);
     Rect { x: area.x + 4, y: area.y + 1, width: area.width.saturating_sub(6).max(1), height: 1 }
 }
 
@@ -76,16 +90,14 @@ pub fn row_at(model: &Model, column: u16, row: u16) -> Option<usize> {
 #[must_use]
 pub fn title(model: &Model, catalogue: &Catalogue) -> String {
     let lang = model.lang;
-    let (name, all) = match &catalogue.of {
+    let all = count(catalogue);
+    let name = match &catalogue.of {
         Of::Contents(entries) => {
-            let name = match entries.is_empty() || outline::has_headings(entries, &model.document) {
-                true => Navigation::Contents,
-                false => Navigation::FirstWords,
-            };
-            (name, entries.len())
+            let has_headings = entries.is_empty() || outline::has_headings(entries, &model.document);
+            if has_headings { Navigation::Contents } else { Navigation::FirstWords }
         }
-        Of::Links(links) => (Navigation::Links, links.len()),
-        Of::Library { books, .. } => (Navigation::Library, books.as_ref().map_or(0, Vec::len)),
+        Of::Links(_) => Navigation::Links,
+        Of::Library { .. } => Navigation::Library,
     };
     let shown = catalogue.fitting(model).len();
     let count = if shown == all { all.to_string() } else { format!("{shown}/{all}") };
@@ -209,7 +221,8 @@ fn book(line: &mut Line, model: &Model, book: &Book, chosen: bool) {
     let title = line.left().saturating_sub(tail);
     let mut name = book.title.clone();
     if let Some((word, _)) = state.filter(|_| !wide) {
-        name = format!("{} ({})", super::card::cut(&name, title.saturating_sub(16)), word.say(lang));
+        let word = format!(" ({})", word.say(lang));
+        name = super::card::cut(&name, title.saturating_sub(width(&word) + 1)) + &word;
     }
     let role = if book.missing && !chosen { Role::Chrome } else { words(chosen) };
     line.column(&name, role, title);

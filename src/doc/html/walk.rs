@@ -175,7 +175,16 @@ impl<'a, 'n> Walk<'a, 'n> {
             }
             "img" => {
                 let alternative = node.attr("alt").unwrap_or_default();
+                // An image inside the page itself has no address to lead to.
+                let address =
+                    node.attr("src").filter(|src| !src.trim().is_empty() && !src.starts_with("data:"));
+                if let Some(address) = &address {
+                    self.flow.begin_link(address);
+                }
                 self.flow.styled(InlineKind::Image, &alternative);
+                if address.is_some() {
+                    self.flow.end_style();
+                }
                 return None;
             }
             name if is_silent(name) => return None,

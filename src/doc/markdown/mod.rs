@@ -176,7 +176,11 @@ impl<'a> Reader<'a> {
             Tag::Strong => self.flow.begin_style(InlineKind::Strong),
             Tag::Strikethrough => self.flow.begin_style(InlineKind::Struck),
             Tag::Link { dest_url, .. } => self.flow.begin_link(&dest_url),
-            Tag::Image { .. } => self.flow.begin_style(InlineKind::Image),
+            Tag::Image { dest_url, .. } => {
+                // The words that stand for an image lead to it.
+                self.flow.begin_link(&dest_url);
+                self.flow.begin_style(InlineKind::Image);
+            }
             // The others are of extensions that are not asked for, or mean nothing by themselves.
             _ => {}
         }
@@ -201,7 +205,9 @@ impl<'a> Reader<'a> {
                 self.flow.end();
             }
             TagEnd::HtmlBlock => self.html(),
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image => {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => self.flow.end_style(),
+            TagEnd::Image => {
+                self.flow.end_style();
                 self.flow.end_style();
             }
             _ => {}

@@ -94,9 +94,10 @@ fn styles_cover_their_words_and_links_keep_their_address() {
             (InlineKind::Code, "a b"),
             (InlineKind::Link(0), "ici"),
             (InlineKind::Image, "une carte"),
+            (InlineKind::Link(1), "une carte"),
         ]
     );
-    assert_eq!(document.links(), ["https://example.org/a"]);
+    assert_eq!(document.links(), ["https://example.org/a", "c.png"]);
 }
 
 #[test]

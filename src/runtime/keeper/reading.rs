@@ -208,11 +208,13 @@ mod tests {
             offset: 12,
             pen: Pen::Pink,
             place_marks: vec![('é', 3)],
+            read: Some(Timestamp::UNIX_EPOCH),
             ..Kept::default()
         };
         keep(&paths, "a-00000", &first).expect("keeps");
-        keep(&paths, "b-00000", &Kept::default()).expect("keeps");
-        assert_eq!(last_read(&paths), Some(Kept::default()));
+        let second = Kept { read: first.read, ..Kept::default() };
+        keep(&paths, "b-00000", &second).expect("keeps");
+        assert_eq!(last_read(&paths), Some(second));
         assert_eq!(kept(&paths, "a-00000"), Some(first));
         fs::write(folder(&paths).join("last"), "../device").expect("writes");
         assert_eq!(last_read(&paths), None);

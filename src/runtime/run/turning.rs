@@ -6,7 +6,7 @@
 use super::Window;
 use crate::app::Message;
 use crate::app::catalogue;
-use crate::app::journey::{self, Journey, Origin};
+use crate::app::journey::{self, Arrival, Journey, Origin};
 use crate::command::Mode;
 use crate::doc::{Digest, Document};
 use crate::runtime::incoming::Incoming;
@@ -150,7 +150,9 @@ impl Window {
         if let Some((journey, source, opened)) = self.journey.arrived.take()
             && let Err(error) = self.change_over(&journey, source, opened)
         {
-            self.message(Message::NotOpened(error.to_string()));
+            // The system gives no thread, so that nothing more could be kept; all that was made is on disk.
+            log::error!("no other document can be shown: {error}");
+            self.left = Some(1);
         }
     }
 
@@ -163,6 +165,8 @@ impl Window {
         }
         let Opened { document, notices, bytes } = opened;
         let mut model = journey::leave_for(&self.model, document, journey, launch::seed());
+        // A link may name the same file in another way.
+        model.reading.trail.here = launch::origin(&source);
         let address = source.address();
         let (keeper, later) = launch::take_up(&mut model, &self.paths, &bytes, &address);
         journey::arrive(&mut model, &journey.arrival, clock::now());
@@ -176,7 +180,9 @@ impl Window {
         self.journey.turn += 1;
         self.saver = Saver::start(self.paths.clone(), open, self.loop_end.clone())?;
         self.is_reading = rest.is_some();
-        self.began_at = rest.is_some().then_some(model.reading.caret);
+        // Where the person asked for a place, they do not want the one they left.
+        let resumes = rest.is_some() && journey.arrival == Arrival::Left;
+        self.began_at = resumes.then_some(model.reading.caret);
         if let Some(rest) = rest {
             loader::read_rest(rest, self.journey.turn, self.loop_end.clone())?;
         }

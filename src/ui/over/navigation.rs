@@ -17,11 +17,11 @@ const FOOTNOTE: u16 = 72;
 
 /// The list, its filter, and where the chosen row leads.
 pub(super) fn draw_catalogue(model: &Model, areas: &Areas, canvas: &mut Canvas, catalogue: &Catalogue) {
-    let area = view::area(areas);
+    let area = view::area(areas, catalogue);
     let foot = view::foot(model, catalogue, usize::from(area.width).saturating_sub(8));
     canvas.frame(area, &view::title(model, catalogue), &foot);
     if view::has_filter(catalogue) {
-        let typed = view::field(areas);
+        let typed = view::field(areas, catalogue);
         canvas.text(typed.x - 2, typed.y, 1, "/", Role::Key);
         field(canvas, typed, &catalogue.field);
     }
@@ -35,8 +35,13 @@ pub(super) fn draw_footnote(model: &Model, areas: &Areas, canvas: &mut Canvas, f
     let most = body.height.saturating_sub(2);
     let rows = text::passage(model, footnote.span, columns, most);
     let wanted = u16::try_from(rows.len()).unwrap_or(most) + 2;
-    let area = beside_passage(model, areas, footnote.from, wanted);
-    let area = area.unwrap_or_else(|| centred(areas, FOOTNOTE, wanted));
+    // What is being read stays in sight, not only the number.
+    let sentence = model.sentence();
+    let beside = if sentence.covers(footnote.from) { sentence } else { footnote.from };
+    let area = beside_passage(model, areas, beside, wanted);
+    let mut area = area.unwrap_or_else(|| centred(areas, FOOTNOTE, wanted));
+    // Its frame stands around the column of the text, as that of a note does.
+    area.x = areas.text.x.saturating_sub(2).min(body.x + body.width - area.width);
     let title = format!(
         "{} · {}",
         Navigation::Footnote.say(model.lang),

@@ -101,6 +101,9 @@ crate::words! {
         PipeUnread: "le tube n’est pas lu\u{a0}: ceci est le dernier article lu\u{a0}; pour lire le tube, donnez - comme fichier",
             "the pipe is not read: this is the article read last; give - as the file to read the pipe";
         Records: "aucune annotation dedans", "no annotation in it";
+        Books: "rien n’a encore été lu\u{a0}; ouvrez un article\u{a0}: exergue FICHIER",
+            "nothing was read yet; open an article: exergue FILE";
+        BookMatches: "rien de lu ne répond à la recherche", "nothing that was read matches the search";
         Matches: "aucune note ne répond à la recherche", "no note matches the search";
     }
 }

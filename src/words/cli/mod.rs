@@ -32,9 +32,9 @@ L’article
   text      le texte seul                  entities  qui et quoi est nommé
                                            themes    les passages des thèmes
 Les notes et le programme
-  notes     lister, chercher               config    path, init, check, show
-  export    écrire en Markdown             completions, man
-  import    reprendre des notes en JSON (W3C, Hypothesis, Readium)
+  notes     lister, chercher               list      ce qui a été lu
+  export    écrire en Markdown             config    path, init, check, show
+  import    reprendre des notes en JSON    completions, man
 
 Options\u{a0}: --config FICHIER  --lang fr|en  --color auto|always|never  --no-mouse
           --text-lang auto|fr|en|de|es|it|pt|nl  --encoding NOM  --whole-page  --offline
@@ -59,9 +59,9 @@ The article
   text      the text alone                 entities  who and what is named
                                            themes    the passages of the themes
 Notes and program
-  notes     list, search                   config    path, init, check, show
-  export    write as Markdown              completions, man
-  import    take in notes written as JSON (W3C, Hypothesis, Readium)
+  notes     list, search                   list      what was read
+  export    write as Markdown              config    path, init, check, show
+  import    take in notes written as JSON  completions, man
 
 Options: --config FILE  --lang fr|en  --color auto|always|never  --no-mouse
          --text-lang auto|fr|en|de|es|it|pt|nl  --encoding NAME  --whole-page  --offline
@@ -115,6 +115,10 @@ words! {
             "The passages of each theme, in the order of the text";
         Notes: "Les notes de l’article, ou celles de tous les articles qui répondent à une recherche",
             "The notes of the article, or those of all articles that match a search";
+        List: "Ce qui a été lu, le plus récent d’abord\u{a0}: progression, notes, fichier",
+            "What was read, the latest first: progress, notes, file";
+        ListQuery: "Des mots du titre ou du chemin", "Words of the title or of the path";
+        ListJson: "Un objet JSON par document", "One JSON object for each document";
         Export: "Écrit les notes de l’article en Markdown\u{a0}; sans -o, sur la sortie standard",
             "Writes the notes of the article as Markdown; without -o, to standard output";
         Import: "Reprend des notes écrites en JSON par exergue notes --json, ou par un autre programme",
@@ -192,6 +196,13 @@ words! {
         Tags: "étiquettes", "tags";
         Article: "article", "article";
         Absent: "document absent\u{a0}: ", "document gone: ";
+        Read: "lu le", "read";
+        Progress: "%", "%";
+        NotesCount: "notes", "notes";
+        Lost: "perdues", "lost";
+        Title: "titre", "title";
+        Where: "fichier", "file";
+        Missing: "absent\u{a0}: ", "missing: ";
         Outcome: "issue", "outcome";
         Remark: "remarque", "remark";
     }
