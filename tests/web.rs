@@ -75,7 +75,7 @@ fn kept(home: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     found
 }
 
-fn window<'a>(home: &'a Path, arguments: &[&str]) -> Terminal {
+fn window(home: &Path, arguments: &[&str]) -> Terminal {
     Setup { home, size: (80, 24), variables: &[] }.run(arguments)
 }
 
