@@ -15,7 +15,7 @@ use unicode_normalization::UnicodeNormalization as _;
 const PLAIN: &str = "L’Élysée hésite\n\n« Où sera l’œuvre, à Noël ? » demande Zoé Lefèvre, gênée par les 12 € \
                      de l’entrée.\n\nÀ Besançon, le maire n’a pas répondu : « Ça dépend. »\n";
 const MARKDOWN: &str = "# L’Élysée hésite\n\n« Où sera l’*œuvre*, à Noël ? » demande **Zoé Lefèvre**, gênée.\n\n\
-                        - à Besançon ;\n- ça dépend.\n";
+                        - à Besançon ;\n- ça dépend.\n\n## La suite\n\nUn [lien](a.html).\n";
 const PAGE: &str = "<!DOCTYPE html>\n<html lang=fr><head><title>L’Élysée hésite</title></head>\n<body><article>\n\
                     <h1>L’Élysée hésite</h1>\n<p>« Où sera l’œuvre, à Noël ? » demande Zoé Lefèvre, gênée par les \
                     12 € de l’entrée.</p>\n<p>À Besançon, le maire n’a pas répondu : « Ça dépend. »</p>\n\
@@ -173,4 +173,20 @@ fn an_encoding_that_gives_no_text_is_not_remembered() {
         text(&home, "a.txt", PLAIN.as_bytes(), &["--encoding", "auto"])
     );
     assert!(!home.path().join(".local/state/exergue/reading/encodings").exists());
+}
+
+#[test]
+fn a_pipe_is_known_by_its_content_in_every_encoding() {
+    let home = tempfile::tempdir().expect("a folder");
+    for (name, source) in [("a.txt", PLAIN), ("a.html", PAGE), ("a.md", MARKDOWN)] {
+        let expected = text(&home, name, source.as_bytes(), &[]);
+        for (way, bytes) in written(source) {
+            fs::write(home.path().join("pipe"), &bytes).expect("written");
+            let script = "cat pipe | \"$exergue\" text -";
+            let mut shell = Command::new("sh");
+            shell.args(["-c", script]).current_dir(home.path()).env("HOME", home.path());
+            let output = shell.env("exergue", env!("CARGO_BIN_EXE_exergue")).output().expect("a shell");
+            assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{name} in {way}");
+        }
+    }
 }

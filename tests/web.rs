@@ -75,7 +75,7 @@ fn kept(home: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     found
 }
 
-fn window<'a>(home: &'a Path, arguments: &[&str]) -> Terminal {
+fn window(home: &Path, arguments: &[&str]) -> Terminal {
     Setup { home, size: (80, 24), variables: &[] }.run(arguments)
 }
 
@@ -276,6 +276,9 @@ fn notes_stay_with_a_page_that_is_fetched_anew() {
     assert_eq!(server.asked().len(), asked);
     let (notes, _) = printed(run(home.path(), &["notes", &address, "-q"]));
     assert!(notes.contains("qui ?"), "{notes}");
+    let mut offline = window(home.path(), &[&address, "--offline"]);
+    offline.shows("Mis à jour lundi").keys("R").shows("--offline interdit le réseau").keys("q");
+    assert_eq!((offline.exit_code(), server.asked().len()), (0, asked));
 }
 
 #[test]

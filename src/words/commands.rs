@@ -374,12 +374,11 @@ wordings! {
     "interrupt": "copier ou quitter", "copy or quit";
         "Copier la sélection\u{a0}; sans elle, deux fois quitte", "Copy the selection; without one, twice quits";
     "reload": "relire", "reload";
-        "Relire le fichier, ou reprendre la page à son adresse, et refaire l’analyse",
-            "Read the file again, or fetch the page anew, and analyse it again";
+        "Relire le fichier ou la page, refaire l’analyse", "Read the file or the page again, and analyse it";
     "whole-page": "page entière", "whole page";
         "Relire la page entière, ou l’article seul", "Read the whole page again, or the article alone";
     "encoding": "encodage", "encoding";
-        "Relire le texte dans un autre encodage, et s’en souvenir", "Read the text in another encoding, and remember it";
+        "Relire le texte dans un autre encodage", "Read the text in another encoding";
     "redraw": "redessiner", "redraw";
         "Redessiner l’écran", "Draw the screen again";
     "suspend": "suspendre", "suspend";

@@ -37,7 +37,8 @@ crate::words! {
 crate::words! {
     /// Why a page of the web could not be fetched, and what would work.
     WebProblem {
-        Offline: "aucune copie ici, et --offline interdit le réseau", "no copy here, and --offline forbids the network";
+        Offline: "--offline interdit le réseau", "--offline forbids the network";
+        NoCopy: "aucune copie ici, et --offline interdit le réseau", "no copy here, and --offline forbids the network";
         NotBuilt: "cet exergue a été compilé sans le réseau\u{a0}: téléchargez la page et ouvrez le fichier",
             "this exergue was built without the network: download the page and open the file";
         NotHttp: "la page renvoie à ce qui n’est pas du web\u{a0}: ", "the page leads to what is not of the web: ";

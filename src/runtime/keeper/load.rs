@@ -160,6 +160,8 @@ are journals: one change a line, each line a JSON object, oldest first. Lines ar
 Each device writes a journal of its own, so the folder can be kept in git or synchronised, and copies of
 a journal do no harm.
 
+pages/ has one folder for each address that was opened: the page as it was, and in copies.jsonl when.
+
 Without exergue: `op` is add, set, tag or del; `note` says which note; `sel.quote` is the passage,
 `body` the note, `tags` its tags. The last change wins. Where `op` is place, the person said where the
 note stands in another text (`sel.quote` there); where it is settle, one of two bodies was chosen.

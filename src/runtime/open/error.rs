@@ -1,9 +1,9 @@
 //! Why there is nothing to show, in words.
 
 use crate::doc::packed::Refusal;
-use crate::runtime::web::WebError;
+use crate::runtime::web::{WebError, address};
 use crate::words::Lang;
-use crate::words::runtime::Problem;
+use crate::words::runtime::{Problem, WebProblem};
 use std::path::PathBuf;
 
 /// Why there is nothing to show.
@@ -110,6 +110,10 @@ impl OpenError {
             Self::TooLarge { name } => format!("{name}: {}", Problem::TooLarge.say(lang)),
             Self::TooSlow { name } => format!("{name}: {}", Problem::TooSlow.say(lang)),
             Self::Web { address, why } => format!("{address}: {}", why.say(lang)),
+            Self::Empty { name } if address::of_web(name).is_some() => {
+                // Some pages are nothing but programs that make them.
+                format!("{name}: {}{}", Problem::Empty.say(lang), WebProblem::SaveInstead.say(lang))
+            }
             Self::Empty { name } => format!("{name}: {}", Problem::Empty.say(lang)),
         }
     }

@@ -16,6 +16,9 @@ pub(super) fn open(address: &str, ways: &Ways) -> Result<Whole, OpenError> {
             whole.notices.push(Notice::Copy { day: clock::day(copy.at) });
             Ok(whole)
         }
+        None if ways.fetching.offline => {
+            Err(OpenError::Web { address: address.to_owned(), why: WebError::NoCopy })
+        }
         None => open_anew(address, ways, None),
     }
 }

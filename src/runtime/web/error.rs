@@ -6,9 +6,12 @@ use crate::words::runtime::WebProblem;
 /// Why a page could not be fetched. Nothing of it is kept then.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WebError {
+    /// It was asked to connect nowhere.
+    #[error("offline")]
+    Offline,
     /// It was asked to connect nowhere, and there is no copy of the page.
     #[error("offline, and no copy is kept")]
-    Offline,
+    NoCopy,
     /// The program was built without what fetches.
     #[error("built without the feature `web`")]
     NotBuilt,
@@ -57,8 +60,9 @@ impl WebError {
         let with = |problem: WebProblem, why: &str| format!("{} ({why})", problem.say(lang));
         match self {
             Self::Offline => WebProblem::Offline.say(lang).to_owned(),
+            Self::NoCopy => WebProblem::NoCopy.say(lang).to_owned(),
             Self::NotBuilt => WebProblem::NotBuilt.say(lang).to_owned(),
-            Self::NotHttp(target) => format!("{}{target}", WebProblem::NotHttp.say(lang)),
+            Self::NotHttp(target) => format!("{}{}", WebProblem::NotHttp.say(lang), begin(target)),
             Self::TooManyRedirects => WebProblem::TooManyRedirects.say(lang).to_owned(),
             Self::NotFound(status) => with(WebProblem::NotFound, &status.to_string()),
             Self::Refused(status) => {
@@ -80,4 +84,14 @@ impl WebError {
             Self::Stopped => WebProblem::Stopped.say(lang).to_owned(),
         }
     }
+}
+
+/// As much of an address as fits on a line; whoever redirects may send any.
+fn begin(address: &str) -> String {
+    const LONGEST: usize = 80;
+    let mut begin: String = address.chars().take(LONGEST).collect();
+    if begin.len() < address.len() {
+        begin.push('…');
+    }
+    begin
 }

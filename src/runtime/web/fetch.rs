@@ -118,6 +118,8 @@ fn explained(error: Error, limits: Limits) -> WebError {
         Error::HostNotFound => WebError::NoHost,
         Error::Rustls(why) => WebError::Untrusted(why.to_string()),
         Error::Tls(why) => WebError::Untrusted(why.to_owned()),
+        // The system has no kind of error for names.
+        Error::Io(error) if error.to_string().contains("failed to lookup address") => WebError::NoHost,
         Error::Io(error) if is_of_tls(&error) => WebError::Untrusted(error.to_string()),
         Error::Io(error) => match error.kind() {
             io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => WebError::TooSlow(limits.all.as_secs()),
@@ -141,6 +143,17 @@ fn is_of_tls(error: &io::Error) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_that_nobody_knows_is_told_from_a_host_that_does_not_answer() {
+        let explained = |error: io::Error| explained(Error::Io(error), Limits::default());
+        let unknown = "failed to lookup address information: Name or service not known";
+        assert_eq!(explained(io::Error::other(unknown)), WebError::NoHost);
+        let refused = io::Error::from(io::ErrorKind::ConnectionRefused);
+        assert!(matches!(explained(refused), WebError::NoNetwork(_)));
+        let untrusted = io::Error::new(io::ErrorKind::InvalidData, "invalid peer certificate: Expired");
+        assert!(matches!(explained(untrusted), WebError::Untrusted(_)));
+    }
 
     #[test]
     fn the_charset_of_a_header_is_found() {

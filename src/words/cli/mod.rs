@@ -21,7 +21,7 @@ Lire un article de près\u{a0}: qui dit quoi, qui est nommé, quels thèmes, vos
 
 Usage\u{a0}: exergue [OPTIONS] [COMMANDE] [FICHIER]
 
-  exergue article.txt                          ouvrir l’article
+  exergue article.txt                          ouvrir l’article, ou https://…
   exergue quotes tram.txt --json               ses citations, pour un programme
   exergue export tram.txt --to md -o notes.md  ses notes, en Markdown
   exergue notes \"#climat\"                      chercher dans toutes les notes
@@ -48,7 +48,7 @@ Read an article closely: who says what, who is named, which themes, your notes.
 
 Usage: exergue [OPTIONS] [COMMAND] [FILE]
 
-  exergue article.txt                          open the article
+  exergue article.txt                          open the article, or https://…
   exergue quotes tram.txt --json               its quotations, for a program
   exergue export tram.txt --to md -o notes.md  its notes, as Markdown
   exergue notes \"#climat\"                      search all notes
