@@ -63,8 +63,13 @@ fn a_book_is_known_by_its_identifier_under_a_title_alike() {
     assert_eq!(check("urn:uuid:0c3d", "Notre-Dame de Paris"), Decision::New);
     assert_eq!(check("urn:uuid:0c3e", "Les Misérables, tome 1"), Decision::New);
     known.ident = "1".to_owned();
-    let seen =
-        Seen { bytes: [2; 32], text: [2; 32], ident: "1".to_owned(), title: known.title.clone(), ..unknown() };
+    let seen = Seen {
+        bytes: [2; 32],
+        text: [2; 32],
+        ident: "1".to_owned(),
+        title: known.title.clone(),
+        ..unknown()
+    };
     assert_eq!(decide([("folder-00000", &known)], &seen, || Sketch::of(STRANGER)), Decision::New);
 }
 
