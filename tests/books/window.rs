@@ -39,4 +39,14 @@ fn a_note_in_a_book_is_there_when_the_book_is_another_file_with_its_identifier()
     let mut again = setup.run(&[other.to_str().expect("UTF-8")]);
     again.shows("Avant-propos").shows("◆").keys("q");
     assert_eq!(again.exit_code(), 0);
+    assert!(journals(home.path()).contains("\"chap\":\"OEBPS/0.xhtml\""));
+}
+
+/// All that the journals hold.
+fn journals(home: &std::path::Path) -> String {
+    let documents = home.join(".local/share/exergue/docs");
+    let folders =
+        std::fs::read_dir(documents).expect("a folder").map(|folder| folder.expect("an entry").path());
+    let files = folders.flat_map(|folder| std::fs::read_dir(folder).expect("a folder"));
+    files.map(|file| std::fs::read_to_string(file.expect("an entry").path()).expect("UTF-8")).collect()
 }

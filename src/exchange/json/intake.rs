@@ -208,6 +208,7 @@ impl<'a> Intake<'a> {
             start,
             end,
             permille,
+            chapter: String::new(),
             headings: quotation.headings.clone(),
             text: String::new(),
             rivals: None,
