@@ -343,7 +343,7 @@ fn what_is_no_text_is_refused_by_name_with_what_would_work() {
         home.run(&["text", "a.pdf", "--lang", "en"]).stopped(3),
         "a.pdf: this is not text (PDF); extract its text: pdftotext FILE - | exergue"
     );
-    assert!(home.run(&["text", "b.txt"]).stopped(3).contains("(EPUB)\u{a0}; convertissez-le"));
+    assert!(home.run(&["text", "b.txt"]).stopped(3).contains("abîmé\u{a0}: téléchargez-le"));
     assert!(home.run(&["c"]).stopped(3).contains("PNG"));
 }
 

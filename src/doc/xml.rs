@@ -14,6 +14,14 @@ const DEEPEST: usize = 256;
 /// Attributes of an element that are looked at.
 const ATTRIBUTES: usize = 256;
 
+/// Pieces of a file that are kept at once; they take some 50 bytes each, and no honest file has as many.
+const MOST: usize = 5_000_000;
+
+/// All pieces of a file, or its first [`MOST`].
+pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+    Pieces::new(text).take(MOST).collect()
+}
+
 /// What comes next in a file.
 pub(super) enum Piece<'a> {
     /// An element begins.

@@ -92,6 +92,7 @@ mod tests {
                 start: 0,
                 end: 0,
                 permille: 0,
+                chapter: String::new(),
                 headings: Vec::new(),
                 text: String::new(),
                 rivals: None,

@@ -40,6 +40,8 @@ pub struct Anchor {
     pub end: usize,
     /// Where it stood in the text, in thousandths of its length.
     pub permille: u16,
+    /// The file of a book that it stands in, by its path there; empty for other documents.
+    pub chapter: String,
     /// The headings above it, outermost first.
     pub headings: Vec<String>,
     /// SHA-256 of the extracted text it was made in, as the first 16 hexadecimal digits.
@@ -83,6 +85,7 @@ impl Anchor {
             start,
             end: start + length,
             permille: u16::try_from(start * 1000 / total.max(1)).expect("a share is at most 1000"),
+            chapter: document.chapter_at(span.start()).to_owned(),
             headings: headings_above(document, span.start()),
             text: digest_prefix(&document.digest()),
             rivals: None,

@@ -227,8 +227,9 @@ fn first_part(mut file: File, origin: Origin, label: String) -> Result<Opened, O
 fn first_chapters(mut file: File, origin: Origin, label: String) -> Result<Opened, OpenError> {
     let refused = |failure: Failure| failure.at(&label);
     let bytes = all(&mut file, Vec::with_capacity(origin.size.min(packed::LIMIT))).map_err(refused)?;
+    let bytes = Arc::new(bytes);
     let extent = Extent::Prefix(origin.size as u64);
-    let (bytes, document, notices) = unpack(bytes, &origin, extent).map_err(refused)?;
+    let (document, notices) = unpack(&bytes, &origin, extent).map_err(refused)?;
     let bytes = match document.extent() {
         Extent::Whole => Bytes::Read(Sha256::digest(&*bytes).into()),
         Extent::Prefix(_) => Bytes::Pending(Rest { file, origin, label }),
@@ -243,28 +244,21 @@ fn all(input: &mut dyn Read, start: Vec<u8>) -> Result<Vec<u8>, Failure> {
     if bytes.len() > packed::LIMIT { Err(Failure::Packed(Refusal::TooLarge)) } else { Ok(bytes) }
 }
 
-/// The document of a packed file, and its bytes again.
-fn unpack(
-    bytes: Vec<u8>,
-    origin: &Origin,
-    extent: Extent,
-) -> Result<(Arc<Vec<u8>>, Document, Vec<Notice>), Failure> {
-    let bytes = Arc::new(bytes);
-    let (packed, name, address) = (Arc::clone(&bytes), origin.name.clone(), origin.address.clone());
+/// The document of a packed file.
+fn unpack(bytes: &Arc<Vec<u8>>, origin: &Origin, extent: Extent) -> Result<(Document, Vec<Notice>), Failure> {
+    let (packed, name, address) = (Arc::clone(bytes), origin.name.clone(), origin.address.clone());
     let read = in_parser(move || packed::read(&packed, &name, &address, extent))?;
     let (document, notices) = read.map_err(Failure::Packed)?;
-    if document.extent() == Extent::Whole && document.text().trim().is_empty() {
-        return Err(Failure::Empty);
-    }
-    Ok((bytes, document, notices))
+    let is_empty = document.extent() == Extent::Whole && document.text().trim().is_empty();
+    if is_empty { Err(Failure::Empty) } else { Ok((document, notices)) }
 }
 
 /// Reads to the end, a piece at a time; `None` once `stop` is set.
 fn read_whole(input: &mut dyn Read, origin: &Origin, stop: &AtomicBool) -> Result<Option<Whole>, Failure> {
     let mut piece = fill(input, SAMPLE.max(FIRST.min(origin.size + 1)))?;
     if packed::is_archive(&piece) {
-        let bytes = all(input, piece)?;
-        let (bytes, document, notices) = unpack(bytes, origin, Extent::Whole)?;
+        let bytes = Arc::new(all(input, piece)?);
+        let (document, notices) = unpack(&bytes, origin, Extent::Whole)?;
         let bytes_sha256 = Sha256::digest(&*bytes).into();
         return Ok(Some(Whole { document: Arc::new(document), notices, bytes_sha256 }));
     }

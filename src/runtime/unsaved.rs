@@ -104,6 +104,7 @@ mod tests {
             start: 0,
             end: 0,
             permille: 0,
+            chapter: String::new(),
             headings: Vec::new(),
             text: empty(),
             rivals: None,

@@ -1,5 +1,6 @@
 //! Small archives, made in memory.
 
+use proptest::prelude::*;
 use std::io::{Cursor, Write};
 use zip::CompressionMethod;
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -128,4 +129,44 @@ impl Book {
         entries.extend(self.entries.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
         archive(&entries)
     }
+}
+
+/// Texts in which pieces have been replaced by others that a parser may stumble on.
+pub(crate) fn misprints<const N: usize>(texts: [&'static str; N]) -> impl Strategy<Value = [String; N]> {
+    let pieces = [
+        "<",
+        ">",
+        "&",
+        "\"",
+        "'",
+        "/>",
+        "</p>",
+        "]]>",
+        "<![CDATA[",
+        "<!DOCTYPE [",
+        "<?",
+        "#",
+        "é",
+        "<ol>",
+        "\0",
+        "=",
+        "99999999999999999999",
+        "-1",
+        "&#0;",
+        "<a><b>",
+    ];
+    let changes = prop::collection::vec(
+        (0..N, any::<prop::sample::Index>(), 0_usize..9, prop::sample::select(pieces.to_vec())),
+        0..8,
+    );
+    changes.prop_map(move |changes| {
+        let mut letters = texts.map(|text| text.chars().collect::<Vec<char>>());
+        for (text, at, gone, new) in changes {
+            let text = &mut letters[text];
+            let at = at.index(text.len() + 1);
+            let end = (at + gone).min(text.len());
+            text.splice(at..end, new.chars());
+        }
+        letters.map(String::from_iter)
+    })
 }

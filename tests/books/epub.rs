@@ -124,6 +124,17 @@ fn footnotes_come_where_their_chapter_ends_with_the_numbers_of_their_references(
 }
 
 #[test]
+fn notes_may_be_a_list_of_definitions() {
+    let book = Book::new("a").chapter(
+        "un.xhtml",
+        "<p>Un <a href='#n1' id='r1'>1</a>.</p><dl><dt id='n1'><span><a href='#r1'>1</a></span></dt><dd><p>La note.</p></dd></dl><p>Fin.</p>",
+    );
+    let document = document(&book.bytes());
+    assert_eq!(document.text(), "Un [1].\nFin.\n[1] La note.");
+    assert_eq!(led_to(&document, "#OEBPS/un.xhtml#n1"), Some("[1] La note."));
+}
+
+#[test]
 fn notes_of_another_file_stay_where_they_are_and_are_linked() {
     let book = Book::new("a")
         .chapter("un.xhtml", "<p>Un<a epub:type='noteref' href='notes.xhtml#n1'>1</a>.</p>")

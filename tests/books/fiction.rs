@@ -1,8 +1,9 @@
 //! Books of FictionBook.
 
-use crate::build::archive;
-use crate::{contents, document, kinds, led_to};
+use crate::build::{archive, misprints};
+use crate::{contents, document, kinds, led_to, sound};
 use exergue::doc::{BlockKind, Document, open_bytes};
+use proptest::prelude::*;
 
 const BOOK: &str = r##"<?xml version="1.0" encoding="utf-8"?>
 <!-- un livre -->
@@ -70,4 +71,15 @@ fn it_may_be_in_another_encoding() {
     let (document, notices) = open_bytes(&bytes, "nom", "/a.fb2");
     assert!(document.text().contains("Мэр maire"), "{}", document.text());
     assert!(notices.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn no_book_makes_it_panic(texts in misprints([BOOK])) {
+        let [book] = texts;
+        sound(&archive(&[("a.fb2", book.as_bytes())]))?;
+        sound(book.as_bytes())?;
+    }
 }

@@ -6,11 +6,18 @@ mod epub;
 mod fiction;
 mod program;
 mod refused;
+#[cfg(unix)]
+#[path = "../pty/terminal.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod terminal;
+#[cfg(unix)]
+mod window;
 mod word;
 
 use exergue::doc::packed::{self, Refusal};
-use exergue::doc::{Block, BlockKind, Document, Extent};
+use exergue::doc::{Block, BlockKind, Document, Extent, open_bytes};
 use exergue::notice::Notice;
+use proptest::prelude::*;
 
 /// The document in an archive, and what there is to know about it.
 fn opened(bytes: &[u8]) -> (Document, Vec<Notice>) {
@@ -42,4 +49,25 @@ fn kinds(document: &Document) -> Vec<BlockKind> {
 fn contents(document: &Document) -> Vec<(u8, &str, &str)> {
     let line = |offset: usize| document.text()[offset..].lines().next().unwrap_or_default();
     document.outline().iter().map(|entry| (entry.level, entry.title.as_str(), line(entry.offset))).collect()
+}
+
+/// Whatever the bytes are, what comes of them holds together.
+fn sound(bytes: &[u8]) -> Result<(), TestCaseError> {
+    let mut documents = vec![open_bytes(bytes, "nom", "").0];
+    for extent in [Extent::Whole, Extent::Prefix(1)] {
+        documents.extend(packed::read(bytes, "nom", "", extent).map(|(document, _)| document));
+    }
+    for document in documents {
+        let text = document.text();
+        prop_assert!(!document.title().is_empty());
+        prop_assert!(document.outline().iter().all(|entry| text.is_char_boundary(entry.offset)));
+        prop_assert!(
+            document
+                .inlines()
+                .iter()
+                .all(|inline| text.get(inline.span.start()..inline.span.end()).is_some())
+        );
+        prop_assert!(!text.contains(|letter: char| letter.is_control() && letter != '\n' && letter != '\t'));
+    }
+    Ok(())
 }

@@ -1,8 +1,9 @@
 //! Texts of word processors.
 
-use crate::build::archive;
-use crate::{document, kinds, led_to};
+use crate::build::{archive, misprints};
+use crate::{document, kinds, led_to, sound};
 use exergue::doc::{BlockKind, Document, InlineKind, Mark};
+use proptest::prelude::*;
 
 const STYLES: &str = r#"<w:styles><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="fr-FR"/></w:rPr></w:rPrDefault></w:docDefaults>
 <w:style w:type="paragraph" w:styleId="Titre"><w:name w:val="Title"/></w:style>
@@ -221,4 +222,35 @@ fn an_odt_is_read_as_a_docx_is() {
     let strong =
         document.inlines().iter().find(|inline| inline.kind == InlineKind::Strong).expect("there is one");
     assert_eq!(document.slice(strong.span), "maire");
+}
+
+const MAIN: &str = "<w:document><w:body><w:p><w:pPr><w:pStyle w:val='Cit'/><w:numPr><w:ilvl w:val='1'/><w:numId w:val='1'/></w:numPr></w:pPr>\
+    <w:hyperlink w:anchor='a'><w:r><w:rPr><w:b/></w:rPr><w:t>un</w:t><w:footnoteReference w:id='2'/></w:r></w:hyperlink></w:p>\
+    <w:tbl><w:tr><w:tc><w:p><w:r><w:t>deux</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>";
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn no_docx_makes_it_panic(texts in misprints([MAIN, STYLES, NUMBERING, CORE])) {
+        let [main, styles, numbering, core] = texts;
+        sound(&archive(&[
+            ("word/document.xml", main.as_bytes()),
+            ("word/styles.xml", styles.as_bytes()),
+            ("word/numbering.xml", numbering.as_bytes()),
+            ("word/footnotes.xml", main.replace("<w:tbl>", "<w:footnote w:id='2'>").as_bytes()),
+            ("docProps/core.xml", core.as_bytes()),
+        ]))?;
+    }
+
+    #[test]
+    fn no_odt_makes_it_panic(texts in misprints([CONTENT, COMMON, META])) {
+        let [content, common, meta] = texts;
+        sound(&archive(&[
+            ("mimetype", b"application/vnd.oasis.opendocument.text"),
+            ("content.xml", content.as_bytes()),
+            ("styles.xml", common.as_bytes()),
+            ("meta.xml", meta.as_bytes()),
+        ]))?;
+    }
 }

@@ -173,6 +173,7 @@ fn notes(document: &Document) -> Notes {
             start: 0,
             end: 0,
             permille: 0,
+            chapter: String::new(),
             headings: Vec::new(),
             text: String::new(),
             rivals: None,

@@ -10,7 +10,7 @@ mod styles;
 use super::flow::Flow;
 use super::markdown::day;
 use super::packed::{Archive, Refusal, text};
-use super::xml::{Piece, Pieces, elements, visit, words};
+use super::xml::{Piece, elements, pieces, visit, words};
 use super::{Document, Meta};
 use body::{Body, Parts};
 use std::collections::HashMap;
@@ -50,10 +50,6 @@ pub(super) fn read(archive: &mut Archive, name: &str, source: &str) -> Result<Do
     visit(&pieces(&main), &mut body);
     body.finish();
     Ok(flow.finish(name, meta))
-}
-
-fn pieces(text: &str) -> Vec<Piece<'_>> {
-    Pieces::new(text).collect()
 }
 
 /// Where links lead, by their names.

@@ -6,7 +6,7 @@
 use super::flow::Flow;
 use super::footnotes::Numbers;
 use super::markdown::day;
-use super::xml::{Piece, Pieces, Tag, Visitor, elements, inside, joined, visit, words};
+use super::xml::{Piece, Tag, Visitor, elements, inside, joined, pieces, visit, words};
 use super::{BlockKind, Document, InlineKind, Meta};
 use std::collections::HashMap;
 
@@ -27,7 +27,7 @@ pub(super) fn looks_like(sample: &str) -> bool {
 
 /// Reads a book; `name` is its title where it has none, `source` where it came from.
 pub(super) fn read(text: &str, name: &str, source: &str) -> Document {
-    let pieces: Vec<Piece> = Pieces::new(text).collect();
+    let pieces = pieces(text);
     let bodies: Vec<_> = elements(&pieces, "body").collect();
     let is_notes = |tag: &Tag| tag.attr("name").is_some_and(|name| !name.trim().is_empty());
     let mut notes = HashMap::new();

@@ -25,11 +25,15 @@ pub(super) struct Notes<'a> {
     references: HashMap<NodeId, usize>,
     /// Links of notes back to the text.
     backs: HashSet<NodeId>,
+    /// Elements beside notes that hold their numbers.
+    terms: HashSet<NodeId>,
 }
 
 /// A footnote.
 pub(super) struct Note<'a> {
     pub(super) element: NodeRef<'a>,
+    /// The name of its place.
+    pub(super) name: String,
     /// What its reference says (`12`, `*`).
     pub(super) label: String,
 }
@@ -57,14 +61,18 @@ impl<'a> Notes<'a> {
                 && !notes.is_in_note(link)
                 && let Some(element) = note_at(link, target, &by_id)
             {
-                notes.refer(link, element);
+                notes.refer(link, element, place);
             }
         }
         notes.find_backs(&links, &named);
         notes
     }
 
-    fn refer(&mut self, link: &NodeRef<'a>, element: NodeRef<'a>) {
+    fn refer(&mut self, link: &NodeRef<'a>, element: NodeRef<'a>, name: &str) {
+        // A list of definitions has the number as a term, and the note below it.
+        let below = element.next_element_sibling().filter(|_| element.has_name("dt"));
+        let term = below.is_some().then_some(element.id);
+        let element = below.unwrap_or(element);
         // A note that is around its own reference is none.
         if link.ancestors_it(None).any(|above| above.id == element.id) {
             return;
@@ -72,14 +80,15 @@ impl<'a> Notes<'a> {
         let next = self.elements.len();
         let index = *self.places.entry(element.id).or_insert(next);
         if index == next {
-            self.elements.push(Note { element, label: label(&link.text()) });
+            let name = name.to_owned();
+            self.elements.push(Note { element, name, label: label(&link.text()) });
+            self.terms.extend(term);
         }
         self.references.insert(link.id, index);
     }
 
     fn is_in_note(&self, node: &NodeRef) -> bool {
-        !self.places.is_empty()
-            && node.ancestors_it(Some(ABOVE)).any(|above| self.places.contains_key(&above.id))
+        !self.places.is_empty() && node.ancestors_it(Some(ABOVE)).any(|above| self.is_note(&above))
     }
 
     /// Links in notes that lead to a place of a reference, or say that they lead back.
@@ -104,9 +113,9 @@ impl<'a> Notes<'a> {
         self.elements.is_empty()
     }
 
-    /// Whether `node` is a note.
+    /// Whether `node` is a note, or the number beside one.
     pub(super) fn is_note(&self, node: &NodeRef) -> bool {
-        self.places.contains_key(&node.id)
+        self.places.contains_key(&node.id) || self.terms.contains(&node.id)
     }
 
     /// Whether `node` leads from a note back to the text.
@@ -144,7 +153,7 @@ fn note_at<'a>(
     }
     let is_block = |node: &NodeRef| {
         node.node_name()
-            .is_some_and(|name| matches!(&*name, "p" | "li" | "div" | "aside" | "dd" | "blockquote"))
+            .is_some_and(|name| matches!(&*name, "p" | "li" | "div" | "aside" | "dd" | "dt" | "blockquote"))
     };
     let is_inline = |node: &NodeRef| {
         node.node_name().is_some_and(|name| {

@@ -100,9 +100,7 @@ impl<'a, 'n> Walk<'a, 'n> {
     fn note(&mut self, note: &'a Note<'n>, number: usize) {
         self.lists.clear();
         self.flow.end();
-        if let Some(id) = note.element.attr("id") {
-            self.flow.destination(&id);
-        }
+        self.flow.destination(&note.name);
         self.flow.begin_note(number);
         self.in_note = Some(note);
         self.write(note.element);

@@ -9,7 +9,7 @@ mod styles;
 use super::flow::Flow;
 use super::markdown::day;
 use super::packed::{Archive, Refusal, text};
-use super::xml::{Piece, Pieces, elements, visit, words};
+use super::xml::{Piece, elements, pieces, visit, words};
 use super::{Document, Meta};
 use body::Body;
 use styles::Styles;
@@ -19,10 +19,8 @@ pub(super) fn read(archive: &mut Archive, name: &str, source: &str) -> Result<Do
     let content = text(&archive.read("content.xml")?.ok_or(Refusal::Damaged)?);
     let mut part = |path| Ok(archive.read(path)?.map(|bytes| text(&bytes)).unwrap_or_default());
     let (common, about) = (part("styles.xml")?, part("meta.xml")?);
-    let content: Vec<Piece> = Pieces::new(&content).collect();
-    let common: Vec<Piece> = Pieces::new(&common).collect();
-    let about: Vec<Piece> = Pieces::new(&about).collect();
 
+    let (content, common, about) = (pieces(&content), pieces(&common), pieces(&about));
     let mut styles = Styles::default();
     styles.read(&common);
     styles.read(&content);

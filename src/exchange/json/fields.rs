@@ -21,6 +21,8 @@ pub(super) struct AnchorFields {
     pub(super) end: Option<usize>,
     #[serde(rename = "exergue:permille")]
     permille: u16,
+    #[serde(rename = "exergue:chapter", default, skip_serializing_if = "String::is_empty")]
+    chapter: String,
     #[serde(rename = "exergue:headings", default, skip_serializing_if = "Vec::is_empty")]
     headings: Vec<String>,
     #[serde(rename = "exergue:text")]
@@ -42,6 +44,7 @@ impl AnchorFields {
             start: Some(anchor.start),
             end: Some(anchor.end),
             permille: anchor.permille,
+            chapter: anchor.chapter.clone(),
             headings: anchor.headings.clone(),
             text: anchor.text.clone(),
             rivals: anchor.rivals.map(|rivals| rivals.alike),
@@ -60,6 +63,7 @@ impl AnchorFields {
             start: self.start.unwrap_or(start),
             end: self.end.unwrap_or(end),
             permille: self.permille.min(1000),
+            chapter: self.chapter,
             headings: self.headings,
             text: self.text,
             rivals: self.rivals.map(|alike| Rivals {

@@ -254,6 +254,7 @@ impl<'a> Intake<'a> {
             start,
             end,
             permille,
+            chapter: String::new(),
             headings: quotation.headings.clone(),
             text: String::new(),
             rivals: None,

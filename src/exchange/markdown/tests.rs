@@ -16,6 +16,7 @@ fn note(id: u128, placement: Placement, quote: &str, body: &str, tags: &[&str]) 
             start: 0,
             end: quote.chars().count(),
             permille: 0,
+            chapter: String::new(),
             headings: Vec::new(),
             text: String::new(),
             rivals: None,

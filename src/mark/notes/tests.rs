@@ -15,6 +15,7 @@ fn note(number: u8, span: Option<(usize, usize)>, tags: &[&str]) -> Note {
         start: 0,
         end: 0,
         permille: 0,
+        chapter: String::new(),
         headings: Vec::new(),
         text: String::new(),
         rivals: None,

@@ -279,7 +279,7 @@ impl Selector {
             start: anchor.start,
             end: anchor.end,
             rel: f64::from(anchor.permille) / 1000.0,
-            chap: String::new(),
+            chap: anchor.chapter.clone(),
             head: anchor.headings.clone(),
             text: anchor.text.clone(),
             x: EXTRACTION,
@@ -297,6 +297,7 @@ impl Selector {
             start: self.start,
             end: self.end,
             permille: (self.rel.clamp(0.0, 1.0) * 1000.0).round() as u16,
+            chapter: self.chap,
             headings: self.head,
             text: self.text,
             // A line without `twins` has counted the places with the same letters as `rivals`.

@@ -22,6 +22,7 @@ fn note(body: &str, tags: &[&str]) -> Note {
             start: 412,
             end: 436,
             permille: 141,
+            chapter: String::new(),
             headings: vec!["Discours".to_owned()],
             text: "b7e0b7e0b7e0b7e0".to_owned(),
             rivals: Some(Rivals { twins: 3, alike: 2, gaps: 1 }),

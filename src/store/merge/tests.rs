@@ -24,6 +24,7 @@ fn note(number: usize) -> Note {
             start: number,
             end: number + 3,
             permille: 0,
+            chapter: String::new(),
             headings: Vec::new(),
             text: String::new(),
             rivals: None,

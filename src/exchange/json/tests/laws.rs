@@ -17,9 +17,9 @@ prop_compose! {
     /// An anchor made in some other text, or in none.
     fn anchor()(
         quote: String, before: String, after: String, start: usize, end: usize, permille in 0..=1000_u16,
-        headings in vec(any::<String>(), 0..3), text in "[0-9a-f]{16}|", rivals in option::of(rivals()),
+        chapter in any::<String>(), headings in vec(any::<String>(), 0..3), text in "[0-9a-f]{16}|", rivals in option::of(rivals()),
     ) -> Anchor {
-        Anchor { quote, before, after, start, end, permille, headings, text, rivals }
+        Anchor { quote, before, after, start, end, permille, chapter, headings, text, rivals }
     }
 }
 
