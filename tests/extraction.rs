@@ -4,6 +4,8 @@
 //! article in each. Words that stand around the article and not in it are named in the page
 //! (`<html data-noise="…">`), and so is what it should be made of (`<!-- expect …`).
 
+#![allow(clippy::print_stdout, reason = "the measure is for reading")]
+
 use exergue::doc::{BlockKind, Document, html, open_bytes};
 use exergue::notice::Notice;
 use std::collections::HashMap;
