@@ -4,6 +4,8 @@
 //! article in each. Words that stand around the article and not in it are named in the page
 //! (`<html data-noise="…">`), and so is what it should be made of (`<!-- expect …`).
 
+#![allow(clippy::print_stdout, reason = "the measure is for reading")]
+
 use exergue::doc::{BlockKind, Document, html, open_bytes};
 use exergue::notice::Notice;
 use std::collections::HashMap;
@@ -11,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What every page reaches at least, of 1.
-const FLOOR: f64 = 0.95;
+const FLOOR: f64 = 0.94;
 
 /// What half of the pages reach at least.
 const MEDIAN: f64 = 0.98;

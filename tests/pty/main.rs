@@ -324,3 +324,19 @@ fn a_correction_for_all_articles_appears_in_the_other_window_and_survives_a_kill
     again.keys("E").shows("Amiral Mensch").keys("qq");
     assert_eq!(again.exit_code(), 0);
 }
+
+#[test]
+fn a_page_can_be_read_whole_and_again_without_what_stands_around() {
+    let home = home();
+    let sentence = "Le conseil a voté jeudi soir la création d’une seconde ligne de tram. ".repeat(4);
+    let page =
+        format!("<html><nav><a href=/a>Sommaire du jour</a></nav><article><h1>Le tram</h1><p>{sentence}");
+    fs::write(home.path().join("a.html"), page).expect("written");
+    let mut terminal = at(home.path()).run(&["a.html"]);
+    terminal.shows("Le conseil").hides("Sommaire").keys("W").shows("Sommaire du jour").keys("W");
+    terminal.hides("Sommaire").shows("Le conseil").keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+    let mut whole = at(home.path()).run(&["--whole-page", "a.html"]);
+    whole.shows("Sommaire du jour").keys("q");
+    assert_eq!(whole.exit_code(), 0);
+}

@@ -173,7 +173,8 @@ pub(super) fn authors(line: &str) -> Vec<String> {
     let names = names.replace(" et ", ", ").replace(" and ", ", ").replace(" & ", ", ");
     names
         .split([',', ';', '|', '·', '(', '/'])
-        .map(str::trim)
+        .map(|name| name.trim().trim_end_matches(" ."))
+        .map(|name| if name.len() > 6 { name.trim_end_matches('.') } else { name })
         .filter(|name| {
             // Trades and places begin with a small letter.
             name.chars().next().is_some_and(|first| first.is_uppercase())

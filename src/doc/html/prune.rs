@@ -54,9 +54,10 @@ fn limit(node: &NodeRef) -> Option<usize> {
     }
     match noise::named(node) {
         Named::Sure => Some(40),
-        Named::Likely => Some(20),
+        // A paragraph is rarely a box.
+        Named::Likely if &*name != "p" => Some(20),
         Named::Comments => Some(65),
-        Named::Nothing => None,
+        Named::Likely | Named::Nothing => None,
     }
 }
 
@@ -71,8 +72,13 @@ pub(super) fn is_site_name(heading: &NodeRef) -> bool {
     noise::named(heading) == Named::Sure
         || heading.descendants_it().any(|node| {
             let to = node.attr("href");
-            node.has_name("a") && to.is_some_and(|to| matches!(to.trim(), "/" | "./" | "index.html"))
+            node.has_name("a") && to.is_some_and(|to| leads_home(to.trim()))
         })
+}
+
+fn leads_home(address: &str) -> bool {
+    let host = address.split_once("://").map(|(_, host)| host.trim_end_matches('/'));
+    matches!(address, "/" | "./" | "index.html") || host.is_some_and(|host| !host.contains(['/', '?', '#']))
 }
 
 fn is_within(node: &NodeRef, name: &str) -> bool {
