@@ -172,6 +172,53 @@ fn attached_places_other_versions_and_times_go_through_the_journals_and_back() {
 }
 
 #[test]
+fn notes_of_an_edition_under_another_path_are_told_and_attached_when_asked() {
+    let home = Home::new();
+    let words =
+        |from: usize| -> String { (from..from + 300).map(|number| format!("mot{number} ")).collect() };
+    home.file("a.txt", words(0));
+    home.file("b.txt", words(30));
+    home.file("a.json", record("a", "a.txt", "mot100 mot101 mot102", "Vérifier").to_string());
+    home.run(&["import", "a.json"]).became(0);
+    let asked = home.run(&["notes", "b.txt"]);
+    assert_eq!((asked.code, asked.out.as_str()), (Some(1), ""));
+    let told = asked.err.lines().next().expect("a line");
+    assert!(
+        told.starts_with("exergue: 1 note of “")
+            && told.contains("(~/a.txt) is perhaps of this article; --attach "),
+        "{told}"
+    );
+    let folder = told.split("--attach ").nth(1).and_then(|rest| rest.split(' ').next()).expect("a folder");
+    for wrong in ["absent-00000", "../docs", "."] {
+        assert_eq!(home.run(&["notes", "b.txt", "--attach", wrong]).code, Some(2), "{wrong}");
+    }
+    assert!(home.run(&["export", "b.txt", "--attach", folder]).out.contains("Vérifier"));
+    let after = home.run(&["notes", "b.txt"]);
+    assert!(after.out.contains("mot100") && after.err.is_empty(), "from then on it is known: {after:?}");
+}
+
+#[test]
+fn lost_and_deleted_notes_are_asked_for_by_name() {
+    let home = annotated();
+    let mut gone = record("d", "tram.txt", "par heure", "Supprimée");
+    gone["exergue:deleted"] = "2025-06-01T00:00:00Z".into();
+    home.file("d.json", gone.to_string());
+    home.run(&["import", "d.json"]).became(0);
+    let lost = home.run(&["notes", "tram.txt", "perdu:"]).out;
+    assert!(lost.contains("Perdue") && lost.lines().count() == 1, "{lost}");
+    assert_eq!(home.run(&["notes", "tram.txt", "lost: vérifier"]).code, Some(1));
+    assert_eq!(home.run(&["notes", "--all", "lost:"]).code, Some(2));
+    let deleted = home.run(&["notes", "deleted:", "--json"]).out;
+    let note: Value = serde_json::from_str(&deleted).expect("one note");
+    assert_eq!(
+        (&note["exergue:deleted"], &note["body"][0]["value"]),
+        (&"2025-06-01T00:00:00Z".into(), &"Supprimée".into())
+    );
+    assert!(home.run(&["notes", "tram.txt", "supprimé:"]).out.contains("par heure"));
+    assert!(!home.run(&["notes", "tram.txt"]).out.contains("par heure"));
+}
+
+#[test]
 fn a_dry_run_writes_nothing_and_says_what_would_be() {
     let home = Home::new();
     home.file("tram.txt", TRAM);

@@ -3,18 +3,22 @@
 use super::arguments::NotesArguments;
 use super::article::Article;
 use super::listing::show;
-use super::output::{Stop, why};
+use super::output::{Stop, print, why};
 use super::session::Session;
 use crate::doc::Document;
 use crate::exchange::json::{Writer, text_address};
 use crate::exchange::query::Query;
 use crate::exchange::report::Item;
-use crate::mark::{Note, Notes};
+use crate::exchange::table::tab_separate;
+use crate::mark::{Deleted, Note};
 use crate::notice::{Notice, Severity};
 use crate::runtime::keeper::{AnnotatedDocument, all_notes};
 use crate::words::cli::{Failure, Help, Nothing};
 use crate::words::notices::notice;
 use std::path::{Path, PathBuf};
+
+/// Bytes that are printed at once.
+const PIECE: usize = 1 << 16;
 
 /// What the words of `exergue notes` ask for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,33 +38,7 @@ pub(super) fn run(session: &Session, arguments: &NotesArguments) -> Result<(), S
     let query = Query::new(&asked.query);
     let wanted = |note: &&Note| query.matches(note, &session.config.pens);
     if asked.everywhere {
-        let (documents, notices) = all_notes(&session.paths).map_err(|error| Failure::NotesUnreadable {
-            why: format!("{}: {}", session.shown(&session.paths.documents()), why(&error, session.lang())),
-        })?;
-        let mut items = Vec::new();
-        for document in &documents {
-            let writer = Writer::closed(&source(session, document));
-            let item = |note: &Note, line: &dyn Fn() -> String| {
-                if arguments.json {
-                    return Item { json: line(), cells: Vec::new() };
-                }
-                let mut cells = vec![title(session, document)];
-                cells.extend(self::cells(session, note));
-                Item { json: String::new(), cells }
-            };
-            if query.is_for_deleted() {
-                let gone = document.notes.deleted().filter(|deleted| wanted(&&deleted.note));
-                items.extend(gone.map(|deleted| item(&deleted.note, &|| writer.deleted_line(deleted))));
-            } else {
-                let all = in_order_of_text(&document.notes).into_iter().filter(wanted);
-                items.extend(all.map(|note| item(note, &|| writer.line(note))));
-            }
-        }
-        // The program is about to end. Taking the notes apart would be a tenth of its work, where they are many.
-        std::mem::forget(documents);
-        readable(session, &notices, items.is_empty())?;
-        let header = [Help::Article, Help::Pen, Help::Passage, Help::Note, Help::Tags];
-        return show(session, items, &header, arguments.json, (none, ""));
+        return everywhere(session, arguments, &query, none);
     }
     let article = Article::read(session, asked.file.as_deref())?;
     let opened = article.notes(session, arguments.attach.as_deref())?;
@@ -79,6 +57,74 @@ pub(super) fn run(session: &Session, arguments: &NotesArguments) -> Result<(), S
     readable(session, &opened.notices, items.is_empty())?;
     let header = [Help::Paragraph, Help::Pen, Help::Passage, Help::Note, Help::Tags];
     show(session, items, &header, arguments.json, (none, &article.name))
+}
+
+/// Lists the annotations of all articles. Into a pipe each goes as it comes: there may be a hundred thousand.
+fn everywhere(
+    session: &Session,
+    arguments: &NotesArguments,
+    query: &Query,
+    none: Nothing,
+) -> Result<(), Stop> {
+    let (documents, notices) = all_notes(&session.paths).map_err(|error| Failure::NotesUnreadable {
+        why: format!("{}: {}", session.shown(&session.paths.documents()), why(&error, session.lang())),
+    })?;
+    let is_table = !arguments.json && session.on_terminal();
+    let (mut rows, mut text, mut count) = (Vec::new(), String::new(), 0_usize);
+    for document in &documents {
+        let (writer, title) = (Writer::closed(&source(session, document)), title(session, document));
+        for (note, deleted) in wanted(document, query, session) {
+            count += 1;
+            if is_table {
+                let mut cells = vec![title.clone()];
+                cells.extend(self::cells(session, note));
+                rows.push(Item { json: String::new(), cells });
+                continue;
+            }
+            if arguments.json {
+                text.push_str(
+                    &deleted.map_or_else(|| writer.line(note), |deleted| writer.deleted_line(deleted)),
+                );
+                text.push('\n');
+            } else {
+                let tags = tags(note);
+                let pen = &session.config.pens[note.pen as usize];
+                tab_separate(
+                    &mut text,
+                    [&title, pen, &note.anchor.quote, &note.body, &tags].map(String::as_str),
+                );
+            }
+            if text.len() >= PIECE {
+                print(&text, session.lang())?;
+                text.clear();
+            }
+        }
+    }
+    // The program is about to end. Taking the notes apart would be a tenth of its work, where they are many.
+    std::mem::forget(documents);
+    readable(session, &notices, count == 0)?;
+    if is_table || count == 0 {
+        let header = [Help::Article, Help::Pen, Help::Passage, Help::Note, Help::Tags];
+        return show(session, rows, &header, arguments.json, (none, ""));
+    }
+    print(&text, session.lang())
+}
+
+/// The annotations of a document that is not open that answer, in the order of its text as it was; where deleted ones are
+/// asked for, those, with what is known of their end.
+fn wanted<'a>(
+    document: &'a AnnotatedDocument,
+    query: &Query,
+    session: &Session,
+) -> Vec<(&'a Note, Option<&'a Deleted>)> {
+    let matches = |note: &Note| query.matches(note, &session.config.pens);
+    if query.is_for_deleted() {
+        let gone = document.notes.deleted().filter(|deleted| matches(&deleted.note));
+        return gone.map(|deleted| (&deleted.note, Some(deleted))).collect();
+    }
+    let mut all: Vec<&Note> = document.notes.iter().filter(|note| matches(note)).collect();
+    all.sort_by_key(|note| (note.anchor.start, note.id));
+    all.into_iter().map(|note| (note, None)).collect()
 }
 
 /// Says what could not be read of the notes; where nothing could, "no notes" would be a lie.
@@ -137,9 +183,17 @@ fn place(document: &Document, note: &Note) -> String {
 }
 
 fn cells(session: &Session, note: &Note) -> [String; 4] {
-    let tags: Vec<String> = note.tags.iter().map(|tag| format!("#{tag}")).collect();
     let pen = session.config.pens[note.pen as usize].clone();
-    [pen, note.anchor.quote.clone(), note.body.clone(), tags.join(" ")]
+    [pen, note.anchor.quote.clone(), note.body.clone(), tags(note)]
+}
+
+/// `#climat #à relire`
+fn tags(note: &Note) -> String {
+    let mut tags = String::new();
+    for tag in &note.tags {
+        tags.extend([if tags.is_empty() { "#" } else { " #" }, tag]);
+    }
+    tags
 }
 
 /// The title of a document, with where its file was last if it is no longer there.
@@ -159,13 +213,6 @@ fn source(session: &Session, document: &AnnotatedDocument) -> String {
         ("", None) => document.folder.clone(),
         (source, _) => session.full(source).to_string_lossy().into_owned(),
     }
-}
-
-/// The annotations of a document that is not open, in the order of its text as it was.
-fn in_order_of_text(notes: &Notes) -> Vec<&Note> {
-    let mut all: Vec<&Note> = notes.iter().collect();
-    all.sort_by_key(|note| (note.anchor.start, note.id));
-    all
 }
 
 #[cfg(test)]

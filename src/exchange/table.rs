@@ -28,14 +28,17 @@ pub fn aligned(header: &[&str], rows: &[Vec<String>], columns: usize) -> String 
 #[must_use]
 pub fn tab_separated(rows: &[Vec<String>]) -> String {
     let mut out = String::with_capacity(rows.iter().flatten().map(|text| text.len() + 1).sum());
-    for row in rows {
-        for (column, text) in row.iter().enumerate() {
-            out.push_str(if column > 0 { "\t" } else { "" });
-            out.push_str(&cell(text));
-        }
-        out.push('\n');
-    }
+    rows.iter().for_each(|row| tab_separate(&mut out, row.iter().map(String::as_str)));
     out
+}
+
+/// Adds one such row to `out`.
+pub fn tab_separate<'a>(out: &mut String, row: impl IntoIterator<Item = &'a str>) {
+    for (column, text) in row.into_iter().enumerate() {
+        out.push_str(if column > 0 { "\t" } else { "" });
+        out.push_str(&cell(text));
+    }
+    out.push('\n');
 }
 
 /// The text of a cell: clean, on one line, a blank for each tab.

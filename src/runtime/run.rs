@@ -132,6 +132,7 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
         journey: Journeying::default(),
         forgotten: HashMap::new(),
         changes: Vec::new(),
+        dropped: 0,
         safe: 0,
         began_at,
         is_reading,
@@ -166,9 +167,11 @@ struct Window {
     journey: Journeying,
     /// What was kept of the documents that were forgotten, by name.
     forgotten: HashMap<String, Option<Vec<u8>>>,
-    /// Every change to the document in this run.
+    /// The changes of this run that are not on disk, and perhaps some before them.
     changes: Vec<Event>,
-    /// How many of them, the first ones, the disk has.
+    /// How many came before these, which nobody asks for any more.
+    dropped: usize,
+    /// How many of all, the first ones, the disk has.
     safe: usize,
     /// Where the caret was in the first part of a large document, until the whole is there.
     began_at: Option<usize>,
@@ -228,7 +231,7 @@ impl Window {
             }
             Incoming::Merged { mut merged, document, changes } => {
                 if Arc::ptr_eq(&document, &self.model.document) {
-                    merged.add(&self.changes[changes..], &document);
+                    merged.add(self.since(changes), &document);
                     self.message(Message::Merged { notes: merged.notes, writable: merged.writable });
                 }
             }
@@ -329,7 +332,7 @@ impl Window {
 
     /// The journals were read: they hold the first `known` changes of this run. Those made meanwhile come on top.
     fn loaded(&mut self, mut opened: Opened, known: usize) {
-        opened.add(&self.changes[known..], &self.model.document);
+        opened.add(self.since(known), &self.model.document);
         let Opened { notes, history, notices, writable, kin } = opened;
         self.message(Message::Loaded { notes, history, writable, notices });
         if let Some(kin) = kin {
@@ -337,19 +340,38 @@ impl Window {
         }
     }
 
+    /// How many changes were made in this run.
+    fn made(&self) -> usize {
+        self.dropped + self.changes.len()
+    }
+
+    /// The changes after the first `known`, of which the disk has all that were dropped.
+    fn since(&self, known: usize) -> &[Event] {
+        &self.changes[known.saturating_sub(self.dropped)..]
+    }
+
+    /// Lets go of the changes that the disk has. Whoever reads the journals from now on finds them there; what was read before
+    /// has come already, since messages come in their order.
+    fn forget_saved(&mut self) {
+        let saved = self.safe.saturating_sub(self.dropped).min(self.changes.len());
+        self.changes.drain(..saved);
+        self.dropped += saved;
+    }
+
     /// The disk has the first `safe` changes. Only when it has all of them they are said to be saved.
     fn written(&mut self, safe: usize, refused: Option<Obstacle>) {
         self.safe = safe;
+        self.forget_saved();
         match refused {
             Some(why) => {
                 // A note that was rewritten twice is one note to whoever waits for it.
                 let (notes, others): (Vec<_>, Vec<_>) =
-                    self.changes[safe..].iter().map(|event| event.edit.note()).partition(Option::is_some);
+                    self.since(safe).iter().map(|event| event.edit.note()).partition(Option::is_some);
                 let waiting = notes.into_iter().collect::<BTreeSet<_>>().len() + others.len();
                 self.message(Message::NotSaved { waiting, why });
                 self.stay_unsaved();
             }
-            None if safe == self.changes.len() => {
+            None if safe == self.made() => {
                 self.message(Message::Saved);
                 self.turn_if_saved();
             }
@@ -362,7 +384,7 @@ impl Window {
         self.terminal.suspend();
         let patience = if code == 0 { WHOLE } else { WHOLE_AT_ONCE };
         let until = Instant::now() + patience;
-        while self.is_reading && self.safe < self.changes.len() {
+        while self.is_reading && self.safe < self.made() {
             match incoming.recv_timeout(until.saturating_duration_since(Instant::now())) {
                 Ok(Incoming::Read { read, turn }) if turn == self.journey.turn => self.read(read),
                 Ok(_) => {}
@@ -375,9 +397,9 @@ impl Window {
                 self.safe = safe;
             }
         }
-        let unsaved =
-            (self.safe < self.changes.len()).then(|| unsaved(&self.model, &self.changes[self.safe..]));
-        let kept = self.elsewhere.filter(|&(changes, _)| changes == self.changes.len());
+        let unsaved = (self.safe < self.made()).then(|| unsaved(&self.model, self.since(self.safe)));
+        let made = self.made();
+        let kept = self.elsewhere.filter(|&(changes, _)| changes == made);
         let elsewhere = kept.map(|(_, path)| path).filter(|_| unsaved.is_some());
         Left { code, unsaved: unsaved.filter(|_| elsewhere.is_none()), elsewhere }
     }
@@ -529,7 +551,7 @@ impl Window {
     /// Writes what the disk has not taken into `folder`, as Markdown and as JSON; gives the paths.
     fn save_elsewhere(&mut self, folder: &str) -> Result<String, String> {
         let lang = self.lang();
-        let changes = &self.changes[self.safe..];
+        let changes = self.since(self.safe);
         let folder = export::folder(Some(folder), &self.paths.home, "");
         let folder = std::path::absolute(&folder).unwrap_or(folder);
         let markdown = unsaved(&self.model, changes);
@@ -545,7 +567,7 @@ impl Window {
         };
         let path = write().map_err(|error| notices::obstacle(&obstacle::of_write(&error), lang))?;
         let path = self.paths.abbreviate(&path.display().to_string());
-        self.elsewhere = Some((self.changes.len(), path.clone()));
+        self.elsewhere = Some((self.made(), path.clone()));
         Ok(path)
     }
 

@@ -204,7 +204,7 @@ wordings! {
     "export": "exporter", "export";
         "Exporter les annotations\u{a0}; un format peut suivre", "Export the annotations; a format may follow";
     "save-elsewhere": "écrire ailleurs", "write elsewhere";
-        "Écrire dans un autre dossier ce qui ne peut pas être enregistré", "Write what cannot be saved into another folder";
+        "Écrire ailleurs ce qui ne peut être enregistré", "Write elsewhere what cannot be saved";
     "save-note": "enregistrer", "save";
         "Enregistrer la note et fermer", "Save the note and close";
     "discard-note": "abandonner", "discard";

@@ -242,3 +242,19 @@ fn a_deleted_annotation_comes_back_from_the_end_of_the_notebook() {
     sitting.keys("r G r");
     assert_eq!(sitting.model.notes.len(), 1);
 }
+
+#[test]
+fn lost_and_deleted_annotations_are_filtered_by_name_and_the_deleted_show_their_day() {
+    let mut sitting = lost();
+    sitting.keys("s d d C");
+    let day = sitting.now.strftime("%Y-%m-%d").to_string();
+    sitting.keys("/").type_text("perdu:").keys("Enter");
+    let screen = sitting.screen();
+    assert!(screen.contains("? perdu") && !screen.contains("supprimées"), "{screen}");
+    sitting.keys("Esc /").type_text("supprimé:").keys("Enter");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("▾ supprimées (1)") && screen.contains(&day) && !screen.contains("? perdu"),
+        "{screen}"
+    );
+}

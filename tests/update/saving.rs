@@ -5,6 +5,7 @@ use crate::{is_at, over, sitting};
 use exergue::app::{Effect, Message};
 use exergue::doc::plain;
 use exergue::mark::Edit;
+use exergue::notice::Obstacle;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -64,6 +65,25 @@ fn unsaved_notes_can_be_written_into_another_folder_on_the_way_out() {
     assert!(sitting.screen().contains("ne sont pas enregistrées"), "it is asked again\n{}", sitting.screen());
     sitting.send(Message::SavedElsewhere(Ok("~/ailleurs/mistral.md".to_owned())));
     assert!(sitting.has_quit);
+}
+
+#[test]
+fn another_place_can_be_chosen_before_anything_is_written() {
+    let mut sitting = sitting();
+    sitting.keys("g w");
+    assert!(sitting.toast().contains("rien à écrire ailleurs"), "{}", sitting.toast());
+    sitting.model.talk.read_only = Some(Obstacle::ReadOnlyDisk);
+    sitting.keys("g w").type_text("cle").keys("Enter");
+    assert_eq!(sitting.toast(), "ce qui ne sera pas enregistré ira dans ~/cle");
+    assert_eq!(sitting.asked, []);
+    sitting.send(Message::NotSaved { waiting: 1, why: Obstacle::ReadOnlyDisk });
+    assert_eq!(sitting.asked, [Effect::SaveElsewhere("~/cle".to_owned())]);
+    sitting.send(Message::SavedElsewhere(Ok("~/cle/mistral.md".to_owned())));
+    assert!(
+        !sitting.has_quit && sitting.toast() == "écrit ailleurs : ~/cle/mistral.md",
+        "{}",
+        sitting.toast()
+    );
 }
 
 #[test]

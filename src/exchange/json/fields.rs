@@ -3,6 +3,7 @@
 use super::Quotation;
 use crate::mark::{Anchor, Rivals, Version};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use uuid::Uuid;
 
 /// What an annotation keeps of its passage and the standard selectors have no word for: the value of `exergue:anchor`.
@@ -10,23 +11,23 @@ use uuid::Uuid;
 /// The terms of the model keep their meaning: `exact`, `start` and `end` are of the text the annotation was made in, and
 /// absent where the standard selectors say the same; `prefix` and `suffix` are all that is kept of the surroundings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct AnchorFields {
+pub(super) struct AnchorFields<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) exact: Option<String>,
-    prefix: String,
-    suffix: String,
+    pub(super) exact: Option<Cow<'a, str>>,
+    prefix: Cow<'a, str>,
+    suffix: Cow<'a, str>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) start: Option<usize>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) end: Option<usize>,
     #[serde(rename = "exergue:permille")]
     permille: u16,
-    #[serde(rename = "exergue:chapter", default, skip_serializing_if = "String::is_empty")]
-    chapter: String,
-    #[serde(rename = "exergue:headings", default, skip_serializing_if = "Vec::is_empty")]
-    headings: Vec<String>,
+    #[serde(rename = "exergue:chapter", default, skip_serializing_if = "str::is_empty")]
+    chapter: Cow<'a, str>,
+    #[serde(rename = "exergue:headings", default, skip_serializing_if = "<[String]>::is_empty")]
+    headings: Cow<'a, [String]>,
     #[serde(rename = "exergue:text")]
-    text: String,
+    text: Cow<'a, str>,
     #[serde(rename = "exergue:rivals", default, skip_serializing_if = "Option::is_none")]
     rivals: Option<usize>,
     #[serde(rename = "exergue:gaprivals", default, skip_serializing_if = "Option::is_none")]
@@ -35,18 +36,18 @@ pub(super) struct AnchorFields {
     twins: Option<usize>,
 }
 
-impl AnchorFields {
-    pub(super) fn of(anchor: &Anchor) -> Self {
+impl<'a> AnchorFields<'a> {
+    pub(super) fn of(anchor: &'a Anchor) -> Self {
         Self {
-            exact: Some(anchor.quote.clone()),
-            prefix: anchor.before.clone(),
-            suffix: anchor.after.clone(),
+            exact: Some(anchor.quote.as_str().into()),
+            prefix: anchor.before.as_str().into(),
+            suffix: anchor.after.as_str().into(),
             start: Some(anchor.start),
             end: Some(anchor.end),
             permille: anchor.permille,
-            chapter: anchor.chapter.clone(),
-            headings: anchor.headings.clone(),
-            text: anchor.text.clone(),
+            chapter: anchor.chapter.as_str().into(),
+            headings: anchor.headings.as_slice().into(),
+            text: anchor.text.as_str().into(),
             rivals: anchor.rivals.map(|rivals| rivals.alike),
             gaps: anchor.rivals.map(|rivals| rivals.gaps),
             twins: anchor.rivals.map(|rivals| rivals.twins),
@@ -57,15 +58,15 @@ impl AnchorFields {
     pub(super) fn into_anchor(self, quotation: &Quotation) -> Anchor {
         let (start, end) = quotation.position.unwrap_or_default();
         Anchor {
-            quote: self.exact.unwrap_or_else(|| quotation.exact.clone()),
-            before: self.prefix,
-            after: self.suffix,
+            quote: self.exact.map_or_else(|| quotation.exact.clone(), Cow::into_owned),
+            before: self.prefix.into_owned(),
+            after: self.suffix.into_owned(),
             start: self.start.unwrap_or(start),
             end: self.end.unwrap_or(end),
             permille: self.permille.min(1000),
-            chapter: self.chapter,
-            headings: self.headings,
-            text: self.text,
+            chapter: self.chapter.into_owned(),
+            headings: self.headings.into_owned(),
+            text: self.text.into_owned(),
             rivals: self.rivals.map(|alike| Rivals {
                 twins: self.twins.unwrap_or(alike),
                 alike,

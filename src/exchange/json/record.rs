@@ -325,7 +325,7 @@ struct Target {
     sources: Vec<String>,
     quotation: Quotation,
     /// What we wrote ourselves.
-    stored: Option<AnchorFields>,
+    stored: Option<AnchorFields<'static>>,
     colour: Option<Pen>,
     left_out: Vec<String>,
 }

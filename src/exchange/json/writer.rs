@@ -104,7 +104,7 @@ pub fn text_address(digest: &str) -> String {
 }
 
 /// What the standard selectors do not say of `anchor`.
-fn stored(anchor: &Anchor, [quote, position]: &[Selector<'_>; 2]) -> AnchorFields {
+fn stored<'a>(anchor: &'a Anchor, [quote, position]: &[Selector<'_>; 2]) -> AnchorFields<'a> {
     let mut fields = AnchorFields::of(anchor);
     if matches!(quote, Selector::TextQuoteSelector { exact, .. } if *exact == anchor.quote) {
         fields.exact = None;
@@ -135,7 +135,7 @@ struct Annotation<'a> {
     #[serde(rename = "exergue:state", skip_serializing_if = "Option::is_none")]
     state: Option<&'a str>,
     #[serde(rename = "exergue:attached", skip_serializing_if = "Vec::is_empty")]
-    attached: Vec<AnchorFields>,
+    attached: Vec<AnchorFields<'a>>,
     #[serde(rename = "exergue:versions", skip_serializing_if = "Vec::is_empty")]
     versions: Vec<VersionFields>,
     #[serde(rename = "exergue:deleted", skip_serializing_if = "Option::is_none")]
@@ -157,7 +157,7 @@ struct Target<'a> {
     source: &'a str,
     selector: [Selector<'a>; 2],
     #[serde(rename = "exergue:anchor")]
-    anchor: AnchorFields,
+    anchor: AnchorFields<'a>,
 }
 
 #[derive(Serialize)]

@@ -138,7 +138,7 @@ impl Window {
 
     /// Shows the document that has arrived, once the disk has all that was changed in this one.
     pub(super) fn turn_if_saved(&mut self) {
-        if self.journey.arrived.is_none() || self.safe < self.changes.len() {
+        if self.journey.arrived.is_none() || self.safe < self.made() {
             return;
         }
         let is_typing = self.model.mode() == Mode::Note
@@ -191,6 +191,7 @@ impl Window {
         self.ways = Ways { encoding: Wanted::Remembered, whole_page: false, ..self.ways.clone() };
         self.digest = digest;
         self.changes.clear();
+        self.dropped = 0;
         self.safe = 0;
         self.elsewhere = None;
         self.perform_all(effects);
