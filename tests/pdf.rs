@@ -156,6 +156,21 @@ fn an_indent_begins_a_paragraph() {
 }
 
 #[test]
+fn an_initial_of_several_lines_begins_its_word() {
+    let mut page = vec![Set(60.0, 676.0, 40.0, "F1", "L".into())];
+    for (row, line) in textwrap::wrap(&FRENCH[1..], 70).into_iter().enumerate() {
+        page.push(Set(
+            if row < 3 { 85.0 } else { 60.0 },
+            700.0 - 12.0 * row as f32,
+            10.0,
+            "F1",
+            line.into_owned(),
+        ));
+    }
+    assert_eq!(paragraphs(&file(&[page])), [plain(FRENCH)]);
+}
+
+#[test]
 fn columns_are_read_one_after_the_other() {
     let mut page = vec![Set(60.0, 780.0, 20.0, "F1", "A title that stands over both of the columns".into())];
     // Drawn line by line across the page, as some programs do.
@@ -195,11 +210,13 @@ fn a_paragraph_goes_on_over_columns_and_pages() {
 #[test]
 fn heads_with_the_number_of_the_page_are_left_out_though_each_is_another() {
     let titles = ["Le vote", "Les habitants", "Le recours", "La suite"];
+    let numbers = ["viii", "ix", "x", "xi"];
     let pages: Vec<Vec<Set>> = titles
         .iter()
         .enumerate()
         .map(|(page, title)| {
             let mut sets = vec![Set(60.0, 810.0, 10.0, "F1", format!("{title} {}", page + 7))];
+            sets.push(Set(60.0, 30.0, 10.0, "F1", format!("{title}, {}", numbers[page])));
             column(&mut sets, FRENCH, 60.0, 700.0, 80);
             sets
         })

@@ -30,9 +30,10 @@ pub fn document(document: &Document) {
         assert_eq!(block.span.start(), end + usize::from(index > 0), "blocks are joined by one line end");
         assert!(text.is_char_boundary(block.span.start()) && text.is_char_boundary(block.span.end()));
         end = block.span.end();
-        if block.paragraph > 0 {
+        if block.kind.is_paragraph() {
             paragraph += 1;
-            assert_eq!(block.paragraph, paragraph, "paragraphs are counted without a gap");
+            let counted = document.paragraph_at(block.span.start());
+            assert_eq!(counted, paragraph, "paragraphs are counted without a gap");
         }
     }
     assert_eq!(end, text.len());

@@ -19,6 +19,9 @@ const BLANK_LINE: f32 = 1.35;
 /// Indent from which a line begins a paragraph, in ems.
 const INDENT: f32 = 0.8;
 
+/// What stands before the items of a list.
+const BULLETS: [char; 7] = ['•', '▪', '◦', '‣', '●', '■', '∙'];
+
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Kind {
@@ -314,10 +317,8 @@ fn indented(line: &Line, first: &Line) -> String {
 
 /// What the mark at the start of a line says.
 fn marked(text: &str) -> Kind {
-    if text.starts_with(['•', '▪', '◦', '‣', '●', '■', '∙'])
-        || text.starts_with("– ")
-        || text.starts_with("* ")
-    {
+    // A dash may be that of an item as of a speaker; it stays in the text.
+    if text.starts_with(BULLETS) {
         return Kind::Bullet;
     }
     let digits = text.len() - text.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
@@ -332,7 +333,9 @@ fn marked(text: &str) -> Kind {
 /// The text of a first line without the mark of an item.
 fn without_mark(text: &str, kind: Kind) -> String {
     match kind {
-        Kind::Bullet => text.trim_start_matches(|letter: char| "•▪◦‣●■∙–* ".contains(letter)).to_owned(),
+        Kind::Bullet => {
+            text.trim_start_matches(|letter: char| letter == ' ' || BULLETS.contains(&letter)).to_owned()
+        }
         Kind::Number(_) => text
             .trim_start_matches(|letter: char| letter.is_ascii_digit() || ".) ".contains(letter))
             .to_owned(),

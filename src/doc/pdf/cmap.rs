@@ -18,8 +18,7 @@ impl CMap {
         let mut map = Self::default();
         // What stands between `begin…` and `end…`.
         let mut list = Vec::new();
-        let mut tokens = Tokens(bytes);
-        while let Some(token) = tokens.next() {
+        for token in Tokens(bytes) {
             match token {
                 Token::Word(b"beginbfchar" | b"beginbfrange") => list.clear(),
                 Token::Word(b"endbfchar") => map.take_characters(&list),

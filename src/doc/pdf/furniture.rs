@@ -80,8 +80,23 @@ fn step(line: &Line) -> i32 {
 /// How far the numbers in a line are from that of its page.
 fn offsets(line: &Line) -> impl Iterator<Item = i64> {
     let words =
-        line.text.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_numeric()));
-    words.filter_map(|word| word.parse::<u16>().ok()).map(|number| i64::from(number) - line.page as i64)
+        line.text.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    let number = |word: &str| word.parse::<u16>().ok().or_else(|| is_roman(word).then(|| roman(word)));
+    words.filter_map(number).map(|number| i64::from(number) - line.page as i64)
+}
+
+/// The number that these letters of Rome say: one that stands before a larger one is taken off.
+fn roman(word: &str) -> u16 {
+    let values = word.bytes().map(|letter| match letter {
+        b'i' => 1,
+        b'v' => 5,
+        b'x' => 10,
+        _ => 50,
+    });
+    let (number, _) = values.rev().fold((0u16, 0), |(number, after), value| {
+        (if value < after { number.saturating_sub(value) } else { number + value }, value)
+    });
+    number
 }
 
 /// Whether it is the number of a page: `12`, `– 12 –`, `xii`, `Page 3 of 10`, `3/10`.
@@ -105,6 +120,11 @@ fn is_roman(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_of_rome_count() {
+        assert_eq!(["i", "iv", "ix", "xiv", "xli"].map(roman), [1, 4, 9, 14, 41]);
+    }
 
     #[test]
     fn numbers_of_pages_are_known_in_their_usual_forms() {

@@ -13,6 +13,9 @@ pub(super) const LOWERED: char = '\u{FDD1}';
 /// Stands where a line has a gap as wide as that between the cells of a table.
 pub(super) const CELL: char = '\u{FDD2}';
 
+/// Initials of several lines that are looked for on a page.
+const INITIALS: usize = 50;
+
 /// Gap between two glyphs from which a blank is between them, in ems.
 const BLANK: f32 = 0.15;
 
@@ -166,7 +169,33 @@ pub(super) fn runs(glyphs: &[Glyph]) -> Vec<Run> {
     }
     done.extend(open.map(Run::close));
     done.retain(|run| !run.text.trim().is_empty());
+    open_initials(&mut done);
     done
+}
+
+/// Puts an initial of several lines before the first of them, and its edge to theirs.
+fn open_initials(runs: &mut Vec<Run>) {
+    let is_initial = |run: &Run| run.letters <= 2 && run.text.chars().all(char::is_uppercase);
+    let initials: Vec<usize> =
+        (0..runs.len()).filter(|&index| is_initial(&runs[index])).take(INITIALS).collect();
+    for index in initials.into_iter().rev() {
+        let initial = runs[index].clone();
+        let beside = |run: &Run| {
+            let gap = run.left - initial.right;
+            initial.size > 1.8 * run.size
+                && gap > -0.5 * run.size
+                && gap < 1.5 * run.size
+                && run.base > initial.base - 0.3 * run.size
+                && run.base < initial.base + initial.size
+        };
+        let mut lines: Vec<usize> = (0..runs.len()).filter(|&other| beside(&runs[other])).collect();
+        lines.sort_by(|&one, &other| runs[other].base.total_cmp(&runs[one].base));
+        if let [first, _, ..] = lines[..] {
+            runs[first].text.insert_str(0, &initial.text);
+            lines.iter().for_each(|&line| runs[line].left = initial.left);
+            runs.remove(index);
+        }
+    }
 }
 
 /// Puts `next` behind `run`, with a blank where there is a gap.
