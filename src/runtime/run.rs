@@ -3,6 +3,7 @@
 //! The first frame is drawn before any thread is started and before anything is asked of the
 //! terminal or the disk. Afterwards every message that waits is taken, then at most one frame drawn.
 
+mod again;
 mod outside;
 mod turning;
 
@@ -11,25 +12,23 @@ use super::environment::Environment;
 use super::incoming::Incoming;
 use super::input::{Input, keyboard};
 use super::keeper::{Keeper, Opened};
-use super::open::{Bytes, OpenError, Source, Wanted, Ways, Whole};
+use super::open::{Bytes, Source, Ways};
 use super::paths::Paths;
-use super::saver::{Saver, Subject};
+use super::saver::Saver;
 use super::terminal::{self, Terminal};
 use super::unsaved::{unsaved, unsaved_json};
-use super::web::{Progress, WebError};
 use super::worker::{Analyse, Place, Worker};
-use super::{background, backup, clock, editor, encodings, export, files, launch, loader, obstacle, signals};
+use super::{background, backup, clock, editor, export, files, launch, loader, obstacle, signals};
 use crate::analyse::Engine;
-use crate::app::talk::Saving;
 use crate::app::update::{run as run_command, update};
 use crate::app::{Effect, Message, Model};
 use crate::command::{Args, Command, Mode};
-use crate::doc::{Digest, Extent};
+use crate::doc::Digest;
 use crate::exchange::name::markdown_file;
 use crate::mark::Event;
-use crate::notice::{Notice, Obstacle};
+use crate::notice::Obstacle;
 use crate::ui;
-use crate::words::runtime::{Problem, WebProblem};
+use crate::words::runtime::Problem;
 use crate::words::{Lang, notices};
 use encoding_rs::Encoding;
 use std::collections::{BTreeSet, HashMap, VecDeque};
@@ -402,137 +401,6 @@ impl Window {
         let kept = self.elsewhere.filter(|&(changes, _)| changes == made);
         let elsewhere = kept.map(|(_, path)| path).filter(|_| unsaved.is_some());
         Left { code, unsaved: unsaved.filter(|_| elsewhere.is_none()), elsewhere }
-    }
-
-    /// A document was read behind the window: it takes the place of the one that is shown.
-    fn read(&mut self, read: Result<Whole, OpenError>) {
-        self.is_reading = false;
-        // Whoever stopped it may have begun anew: only what is not stopped is over.
-        let is_fetched = self.model.jobs.fetching.is_some();
-        let stopped = matches!(read, Err(OpenError::Web { why: WebError::Stopped, .. }));
-        if stopped {
-            return;
-        }
-        self.message(Message::Fetching(None));
-        let decoding = self.decoding.take();
-        let whole = match read {
-            Ok(whole) => whole,
-            Err(error) => {
-                let refused = match error {
-                    // Its address is known, and long.
-                    OpenError::Web { why, .. } => {
-                        let what = WebProblem::NotFetched.say(self.lang()).to_owned();
-                        Message::Notice(Notice::Failed { what, why: why.say(self.lang()) })
-                    }
-                    error => self.not_reloaded(error.say(self.lang())),
-                };
-                return self.message(refused);
-            }
-        };
-        if is_fetched && whole.document.digest() == self.model.document.digest() {
-            return self.say(WebProblem::SamePage);
-        }
-        self.digest = Some(whole.bytes_sha256);
-        if let Some(encoding) = decoding {
-            self.keep_encoding(encoding);
-        }
-        let subject = Subject { document: Arc::clone(&whole.document), bytes_sha256: whole.bytes_sha256 };
-        self.message(Message::Opened(whole.document));
-        self.saver.attach(subject);
-        for notice in whole.notices {
-            self.message(Message::Notice(notice));
-        }
-    }
-
-    /// Reads the file again, or fetches the page anew.
-    fn reload(&mut self) -> Option<Message> {
-        if let Some(refused) = self.not_readable_now() {
-            return refused;
-        }
-        let Source::Address(address) = &self.source else { return self.read_again(self.ways.clone()) };
-        if self.model.jobs.fetching.is_some() {
-            return None;
-        }
-        let (address, ways) = (address.clone(), self.ways_to_fetch());
-        let known = self.model.document.digest();
-        match loader::fetch_again(address, known, ways, self.journey.turn, self.loop_end.clone()) {
-            Ok(()) => Some(Message::Fetching(Some(0))),
-            Err(error) => Some(self.not_reloaded(error.to_string())),
-        }
-    }
-
-    /// Pages are fetched behind the window, which says how far they are and can stop it.
-    fn ways_to_fetch(&mut self) -> Ways {
-        self.stop = Arc::default();
-        let mut ways = self.ways.clone();
-        ways.fetching.stop = Arc::clone(&self.stop);
-        let (stop, told) = (Arc::clone(&self.stop), self.loop_end.clone());
-        ways.fetching.progress = Progress::to(move |bytes| {
-            if !stop.load(Ordering::Relaxed) {
-                let _ = told.send(Message::Fetching(Some(bytes)).into());
-            }
-        });
-        ways
-    }
-
-    /// Reads the file again in another encoding; it is remembered once there is a text in it.
-    fn decode(&mut self, encoding: Option<&'static Encoding>) -> Option<Message> {
-        if let Some(refused) = self.not_readable_now() {
-            return refused;
-        }
-        self.decoding = Some(encoding);
-        let wanted = encoding.map_or(Wanted::Automatic, Wanted::In);
-        let ways = Ways { encoding: wanted, ..self.ways.clone() };
-        self.read_again(ways)
-    }
-
-    /// Reads the page again: all that stands on it, or only the article where all of it is shown.
-    fn switch_whole_page(&mut self) -> Option<Message> {
-        if let Some(refused) = self.not_readable_now() {
-            return refused;
-        }
-        self.ways.whole_page = !self.ways.whole_page;
-        self.read_again(self.ways.clone())
-    }
-
-    /// The document has been read in that encoding, and is from now on.
-    fn keep_encoding(&mut self, encoding: Option<&'static Encoding>) {
-        self.ways.encoding = encoding.map_or(Wanted::Automatic, Wanted::In);
-        if let Err(error) = encodings::choose(&self.paths, &self.source.address(), encoding) {
-            // It can be chosen again the next time; that is no reason to disturb the person now.
-            log::warn!("the encoding was not kept: {error}");
-        }
-    }
-
-    fn read_again(&self, ways: Ways) -> Option<Message> {
-        let reading = loader::read_again(self.source.clone(), ways, self.journey.turn, self.loop_end.clone());
-        reading.err().map(|error| self.not_reloaded(error.to_string()))
-    }
-
-    /// Why nothing can be read just now: what to say of it, or nothing where that is plain to see.
-    fn not_readable_now(&self) -> Option<Option<Message>> {
-        let lang = self.lang();
-        if matches!(self.source, Source::Bundled | Source::Stdin) {
-            Some(Some(self.not_reloaded(Problem::NoFile.say(lang).to_owned())))
-        } else if matches!(self.model.talk.saving, Saving::NotSaved(..)) {
-            // What waits may have been made on words that the new version does not have.
-            Some(Some(self.not_reloaded(Problem::Unsaved.say(lang).to_owned())))
-        } else if self.model.document.extent() != Extent::Whole {
-            // It is being read just now.
-            Some(None)
-        } else {
-            None
-        }
-    }
-
-    fn not_reloaded(&self, why: String) -> Message {
-        let what = Problem::NotReloaded.say(self.lang()).to_owned();
-        Message::Notice(Notice::Failed { what, why })
-    }
-
-    fn say(&mut self, words: WebProblem) {
-        let text = words.say(self.lang());
-        self.model.talk.say(text, clock::now());
     }
 
     fn export(&self, name: &str, contents: &str) -> Message {

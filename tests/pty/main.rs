@@ -74,7 +74,7 @@ fn a_link_leads_to_another_document_and_back_and_the_notes_of_both_are_kept() {
 }
 
 #[test]
-fn an_address_goes_to_the_browser_and_a_missing_file_leaves_one_here() {
+fn an_address_goes_to_the_browser_on_demand_and_what_is_missing_leaves_one_here() {
     let home = home();
     let text = "# Liens\n\nLe [site](https://exemple.fr/?a=1&b=2).\n\nUn [absent](absent.md).\n";
     fs::write(home.path().join("a.md"), text).expect("written");
@@ -82,9 +82,10 @@ fn an_address_goes_to_the_browser_and_a_missing_file_leaves_one_here() {
     fs::write(&browser, "printf %s \"$1\" > \"$HOME/opened.jsonl\"\n").expect("written");
     let browser = format!("sh {}", browser.display());
     let setup = Setup { home: home.path(), size: (80, 24), variables: &[("BROWSER", &browser)] };
-    let mut terminal = setup.run(&["a.md"]);
-    terminal.shows("site").keys("l\r").shows("confié au navigateur");
+    let mut terminal = setup.run(&["--offline", "a.md"]);
+    terminal.shows("site").keys("lgx").shows("confié au navigateur");
     terminal.writes(home.path(), "https://exemple.fr/?a=1&b=2");
+    terminal.keys("\r").shows("non ouvert").shows("aucune copie ici");
     terminal.keys("l\r").shows("non ouvert").shows("aucun fichier de ce nom").keys("q");
     assert_eq!(terminal.exit_code(), 0);
     terminal.is_as_before();

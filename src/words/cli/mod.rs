@@ -37,8 +37,8 @@ Les notes et le programme
   import    reprendre des notes en JSON    completions, man
 
 Options\u{a0}: --config FICHIER  --lang fr|en  --color auto|always|never  --no-mouse
-          --text-lang auto|fr|en|de|es|it|pt|nl  --encoding NOM  --whole-page  --offline
-          -w, --width N  -q, --quiet  -v, --verbose  -h, --help  -V, --version
+          --text-lang auto|fr|en|de|es|it|pt|nl  --encoding NOM  --offline
+          --whole-page  -w, --width N  -q, --quiet  -v, --verbose  -h  -V
 Le détail\u{a0}: exergue help COMMANDE. Sans fichier, le dernier article lu.
 Touches dans la fenêtre\u{a0}: F1
 ";
@@ -64,8 +64,8 @@ Notes and program
   import    take in notes written as JSON  completions, man
 
 Options: --config FILE  --lang fr|en  --color auto|always|never  --no-mouse
-         --text-lang auto|fr|en|de|es|it|pt|nl  --encoding NAME  --whole-page  --offline
-         -w, --width N  -q, --quiet  -v, --verbose  -h, --help  -V, --version
+         --text-lang auto|fr|en|de|es|it|pt|nl  --encoding NAME  --offline
+         --whole-page  -w, --width N  -q, --quiet  -v, --verbose  -h  -V
 More: exergue help COMMAND. Without a file, the article read last.
 Keys inside: F1
 ";
