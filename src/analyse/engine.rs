@@ -14,7 +14,7 @@ use std::sync::{Arc, OnceLock};
 /// Bytes up to which a document is analysed whole.
 pub const WHOLE_LIMIT: usize = 8 << 20;
 /// Bytes looked at on each side of the window in a larger one.
-const AROUND: usize = 2 << 20;
+const AROUND: usize = 256 << 10;
 /// Bytes between two reports of progress.
 const STEP: usize = 1 << 16;
 /// Bytes of a block that are analysed at once: a longer one is cut, so that work can always be stopped soon.

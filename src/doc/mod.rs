@@ -73,8 +73,8 @@ impl BlockKind {
 pub enum Mark {
     /// A bullet.
     Bullet,
-    /// A number; the highest stands for all above it.
-    Number(u16),
+    /// A number.
+    Number(Ordinal),
     /// A box of a list of tasks, ticked or not.
     Task(bool),
 }
@@ -83,7 +83,19 @@ impl Mark {
     /// A number of any size.
     #[must_use]
     pub fn number(number: u64) -> Self {
-        Self::Number(u16::try_from(number).unwrap_or(u16::MAX))
+        Self::Number(Ordinal(u16::try_from(number).unwrap_or(u16::MAX).to_ne_bytes()))
+    }
+}
+
+/// The number of an item. Bytes, so that a block takes no room for its alignment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ordinal([u8; 2]);
+
+impl Ordinal {
+    /// The number; the highest stands for all above it.
+    #[must_use]
+    pub fn get(self) -> u16 {
+        u16::from_ne_bytes(self.0)
     }
 }
 

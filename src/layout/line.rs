@@ -105,10 +105,12 @@ pub fn mark(document: &Document, line: &Line, ascii: bool) -> String {
         BlockKind::Item(Mark::Bullet) => pick("• ", "- "),
         BlockKind::Item(Mark::Task(true)) => pick("☑ ", "[x] "),
         BlockKind::Item(Mark::Task(false)) => pick("☐ ", "[ ] "),
-        BlockKind::Item(Mark::Number(number @ ..=99)) => format!("{number}. "),
-        BlockKind::Item(Mark::Number(number @ ..=999)) => format!("{number}."),
-        // A number that has no room is better not shown than cut into another one.
-        BlockKind::Item(Mark::Number(_)) => pick("… ", "# "),
+        BlockKind::Item(Mark::Number(number)) => match number.get() {
+            number @ ..=99 => format!("{number}. "),
+            number @ ..=999 => format!("{number}."),
+            // A number that has no room is better not shown than cut into another one.
+            _ => pick("… ", "# "),
+        },
         _ => String::new(),
     }
 }

@@ -121,9 +121,9 @@ fn blocks_are_parted_by_gaps() {
 #[test]
 fn marks_stand_in_the_indent_of_the_first_line() {
     let text = document(&[
-        (BlockKind::Item(Mark::Number(12)), "un deux trois"),
+        (BlockKind::Item(Mark::number(12)), "un deux trois"),
         (BlockKind::Item(Mark::Task(true)), "fait"),
-        (BlockKind::Item(Mark::Number(u16::MAX)), "fin"),
+        (BlockKind::Item(Mark::number(u64::MAX)), "fin"),
         (BlockKind::Quote, "dit et redit"),
         (BlockKind::Rule, "* * *"),
     ]);
@@ -283,7 +283,7 @@ fn kind() -> impl Strategy<Value = BlockKind> {
         BlockKind::Paragraph,
         BlockKind::Paragraph,
         BlockKind::Heading(1),
-        BlockKind::Item(Mark::Number(7)),
+        BlockKind::Item(Mark::number(7)),
         BlockKind::Verbatim,
         BlockKind::Quote,
     ])

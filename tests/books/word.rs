@@ -84,7 +84,7 @@ fn lists_of_a_docx_have_their_numbers_and_depth() {
         item(0, "un") + &item(1, "a") + &item(0, "deux") + &p("Normal", &r("Entre.")) + &item(0, "trois");
     let document = docx(&body);
     assert_eq!(document.text(), "un\na\ndeux\nEntre.\ntrois");
-    let number = |number| BlockKind::Item(Mark::Number(number));
+    let number = |number| BlockKind::Item(Mark::number(number));
     let expect = [number(3), BlockKind::Item(Mark::Bullet), number(4), BlockKind::Paragraph, number(5)];
     assert_eq!(kinds(&document), expect);
     assert_eq!(document.blocks().iter().map(|block| block.depth).collect::<Vec<_>>(), [0, 1, 0, 0, 0]);
@@ -198,7 +198,7 @@ fn an_odt_is_read_as_a_docx_is() {
     let text = "Le tram\nLe doute\nLe maire dit oui[1].\nEt là, ici.\nPeut-être.\ndeux\npoint\ntrois\nVille · Ans\nLe pont\nFin.\n\
                 [1] La note.\nSuite.";
     assert_eq!(document.text(), text);
-    let number = |number| BlockKind::Item(Mark::Number(number));
+    let number = |number| BlockKind::Item(Mark::number(number));
     let expect = [
         BlockKind::Title,
         BlockKind::Heading(2),

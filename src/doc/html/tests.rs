@@ -116,9 +116,9 @@ fn lists_tables_and_lines_keep_their_shape() {
         blocks(&document),
         [
             (BlockKind::Title, 0, "Titre"),
-            (BlockKind::Item(Mark::Number(3)), 0, "trois"),
+            (BlockKind::Item(Mark::number(3)), 0, "trois"),
             (BlockKind::Item(Mark::Bullet), 1, "a"),
-            (BlockKind::Item(Mark::Number(4)), 0, "quatre"),
+            (BlockKind::Item(Mark::number(4)), 0, "quatre"),
             (BlockKind::Paragraph, 1, "suite"),
             (BlockKind::Paragraph, 0, "Villes"),
             (BlockKind::Row, 0, "Ville · Voix"),

@@ -16,7 +16,7 @@ fn line(document: &Document, block: &Block) -> String {
         BlockKind::Heading(level) => format!("H{level}"),
         BlockKind::Paragraph => "P".to_owned(),
         BlockKind::Item(Mark::Bullet) => "•".to_owned(),
-        BlockKind::Item(Mark::Number(number)) => format!("{number}."),
+        BlockKind::Item(Mark::Number(number)) => format!("{}.", number.get()),
         BlockKind::Item(Mark::Task(done)) => (if done { "[x]" } else { "[ ]" }).to_owned(),
         BlockKind::Quote => "Q".to_owned(),
         BlockKind::Verbatim => "V".to_owned(),

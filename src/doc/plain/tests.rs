@@ -195,7 +195,7 @@ fn paragraphs_are_found_by_number_and_by_place() {
         assert_eq!(document.paragraph_at(block.span.start()), number);
     }
     assert_eq!(document.paragraphs(), number);
-    assert_eq!(size_of::<Block>(), 16, "a large document has millions of them");
+    assert_eq!(size_of::<Block>(), 14, "a large document has millions of them");
     assert_eq!(document.paragraph_at(0), 0);
     assert_eq!(document.block_of_paragraph(99), Some(6));
     assert_eq!(read("", "").block_of_paragraph(1), None);
