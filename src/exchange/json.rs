@@ -6,7 +6,6 @@
 
 mod colour;
 mod fields;
-mod html;
 mod intake;
 mod outcome;
 mod quotation;

@@ -201,6 +201,17 @@ impl Page {
     }
 }
 
+/// The text of a piece of HTML, its blocks on lines of their own; controls are visible as in every text.
+#[must_use]
+pub fn text(html: &str) -> String {
+    let parse: Parse = |html, name, _| {
+        let mut flow = Flow::default();
+        walk::write(Tree::fragment(html).root(), &mut flow, true);
+        (flow.finish(name, Meta::default()), Vec::new())
+    };
+    tamed(html, "", "", parse).0.text().to_owned()
+}
+
 /// The text of a page that cannot be parsed.
 fn text_only(html: &str, name: &str, source: &str) -> Document {
     let mut flow = Flow::with_capacity(html.len());

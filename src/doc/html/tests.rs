@@ -157,6 +157,22 @@ fn pages_are_known_by_their_beginning() {
     }
 }
 
+#[test]
+fn the_text_of_a_piece_of_html_is_what_people_read() {
+    let wanted = [
+        ("<p>Un&nbsp;<b>été</b></p>\n<p>chaud&#x202F;!</p>", "Un\u{a0}été\nchaud\u{202f}!"),
+        ("a<br/>b<!-- c > d -->e", "a\nbe"),
+        ("1 < 2 &amp; 3 &inconnu; &", "1 < 2 & 3 &inconnu; &"),
+        ("<style>p { color: red }</style>x<SCRIPT>1</SCRIPT>", "x"),
+        ("&lt;b&gt; &#27;", "<b> ␛"),
+        ("<ul><li>un<li>deux</ul>", "un\ndeux"),
+        ("sans rien", "sans rien"),
+    ];
+    for (html, wanted) in wanted {
+        assert_eq!(super::text(html), wanted, "{html}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_page_reads(

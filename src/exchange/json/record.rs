@@ -1,7 +1,8 @@
 //! One record of a file to what an annotation is made of.
 
 use super::quotation::select;
-use super::{AnchorFields, VersionFields, colour, html};
+use super::{AnchorFields, VersionFields, colour};
+use crate::doc::html;
 use crate::mark::{Anchor, NoteId, Pen, Version};
 use crate::words::cli::import::Refusal;
 use jiff::Timestamp;
