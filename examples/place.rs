@@ -71,7 +71,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let ms = before.elapsed().as_secs_f64() * 1000.0;
             let mut points = CodePoints::new(mutated.text());
             let found = placement.span().map(|span| [points.of(span.start()), points.of(span.end())]);
-            let answer = Answer { id: &pair.id, n, found, state: state(placement), ms };
+            let answer = Answer { id: &pair.id, n, found, state: placement.name(), ms };
             serde_json::to_writer(&mut out, &answer)?;
             out.write_all(b"\n")?;
         }
@@ -110,16 +110,5 @@ fn kept(anchor: Anchor) -> Result<Anchor, String> {
             other => Err(format!("{other:?}")),
         },
         other => Err(format!("{other:?}")),
-    }
-}
-
-fn state(placement: Placement) -> &'static str {
-    match placement {
-        Placement::Exact(_) => "exact",
-        Placement::Moved(_) => "moved",
-        Placement::Approximate(_) => "approximate",
-        Placement::Changed(_) => "changed",
-        Placement::Ambiguous => "ambiguous",
-        Placement::Orphan | Placement::Pending => "orphan",
     }
 }

@@ -140,6 +140,20 @@ pub enum Placement {
 }
 
 impl Placement {
+    /// What formats call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact(_) => "exact",
+            Self::Moved(_) => "moved",
+            Self::Approximate(_) => "approximate",
+            Self::Changed(_) => "changed",
+            Self::Ambiguous => "ambiguous",
+            Self::Orphan => "orphan",
+            Self::Pending => "pending",
+        }
+    }
+
     /// The bytes it stands on, where it was found.
     #[must_use]
     pub fn span(self) -> Option<Span> {

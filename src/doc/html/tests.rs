@@ -169,7 +169,7 @@ fn the_text_of_a_piece_of_html_is_what_people_read() {
         ("sans rien", "sans rien"),
     ];
     for (html, wanted) in wanted {
-        assert_eq!(super::text(html), wanted, "{html}");
+        assert_eq!(text(html), wanted, "{html}");
     }
 }
 

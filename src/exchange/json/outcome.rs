@@ -70,7 +70,7 @@ impl Outcome {
             detail: some(&self.detail),
             note: self.note.map(|note| format!("urn:uuid:{}", note.0.hyphenated())),
             document: some(&self.document),
-            state: self.placement.map(super::writer::state),
+            state: self.placement.map(Placement::name),
             places: Some(self.places).filter(|&places| places > 0),
             differs: self.differs.iter().map(|&field| field.say(Lang::English)).collect(),
             left_out: &self.left_out,

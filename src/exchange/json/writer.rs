@@ -3,7 +3,7 @@
 use super::{AnchorFields, VersionFields};
 use crate::doc::{Document, hexadecimal};
 use crate::exchange::json_line;
-use crate::mark::{Anchor, Deleted, Note, Placement};
+use crate::mark::{Anchor, Deleted, Note};
 use crate::text::code_points::count;
 use serde::Serialize;
 
@@ -62,7 +62,7 @@ impl<'a> Writer<'a> {
             target: Target { source: &self.source, selector, anchor },
             pen: note.pen.name(),
             // Unknown where the document is not open; what was deleted stands nowhere.
-            state: self.open.filter(|_| deleted.is_none()).map(|_| state(note.placement)),
+            state: self.open.filter(|_| deleted.is_none()).map(|_| note.placement.name()),
             attached: note.attached.iter().map(AnchorFields::of).collect(),
             versions: note.versions.iter().map(VersionFields::of).collect(),
             deleted,
@@ -175,19 +175,6 @@ fn bodies(note: &Note) -> Vec<Body<'_>> {
     note.has_body().then_some(comment).into_iter().chain(tags).collect()
 }
 
-/// How the annotation holds, in a word.
-pub(super) fn state(placement: Placement) -> &'static str {
-    match placement {
-        Placement::Exact(_) => "exact",
-        Placement::Moved(_) => "moved",
-        Placement::Approximate(_) => "approximate",
-        Placement::Changed(_) => "changed",
-        Placement::Ambiguous => "ambiguous",
-        Placement::Orphan => "orphan",
-        Placement::Pending => "pending",
-    }
-}
-
 /// A path as a `file:` address; anything else as it is.
 fn address(source: &str) -> String {
     if !source.starts_with('/') {
@@ -219,7 +206,7 @@ fn last(text: &str, count: usize) -> &str {
 mod tests {
     use super::*;
     use crate::doc::{BlockKind, Builder, Extent};
-    use crate::mark::{Anchor, NoteId, Pen};
+    use crate::mark::{Anchor, NoteId, Pen, Placement};
     use crate::text::Span;
     use jiff::Timestamp;
     use serde_json::{Value, json};
