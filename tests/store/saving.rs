@@ -163,3 +163,32 @@ fn everything_written_is_for_its_owner_alone() {
         assert_eq!(mode, if path.is_dir() { 0o700 } else { 0o600 }, "{}", path.display());
     }
 }
+
+#[test]
+fn what_is_asked_for_in_all_documents_is_sifted_where_it_is_read_also_among_the_deleted() {
+    let (_root, paths) = root();
+    let mut kept = open_as(&paths, TEXT, "/a.txt");
+    kept.add("un").expect("saves");
+    kept.add("deux").expect("saves");
+    let mut emptied = open_as(&paths, OTHER, "/b.txt");
+    emptied.add("un, effacé").expect("saves");
+    let gone = emptied.notes.iter().next().expect("one note").id;
+    emptied.edit(Edit::Remove(gone)).expect("saves");
+    let sifted = |body: &'static str| {
+        let wanted = move |note: &Note| note.body.starts_with(body);
+        let (mut documents, notices) = keeper::notes_where(&paths, Some(wanted)).expect("lists");
+        assert_eq!(notices, []);
+        documents.sort_by_key(|document| document.source().to_owned());
+        let of = |document: &keeper::AnnotatedDocument| {
+            let deleted =
+                document.notes.deleted().map(|deleted| deleted.note.body.clone()).collect::<Vec<_>>();
+            (document.source().to_owned(), bodies(&document.notes).join(" "), deleted.join(" "))
+        };
+        documents.iter().map(of).collect::<Vec<_>>()
+    };
+    let row =
+        |source: &str, there: &str, deleted: &str| (source.to_owned(), there.to_owned(), deleted.to_owned());
+    assert_eq!(sifted("un"), [row("/a.txt", "un", ""), row("/b.txt", "", "un, effacé")]);
+    assert_eq!(sifted("deux"), [row("/a.txt", "deux", "")]);
+    assert_eq!(sifted("trois"), []);
+}
