@@ -12,7 +12,7 @@ use crate::exchange::report::Item;
 use crate::exchange::table::tab_separate;
 use crate::mark::{Deleted, Note};
 use crate::notice::{Notice, Severity};
-use crate::runtime::keeper::{AnnotatedDocument, all_notes};
+use crate::runtime::keeper::{AnnotatedDocument, notes_where};
 use crate::words::cli::{Failure, Help, Nothing};
 use crate::words::notices::notice;
 use std::path::{Path, PathBuf};
@@ -66,14 +66,17 @@ fn everywhere(
     query: &Query,
     none: Nothing,
 ) -> Result<(), Stop> {
-    let (documents, notices) = all_notes(&session.paths).map_err(|error| Failure::NotesUnreadable {
-        why: format!("{}: {}", session.shown(&session.paths.documents()), why(&error, session.lang())),
-    })?;
+    let answers = |note: &Note| query.matches(note, &session.config.pens);
+    let sifted = Some(answers).filter(|_| *query != Query::default());
+    let (documents, notices) =
+        notes_where(&session.paths, sifted).map_err(|error| Failure::NotesUnreadable {
+            why: format!("{}: {}", session.shown(&session.paths.documents()), why(&error, session.lang())),
+        })?;
     let is_table = !arguments.json && session.on_terminal();
     let (mut rows, mut text, mut count) = (Vec::new(), String::new(), 0_usize);
     for document in &documents {
         let (writer, title) = (Writer::closed(&source(session, document)), title(session, document));
-        for (note, deleted) in wanted(document, query, session) {
+        for (note, deleted) in in_order(document, query.is_for_deleted()) {
             count += 1;
             if is_table {
                 let mut cells = vec![title.clone()];
@@ -110,19 +113,13 @@ fn everywhere(
     print(&text, session.lang())
 }
 
-/// The annotations of a document that is not open that answer, in the order of its text as it was; where deleted ones are
-/// asked for, those, with what is known of their end.
-fn wanted<'a>(
-    document: &'a AnnotatedDocument,
-    query: &Query,
-    session: &Session,
-) -> Vec<(&'a Note, Option<&'a Deleted>)> {
-    let matches = |note: &Note| query.matches(note, &session.config.pens);
-    if query.is_for_deleted() {
-        let gone = document.notes.deleted().filter(|deleted| matches(&deleted.note));
-        return gone.map(|deleted| (&deleted.note, Some(deleted))).collect();
+/// The annotations of a document that is not open, in the order of its text as it was; or its deleted ones, with what is
+/// known of their end.
+fn in_order(document: &AnnotatedDocument, deleted: bool) -> Vec<(&Note, Option<&Deleted>)> {
+    if deleted {
+        return document.notes.deleted().map(|deleted| (&deleted.note, Some(deleted))).collect();
     }
-    let mut all: Vec<&Note> = document.notes.iter().filter(|note| matches(note)).collect();
+    let mut all: Vec<&Note> = document.notes.iter().collect();
     all.sort_by_key(|note| (note.anchor.start, note.id));
     all.into_iter().map(|note| (note, None)).collect()
 }

@@ -68,9 +68,10 @@ impl Query {
             && self.pens.iter().all(pen_is)
             && self.tags.iter().all(tagged)
             && (self.words.is_empty() || {
-                let text = format!("{}\n{}\n{}", note.anchor.quote, note.body, note.tags.join("\n"));
-                let text = fold(&text);
-                self.words.iter().all(|word| text.contains(word))
+                let texts = [&note.anchor.quote, &note.body].into_iter().chain(&note.tags);
+                let texts: Vec<String> = texts.map(|text| fold(text)).collect();
+                // A word holds no blank, so that it lies in one of them.
+                self.words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
             })
     }
 }

@@ -160,6 +160,14 @@ impl Notes {
         self.deleted.get(&id)
     }
 
+    /// Leaves only the annotations, deleted ones too, that are `wanted`: for lists in which the others would only take room.
+    /// No change, and nothing to undo.
+    pub fn retain(&mut self, wanted: impl Fn(&Note) -> bool) {
+        self.notes.retain(|_, note| wanted(note));
+        self.deleted.retain(|_, deleted| wanted(&deleted.note));
+        self.sort();
+    }
+
     /// What the person says of the findings.
     #[must_use]
     pub fn corrections(&self) -> &Corrections {

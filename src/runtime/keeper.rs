@@ -21,7 +21,7 @@ mod writer;
 
 pub use backup::{back_up, missing};
 pub use find::corrections;
-pub use library::{AnnotatedDocument, all_notes, books, known_documents};
+pub use library::{AnnotatedDocument, all_notes, books, known_documents, notes_where};
 pub use opened::{Merged, Opened};
 pub use reading::{Kept, forget, last_read, remember};
 pub use remains::clear;

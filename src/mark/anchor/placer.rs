@@ -1,7 +1,7 @@
 //! Finding passages again in one document.
 
-use super::headings::Headings;
-use super::reworded::{self, Place};
+use super::headings::{Headings, Home};
+use super::reworded::{self, Gap, Place};
 use super::skeleton::{Skeleton, is_unseen, is_word};
 use super::sought::{Fit, LONG, SHORT, Sought};
 use super::{Anchor, COUNTED, Nearest, Placement, Rivals, digest_prefix};
@@ -19,8 +19,6 @@ const CANDIDATES: usize = 32;
 const AT_ONCE: usize = 10_000_000;
 /// Bytes in which the same letters are looked for in one step.
 const BYTES_A_STEP: usize = 16;
-/// What standing under the same headings counts to choose among places that fit: as much as a quarter of the surroundings.
-const SAME_HEADINGS: f64 = 0.25;
 
 /// Finds anchors in one document. What it needs of the text is made once, when first needed.
 ///
@@ -33,8 +31,8 @@ const SAME_HEADINGS: f64 = 0.25;
 ///    more such places than there were besides the passage, the passage itself is gone;
 /// 3. both sides stand in order, once, and other words between them.
 ///
-/// Of several places that fit, one under the headings that the passage stood under is taken before others; and where twins of it
-/// stood under others, none of those is taken for it.
+/// Of several places that fit, one in the file of the book that the passage stood in, and under its headings, is taken before others;
+/// and where twins of it stood elsewhere, none of those is taken for it.
 ///
 /// Stages 2 and 3 read the whole text for each passage. A placer that must be done [at once](Placer::at_once) does so
 /// much of it and no more; what comes after is [pending](Placement::Pending), for another placer to find.
@@ -100,11 +98,17 @@ impl<'a> Placer<'a> {
             return Placement::Orphan;
         }
         let is_stranger = self.strangers.contains(&anchor.text);
-        let path = Headings::path(&anchor.headings);
-        self.same_letters(&sought, &path, is_stranger)
-            .or_else(|| self.like_letters(&sought, &path, is_stranger))
-            .or_else(|| self.between_the_sides(&sought, is_stranger))
-            .unwrap_or(Placement::Orphan)
+        let home = self.home(anchor);
+        match self.same_letters(&sought, &home, is_stranger) {
+            Some(Placement::Ambiguous) => {
+                self.reworded_at_home(&sought, &home, is_stranger).unwrap_or(Placement::Ambiguous)
+            }
+            Some(placement) => placement,
+            None => self
+                .like_letters(&sought, &home, is_stranger)
+                .or_else(|| self.between_the_sides(&sought, &home, is_stranger))
+                .unwrap_or(Placement::Orphan),
+        }
     }
 
     /// Where the very letters of the passage stand here, in surroundings that fit; else an orphan, or ambiguous.
@@ -117,8 +121,8 @@ impl<'a> Placer<'a> {
         if sought.quote.is_empty() {
             return Placement::Orphan;
         }
-        let (path, is_stranger) = (Headings::path(&anchor.headings), self.strangers.contains(&anchor.text));
-        self.same_letters(&sought, &path, is_stranger).unwrap_or(Placement::Orphan)
+        let (home, is_stranger) = (self.home(anchor), self.strangers.contains(&anchor.text));
+        self.same_letters(&sought, &home, is_stranger).unwrap_or(Placement::Orphan)
     }
 
     /// Where an annotation stands here: where the person says it does in this text, or where it was made in it.
@@ -157,7 +161,7 @@ impl<'a> Placer<'a> {
         let skeleton = self.skeleton();
         let letters = &skeleton.letters;
         let mut exact = if sought.quote.is_empty() { Vec::new() } else { self.candidates(skeleton, &sought) };
-        keep_likeliest(&sought, letters, &mut exact);
+        keep_likeliest(&sought, letters, &mut exact, |_| false);
         if let Some(place) = reworded::nearest(&sought, letters, &exact) {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of 100")]
             let likeness = (place.score.clamp(0.0, 1.0) * 100.0).round() as u8;
@@ -225,7 +229,7 @@ impl<'a> Placer<'a> {
     }
 
     /// Stage 1: the same letters stand in one or more places, and the surroundings choose.
-    fn same_letters(&self, sought: &Sought, path: &str, is_stranger: bool) -> Option<Placement> {
+    fn same_letters(&self, sought: &Sought, home: &Home, is_stranger: bool) -> Option<Placement> {
         if !self.spend(self.document.text().len() / BYTES_A_STEP) {
             return Some(Placement::Pending);
         }
@@ -233,20 +237,20 @@ impl<'a> Placer<'a> {
         let letters = &skeleton.letters;
         let mut candidates = self.candidates(skeleton, sought);
         let count = candidates.len();
-        keep_likeliest(sought, letters, &mut candidates);
+        keep_likeliest(sought, letters, &mut candidates, |at| home.counts(skeleton.offset(at)) > 0.0);
         let (mut best, mut best_score) = (None, f64::MIN);
         for at in candidates {
             let fit = sought.fit(letters, at, at + sought.quote.len());
             let is_accepted = is_accepted(&fit, sought.length, count == 1);
-            let same_path = is_accepted && self.is_under(skeleton, path, at);
-            let score = fit.mean + 0.02 * fit.nearness + if same_path { SAME_HEADINGS } else { 0.0 };
+            let part = if is_accepted { home.counts(skeleton.offset(at)) } else { 0.0 };
+            let score = fit.mean + 0.02 * fit.nearness + part;
             if score >= best_score {
                 (best, best_score) = (Some((at, fit, is_accepted)), score);
             }
         }
         let (at, best, is_accepted) = best?;
         let may_be_a_twin = count <= sought.rivals.twins;
-        let is_wanted = (!may_be_a_twin || (is_sure(&best) && !self.is_elsewhere(skeleton, path, at)))
+        let is_wanted = (!may_be_a_twin || (is_sure(&best) && !home.is_elsewhere(skeleton.offset(at))))
             && (!is_stranger || has_both_sides(&best));
         if is_accepted && is_wanted {
             let span = self.span(skeleton, sought, (at, at + sought.quote.len()));
@@ -256,7 +260,7 @@ impl<'a> Placer<'a> {
     }
 
     /// Stage 2: the letters differ little, and the surroundings speak for them.
-    fn like_letters(&self, sought: &Sought, path: &str, is_stranger: bool) -> Option<Placement> {
+    fn like_letters(&self, sought: &Sought, home: &Home, is_stranger: bool) -> Option<Placement> {
         let skeleton = self.skeleton();
         if !self.spend(reworded::cost_of_places(sought, skeleton.letters.len())) {
             return Some(Placement::Pending);
@@ -265,9 +269,7 @@ impl<'a> Placer<'a> {
         if !places.is_empty() && places.len() <= sought.rivals.alike {
             return Some(Placement::Ambiguous);
         }
-        let score = |place: &Place| {
-            place.score + if self.is_under(skeleton, path, place.start) { 0.4 * SAME_HEADINGS } else { 0.0 }
-        };
+        let score = |place: &Place| place.score + 0.4 * home.counts(skeleton.offset(place.start));
         // Where the very letters stand, the stage before has said no.
         let best = places
             .iter()
@@ -279,8 +281,22 @@ impl<'a> Placer<'a> {
         Some(Placement::Approximate(self.on_words(skeleton, sought, (best.start, best.end))))
     }
 
+    /// Stage 2 where the very letters stand in other parts only: what is like them in the part of the passage comes before those.
+    fn reworded_at_home(&self, sought: &Sought, home: &Home, is_stranger: bool) -> Option<Placement> {
+        let skeleton = self.skeleton();
+        let is_at_home = |at| !home.is_elsewhere(skeleton.offset(at));
+        if !home.is_known() || self.candidates(skeleton, sought).into_iter().any(is_at_home) {
+            return None;
+        }
+        let placement = self.like_letters(sought, home, is_stranger)?;
+        match placement.span() {
+            Some(span) => (!home.is_elsewhere(span.start())).then_some(placement),
+            None => Some(placement),
+        }
+    }
+
     /// Stage 3: both sides stand in order, once, and enclose what took the place of the quote.
-    fn between_the_sides(&self, sought: &Sought, is_stranger: bool) -> Option<Placement> {
+    fn between_the_sides(&self, sought: &Sought, home: &Home, is_stranger: bool) -> Option<Placement> {
         let skeleton = self.skeleton();
         if sought.rivals.gaps > 0 || is_stranger {
             return None;
@@ -288,7 +304,12 @@ impl<'a> Placer<'a> {
         if !self.spend(reworded::cost_of_gaps(skeleton.letters.len())) {
             return Some(Placement::Pending);
         }
-        match reworded::gaps(sought, &skeleton.letters)[..] {
+        let mut gaps = reworded::gaps(sought, &skeleton.letters);
+        let is_at_home = |gap: &Gap| !home.is_elsewhere(skeleton.offset(gap.start));
+        if gaps.iter().any(is_at_home) {
+            gaps.retain(is_at_home);
+        }
+        match gaps[..] {
             [gap] if gap.may_replace(sought.length) => {
                 Some(Placement::Changed(self.on_words(skeleton, sought, (gap.start, gap.end))))
             }
@@ -296,20 +317,9 @@ impl<'a> Placer<'a> {
         }
     }
 
-    /// Whether the letter at `at` stands under these headings.
-    fn is_under(&self, skeleton: &Skeleton, path: &str, at: usize) -> bool {
-        let headings = self.headings();
-        !headings.is_empty() && headings.above(skeleton.offset(at)) == path
-    }
-
-    /// Whether the letter at `at` stands under other headings than these, which are there.
-    fn is_elsewhere(&self, skeleton: &Skeleton, path: &str, at: usize) -> bool {
-        let headings = self.headings();
-        headings.has(path) && headings.above(skeleton.offset(at)) != path
-    }
-
-    fn headings(&self) -> &Headings {
-        self.headings.get_or_init(|| Headings::new(self.document))
+    fn home(&self, anchor: &Anchor) -> Home<'_> {
+        let headings = self.headings.get_or_init(|| Headings::new(self.document));
+        Home::new(self.document, headings, anchor)
     }
 
     fn skeleton(&self) -> &Skeleton {
@@ -388,14 +398,20 @@ fn nearest_edge(text: &str, at: usize, opposite: usize) -> usize {
     if passes || outwards.abs_diff(at) <= inwards.abs_diff(at) { outwards } else { inwards }
 }
 
-/// Of many candidates, keeps those with the most letters of the surroundings next to them.
-fn keep_likeliest(sought: &Sought, letters: &str, candidates: &mut Vec<usize>) {
+/// Of many candidates, keeps those with the most letters of the surroundings next to them, and as many of those that are at home.
+fn keep_likeliest(
+    sought: &Sought,
+    letters: &str,
+    candidates: &mut Vec<usize>,
+    is_at_home: impl Fn(usize) -> bool,
+) {
     if candidates.len() > CANDIDATES {
         candidates.sort_by_cached_key(|&at| {
             let distance = (sought.distance(letters, at) * 1e9).round();
             (Reverse(sought.common(letters, at)), distance as u64)
         });
-        candidates.truncate(CANDIDATES);
+        let others = candidates.split_off(CANDIDATES);
+        candidates.extend(others.into_iter().filter(|&at| is_at_home(at)).take(CANDIDATES));
     }
 }
 

@@ -1,3 +1,4 @@
+mod book;
 mod nearest;
 
 use super::*;

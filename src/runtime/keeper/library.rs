@@ -6,7 +6,7 @@ use super::reading::{self, Entry};
 use crate::app::address::is_page;
 use crate::app::journey::Origin;
 use crate::app::library::Book;
-use crate::mark::Notes;
+use crate::mark::{Note, Notes};
 use crate::notice::Notice;
 use crate::runtime::clock;
 use crate::runtime::paths::Paths;
@@ -68,14 +68,29 @@ pub fn known_documents(paths: &Paths) -> io::Result<Vec<(String, DocEvent)>> {
 /// # Errors
 /// When the folder of documents is there and cannot be listed. What cannot be read in it comes as notices.
 pub fn all_notes(paths: &Paths) -> io::Result<(Vec<AnnotatedDocument>, Vec<Notice>)> {
+    notes_where(paths, None::<fn(&Note) -> bool>)
+}
+
+/// Like [`all_notes`], but only those that are `wanted`, also among the deleted; documents without any are left out.
+///
+/// Each document is sifted in the thread that reads it, before the next is read: few notes of a large library stay in memory.
+///
+/// # Errors
+/// Those of [`all_notes`].
+pub fn notes_where(
+    paths: &Paths,
+    wanted: Option<impl Fn(&Note) -> bool + Sync>,
+) -> io::Result<(Vec<AnnotatedDocument>, Vec<Notice>)> {
+    let wanted = wanted.as_ref();
     let folders = load::folders(paths)?;
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let share = folders.len().div_ceil(threads).max(SHARE);
     let mut shares = folders.chunks(share);
     let first = shares.next().unwrap_or_default();
     let (mut documents, notices) = thread::scope(|scope| {
-        let others: Vec<_> = shares.map(|share| scope.spawn(|| notes_in(paths, share))).collect();
-        let (mut documents, mut notices) = notes_in(paths, first);
+        let others: Vec<_> =
+            shares.map(|share| scope.spawn(move || notes_in(paths, share, wanted))).collect();
+        let (mut documents, mut notices) = notes_in(paths, first, wanted);
         for other in others {
             let (more, told) = other.join().expect("reading does not panic");
             documents.extend(more);
@@ -138,15 +153,26 @@ fn complete(book: &mut Book, paths: &Paths, bundled: &str, now: Timestamp) {
     book.day = book.read.map_or_else(String::new, |read| clock::day_or_time(read, now));
 }
 
-/// The annotations in these folders.
-fn notes_in(paths: &Paths, folders: &[String]) -> (Vec<AnnotatedDocument>, Vec<Notice>) {
+/// The annotations in these folders, those that are `wanted`.
+fn notes_in(
+    paths: &Paths,
+    folders: &[String],
+    wanted: Option<&impl Fn(&Note) -> bool>,
+) -> (Vec<AnnotatedDocument>, Vec<Notice>) {
     let (mut documents, mut notices) = (Vec::new(), Vec::new());
     let mut room = Vec::new();
     for folder in folders {
         let loaded = load::journals_through(&paths.documents().join(folder), &mut room);
         notices.extend(loaded.notices);
         let mut merged = merge(loaded.lines);
-        if !merged.notes.is_empty() {
+        let is_listed = match wanted {
+            None => !merged.notes.is_empty(),
+            Some(wanted) => {
+                merged.notes.retain(wanted);
+                !merged.notes.is_empty() || merged.notes.deleted().next().is_some()
+            }
+        };
+        if is_listed {
             let document = merged.documents.pop();
             documents.push(AnnotatedDocument { folder: folder.clone(), document, notes: merged.notes });
         }
