@@ -81,7 +81,8 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_an_address_is_text() {
-        for text in ["www.exemple.fr", "ftp://a.fr", "xhttps://a.fr", "https://", "http://.", "https:// a", "://a"]
+        for text in
+            ["www.exemple.fr", "ftp://a.fr", "xhttps://a.fr", "https://", "http://.", "https:// a", "://a"]
         {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");
         }
