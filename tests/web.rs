@@ -337,3 +337,63 @@ fn without_a_file_nothing_is_fetched() {
     assert!(text.contains("Arthur Mensch"), "the bundled article: {text}");
     assert_eq!(server.asked().len(), 1);
 }
+
+#[test]
+fn a_link_to_a_page_is_followed_in_the_window_and_back_again() {
+    let suite = PAGE.replace("Le tram", "La suite du tram").replace("<p>La ville", "<p id=ville>Cette ville");
+    let linked = PAGE.replace("</article>", "<p>Voir <a href=\"suite.html#ville\">la suite</a>.</p></article>");
+    let server = Server::start(move |path| match path {
+        "/tram.html" => Reply::page(&linked),
+        "/suite.html" => Reply::page(&suite),
+        _ => Reply::status("404"),
+    });
+    let home = tempfile::tempdir().expect("a folder");
+    let local = home.path().join("a.md");
+    let link = |name: &str| format!("[le dossier]({})", server.address(name));
+    let text = format!("# Mes notes\n\nVoir {}.\n\nOu alors {}.\n", link("/tram.html"), link("/absent.html"));
+    fs::write(&local, text).expect("written");
+    let local = local.to_str().expect("UTF-8");
+
+    let mut terminal = window(home.path(), &[local]);
+    terminal.shows("Mes notes").keys("l").shows("Entrée suivre").keys("\r").shows("Zoé Lefèvre");
+    terminal.keys("l").keys("s").shows("enregistré");
+    terminal.keys("Fff").shows("Cette ville").shows("Ctrl-O revient");
+    terminal.keys("\x0f").shows("Zoé Lefèvre").shows("◆1").keys("\x0f").shows("Ou alors");
+    // What is not there leaves one where one was, and says why.
+    terminal.keys("l").keys("\r").shows("404").shows("Ou alors");
+    terminal.keys("O").shows("La suite du tram").shows(&server.address("/tram.html")[..20]).keys("\x1bq");
+    assert_eq!(terminal.exit_code(), 0);
+    let asked = server.asked().len();
+    assert_eq!(asked, 3, "{:?}", server.asked());
+
+    let mut again = window(home.path(), &["--offline", local]);
+    again.shows("Mes notes").keys("l").shows("Entrée suivre").keys("\r").shows("Zoé Lefèvre").shows("◆1");
+    again.keys("q");
+    assert_eq!(again.exit_code(), 0);
+    assert_eq!(server.asked().len(), asked, "the copy is enough");
+}
+
+#[test]
+fn a_page_on_the_way_is_told_of_and_esc_gives_it_up() {
+    let server = Server::start(|_| Reply::page("<html><body><p>Le début").then_silence());
+    let home = tempfile::tempdir().expect("a folder");
+    let local = home.path().join("a.md");
+    fs::write(&local, format!("Voir [le dossier]({}).\n", server.address("/lent.html"))).expect("written");
+    let mut terminal = window(home.path(), &[local.to_str().expect("UTF-8")]);
+    terminal.shows("le dossier").keys("\r").shows("téléchargement").keys("\x1b").hides("téléchargement");
+    terminal.shows("Voir le dossier").keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+    assert_eq!(kept(home.path()), [], "nothing is kept of it");
+}
+
+#[test]
+fn the_image_of_a_link_is_never_fetched() {
+    let server = Server::start(|_| Reply::status("404"));
+    let home = tempfile::tempdir().expect("a folder");
+    let local = home.path().join("a.md");
+    fs::write(&local, format!("![Le plan]({}) est là.\n", server.address("/plan.png?v=2"))).expect("written");
+    let mut terminal = window(home.path(), &[local.to_str().expect("UTF-8")]);
+    terminal.shows("Le plan").keys("\r").shows("navigateur").keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+    assert_eq!(server.asked(), Vec::<String>::new());
+}

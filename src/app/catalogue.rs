@@ -20,7 +20,7 @@ use jiff::Timestamp;
 /// What a list is of.
 #[derive(Debug, Clone)]
 pub enum Of {
-    /// The headings of the document, or its paragraphs.
+    /// The parts of the document, or its paragraphs.
     Contents(Vec<Entry>),
     /// Its links.
     Links(Vec<Link>),
@@ -174,6 +174,17 @@ pub fn fill(model: &mut Model, mut read: Vec<Book>, now: Timestamp) {
     }
 }
 
+/// The document goes on from the first part that was listed: the contents are those of the whole.
+pub fn renew_contents(model: &mut Model) {
+    for overlay in &mut model.overlays {
+        if let Overlay::Catalogue(catalogue) = overlay
+            && let Of::Contents(entries) = &mut catalogue.of
+        {
+            *entries = outline::contents(&model.document);
+        }
+    }
+}
+
 /// Whether the list takes a command; the others do what they do without it.
 #[must_use]
 pub fn takes(command: Command) -> bool {
@@ -320,10 +331,10 @@ fn open(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     };
     match topmost(model).map(|catalogue| &catalogue.of) {
         Some(Of::Contents(entries)) => {
-            let place = crate::text::Span::empty(entries[index].span.start());
+            let place = entries[index].place.clone();
             model.overlays.pop();
             model.view = View::Text;
-            motion::go(model, place);
+            outline::go(model, &place);
             Vec::new()
         }
         Some(Of::Links(links)) => {

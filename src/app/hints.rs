@@ -179,6 +179,10 @@ fn read(hints: &mut Hints) {
     }
     hints.one(Command::Highlight, Window::HintHighlight);
     hints.one(Command::Note, Window::HintNote);
+    // In a book one goes by chapters.
+    if !model.document.chapter_at(model.reading.caret).is_empty() {
+        hints.one(Command::Outline, Navigation::HintContents);
+    }
     if model.analysis.quotations.at(model.reading.caret).any(|(_, quote)| correcting::is_unsure(quote)) {
         hints.one(Command::SetSpeaker, Correcting::HintSpeaker);
     }
@@ -198,7 +202,9 @@ fn read(hints: &mut Hints) {
     hints.one(Command::Close, Window::HintQuit);
     hints.one(Command::Export, Window::HintExport);
     hints.one(Command::Palette, Window::HintPalette);
-    hints.one(Command::Outline, Navigation::HintContents);
+    if model.document.chapter_at(model.reading.caret).is_empty() {
+        hints.one(Command::Outline, Navigation::HintContents);
+    }
     hints.one(Command::Library, Navigation::HintLibrary);
 }
 

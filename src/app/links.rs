@@ -250,6 +250,10 @@ pub fn follow(model: &mut Model, link: Link, now: Timestamp) -> Vec<Effect> {
             let arrival = place.map_or(Arrival::Left, Arrival::Place);
             journey::begin(model, Journey { origin: Origin::At(path), arrival }, now)
         }
+        // A page is fetched, an image never is.
+        Aim::Outside(Address::Page(page)) if is_of_image(&model.document, link, &page) => {
+            vec![Effect::OpenOutside(page)]
+        }
         Aim::Outside(Address::Page(page)) => {
             let place = page.split_once('#').map(|(_, place)| place.to_owned());
             let arrival = place.map_or(Arrival::Left, Arrival::Place);
@@ -266,6 +270,17 @@ pub fn follow(model: &mut Model, link: Link, now: Timestamp) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Whether a link to that page leads to an image: by the address, or since its words stand for an image and no link
+/// around it leads elsewhere.
+fn is_of_image(document: &Document, link: Link, page: &str) -> bool {
+    let inlines = document.inlines();
+    let first = inlines.partition_point(|inline| inline.span.start() < link.span.start());
+    let here = || inlines[first..].iter().take_while(|inline| inline.span.start() < link.span.end());
+    let is_image = here().any(|inline| inline.kind == InlineKind::Image && inline.span == link.span);
+    let links = here().filter(|inline| matches!(inline.kind, InlineKind::Link(_))).count();
+    address::is_image(page.split(['?', '#']).next().unwrap_or_default()) || (is_image && links == 1)
 }
 
 /// Hands the address of a link to the person's browser.

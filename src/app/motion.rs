@@ -5,7 +5,7 @@
 
 use super::model::Model;
 use super::reading::Ahead;
-use super::view;
+use super::{opened, view};
 use crate::command::{Args, Command};
 use crate::doc::{BlockKind, Extent};
 use crate::layout::{self, Measure, Place};
@@ -119,8 +119,8 @@ pub fn run(model: &mut Model, command: Command, args: &Args) {
         Command::PreviousSentence => walk(model, times, previous_sentence),
         Command::NextParagraph => walk(model, times, |model| beside(model, 1, |_| true)),
         Command::PreviousParagraph => walk(model, times, previous_paragraph),
-        Command::NextHeading => walk(model, times, |model| beside(model, 1, is_heading)),
-        Command::PreviousHeading => walk(model, times, |model| beside(model, -1, is_heading)),
+        Command::NextHeading => walk(model, times, next_heading),
+        Command::PreviousHeading => walk(model, times, previous_heading),
         Command::PlaceTop => place(model, |_| 0),
         Command::PlaceMiddle => place(model, |rows| rows / 2),
         Command::PlaceBottom => place(model, |rows| rows - 1),
@@ -247,6 +247,12 @@ pub fn go_ahead(model: &mut Model) {
             model.reading.top = layout::place_at_row(&model.document, measure, rows, offset, rows / 3);
             show(model);
         }
+        Some(Ahead::Part(name)) => {
+            // A line of the contents may lead nowhere: one stays.
+            if let Some(offset) = model.document.beginning(&name) {
+                go(model, Span::empty(offset));
+            }
+        }
         None => {}
     }
 }
@@ -354,6 +360,25 @@ fn previous_paragraph(model: &Model) -> Option<usize> {
 
 fn is_heading(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Heading(_) | BlockKind::Title)
+}
+
+/// The next heading, or the next place that the contents lead to: chapters of books may have no heading.
+fn next_heading(model: &Model) -> Option<usize> {
+    let entries = model.document.outline();
+    let after = entries.partition_point(|entry| entry.offset <= model.reading.caret);
+    let listed = entries.get(after).map(|entry| opened::inside(&model.document, entry.offset));
+    // The end of the text is where parts without a word of their own begin: nothing to go to.
+    let listed = listed.filter(|&offset| offset > model.reading.caret);
+    [beside(model, 1, is_heading), listed].into_iter().flatten().min()
+}
+
+/// The heading before, or the place before that the contents lead to.
+fn previous_heading(model: &Model) -> Option<usize> {
+    let entries = model.document.outline();
+    let start = model.block_span().start().min(model.sentence().start());
+    let before = entries.partition_point(|entry| entry.offset < start);
+    let listed = before.checked_sub(1).map(|index| entries[index].offset);
+    [beside(model, -1, is_heading), listed].into_iter().flatten().max()
 }
 
 /// The start of the nearest block of a kind, above or below the caret's.

@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::model::Model;
 use super::orphans::Orphans;
 use super::overlay::{Overlay, PromptKind};
-use super::{motion, placing, searching, update};
+use super::{catalogue, motion, placing, searching, update};
 use crate::doc::Document;
 use crate::mark::Anchor;
 use crate::mark::anchor::Placer;
@@ -30,6 +30,7 @@ pub fn opened(model: &mut Model, document: Arc<Document>, now: Timestamp) -> Vec
         model.reading.back = places.back;
         model.reading.forward = places.forward;
     }
+    catalogue::renew_contents(model);
     motion::settle(model);
     motion::go_ahead(model);
     let mut effects = update::analyse(model);

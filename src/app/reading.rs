@@ -36,6 +36,8 @@ pub enum Ahead {
     Share(u32),
     /// Where these words stood.
     Words(usize, String),
+    /// The place of that name, which the contents of a book lead to.
+    Part(String),
 }
 
 /// The most places to go back to.

@@ -1,6 +1,6 @@
 //! The one way to make a [`Document`].
 
-use super::{Block, BlockKind, Document, Entry, Extent, Inline, InlineKind, Meta};
+use super::{Block, BlockKind, Document, Extent, Inline, InlineKind, Meta};
 use crate::text::Span;
 use std::sync::OnceLock;
 
@@ -123,10 +123,16 @@ impl Builder {
         self
     }
 
-    /// Sets the contents; lines whose place is not in the text are left out, and without any the headings are they.
+    /// Sets the contents; lines whose place is not in the whole text are left out, and without any the headings are they.
     pub fn contents(&mut self, contents: Vec<Part>) -> &mut Self {
         self.contents = contents;
         self
+    }
+
+    /// The text so far.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// Bytes of text so far.
@@ -151,7 +157,7 @@ impl Builder {
         // The sort is stable: the first place of a name stays the first.
         self.destinations.sort_by(|one, other| one.0.cmp(&other.0));
         self.destinations.dedup_by(|later, first| later.0 == first.0);
-        let (chapters, outline) = (self.known_chapters(), self.known_contents());
+        let chapters = self.known_chapters();
         if self.title.is_empty() {
             self.title.push_str("untitled");
         }
@@ -164,12 +170,15 @@ impl Builder {
             links: self.links,
             destinations: self.destinations,
             chapters,
-            outline,
+            contents: Vec::new(),
+            to_come: Vec::new(),
+            titles: OnceLock::new(),
             unnumbered: self.unnumbered,
             extent,
             paragraphs: self.paragraphs,
             digest: OnceLock::new(),
         }
+        .with_contents(self.contents)
     }
 
     /// The bytes at which a place stands, once the places are in order.
@@ -181,19 +190,6 @@ impl Builder {
     fn known_chapters(&mut self) -> Vec<(usize, String)> {
         let named = std::mem::take(&mut self.chapters).into_iter();
         named.filter_map(|path| Some((self.place(&path)?, path))).collect()
-    }
-
-    fn known_contents(&mut self) -> OnceLock<Vec<Entry>> {
-        let parts = std::mem::take(&mut self.contents).into_iter();
-        let entry = |Part { title, level, place }: Part| {
-            // A place that is gone from its file: the file itself is near enough.
-            let file = place.split('#').next().unwrap_or_default();
-            let offset = self.place(&place).or_else(|| self.place(file))?;
-            Some(Entry { title, level, offset })
-        };
-        let mut entries: Vec<Entry> = parts.filter_map(entry).collect();
-        entries.sort_by_key(|entry| entry.offset);
-        if entries.is_empty() { OnceLock::new() } else { OnceLock::from(entries) }
     }
 
     fn close(&mut self) {

@@ -94,6 +94,11 @@ impl Flow {
         self.chapter = Some(path.to_owned());
     }
 
+    /// Whether what is written is a file of a book.
+    pub(super) fn is_in_book(&self) -> bool {
+        self.chapter.is_some()
+    }
+
     /// Sets the contents that the file gives.
     pub(super) fn contents(&mut self, contents: Vec<Part>) {
         self.builder.contents(contents);

@@ -1,5 +1,6 @@
 //! The article: one text, flat blocks, inline styles, metadata.
 
+mod addresses;
 mod builder;
 mod docx;
 mod epub;
@@ -19,7 +20,7 @@ mod xml;
 
 pub use builder::{Builder, Part};
 pub use format::{Format, Opening, open_bytes};
-pub use outline::Entry;
+pub use outline::{Entry, Heading};
 
 use crate::text::decode::Decoding;
 use crate::text::{Span, Spanned};
@@ -192,7 +193,12 @@ pub struct Document {
     destinations: Vec<(String, usize)>,
     /// Where the files of a book begin, and their paths in it.
     chapters: Vec<(usize, String)>,
-    outline: OnceLock<Vec<Entry>>,
+    /// The contents that the file gives.
+    contents: Vec<Entry>,
+    /// What they list of a book that is not read to its end.
+    to_come: Vec<Part>,
+    /// Title and headings, found once they are asked for.
+    titles: OnceLock<Vec<Entry>>,
     /// Indices of the blocks that are no paragraphs.
     unnumbered: Vec<u32>,
     extent: Extent,

@@ -14,7 +14,7 @@ mod tests;
 
 pub use placer::Placer;
 
-use crate::doc::{BlockKind, Digest, Document, hexadecimal};
+use crate::doc::{Digest, Document, Heading, hexadecimal};
 use crate::text::code_points::CodePoints;
 use crate::text::{Span, letters};
 
@@ -223,13 +223,10 @@ fn enough(outwards: impl Iterator<Item = char>) -> usize {
 
 /// The open headings above the block at `offset`, outermost first; a heading closes those of its level and below.
 fn headings_above(document: &Document, offset: usize) -> Vec<String> {
-    let Some(own) = document.block_at(offset) else { return Vec::new() };
-    let mut open: Vec<(u8, &str)> = Vec::new();
-    for block in &document.blocks()[..own] {
-        if let BlockKind::Heading(level) = block.kind {
-            open.retain(|&(above, _)| above < level);
-            open.push((level, document.slice(block.span)));
-        }
+    let mut open: Vec<Heading<'_>> = Vec::new();
+    for heading in document.headings().take_while(|heading| heading.below <= offset) {
+        open.retain(|above| above.level < heading.level);
+        open.push(heading);
     }
-    open.into_iter().map(|(_, heading)| heading.to_owned()).collect()
+    open.into_iter().map(|heading| heading.title.to_owned()).collect()
 }

@@ -5,7 +5,7 @@ use crate::{is_at, over, sitting};
 use exergue::app::journey::{self, Arrival, Journey, Origin};
 use exergue::app::library::Book;
 use exergue::app::{Effect, Message};
-use exergue::doc::{Document, markdown, plain};
+use exergue::doc::{BlockKind, Builder, Document, Extent, Part, markdown, plain};
 use exergue::notice::Obstacle;
 use exergue::words::Lang;
 use jiff::Timestamp;
@@ -94,6 +94,69 @@ fn an_article_without_headings_shows_its_paragraphs() {
     is_at(&sitting, "Deux mots");
     let mut empty = over("");
     assert!(empty.keys("o").screen().contains("Ce texte est vide."));
+}
+
+/// A book whose chapters have no heading in the text; of a first part only the first two are there.
+fn book_of_chapters(extent: Extent) -> Arc<Document> {
+    let mut builder = Builder::default();
+    builder.title("Le Tram des Halles");
+    let part = |number: usize, level| Part {
+        title: format!("Chapitre {number}"),
+        level,
+        place: format!("{number}.xhtml#haut"),
+    };
+    let there = if extent == Extent::Whole { 4 } else { 2 };
+    for number in 1..=there {
+        let start = if builder.is_empty() { 0 } else { builder.len() + 1 };
+        builder.destination(format!("{number}.xhtml"), start);
+        builder.block(BlockKind::Paragraph, &format!("Le récit {number} commence. "));
+        builder.block(BlockKind::Paragraph, &"Il continue sans hâte. ".repeat(30));
+    }
+    builder.contents(vec![part(1, 1), part(2, 2), part(3, 2), part(4, 1)]);
+    Arc::new(builder.finish(extent))
+}
+
+#[test]
+fn the_chapters_of_a_book_are_its_contents_though_the_text_has_no_heading() {
+    let mut sitting = Sitting::over(book_of_chapters(Extent::Whole), 80, 24, Lang::French);
+    sitting.keys("L");
+    is_at(&sitting, "Le récit 2");
+    assert!(sitting.screen().contains("Le Tram des Halles › Chapitre 2"), "{}", sitting.screen());
+    sitting.keys("J L H");
+    is_at(&sitting, "Le récit 2");
+    sitting.keys("L L L H H");
+    is_at(&sitting, "Le récit 2");
+    sitting.keys("o");
+    let screen = sitting.screen();
+    assert!(screen.contains("Sommaire (4)") && screen.contains("▸ ▌   Chapitre 2"), "{screen}");
+    sitting.keys("G Enter");
+    is_at(&sitting, "Le récit 4");
+    sitting.resize(50, 20);
+    assert!(!sitting.screen().contains("› Chapitre"), "no room: {}", sitting.screen());
+}
+
+#[test]
+fn a_chapter_that_is_not_read_yet_is_gone_to_once_it_is_there() {
+    let mut sitting = Sitting::over(book_of_chapters(Extent::Prefix(9000)), 80, 24, Lang::French);
+    sitting.keys("o");
+    let screen = sitting.screen();
+    assert!(screen.contains("Sommaire (4)") && screen.contains("Chapitre 4"), "{screen}");
+    sitting.keys("G Enter");
+    is_at(&sitting, "Le récit 1");
+    sitting.send(Message::Opened(book_of_chapters(Extent::Whole)));
+    is_at(&sitting, "Le récit 4");
+    sitting.keys("Ctrl-o");
+    is_at(&sitting, "Le récit 1");
+}
+
+#[test]
+fn contents_that_lie_open_are_those_of_the_whole_book_once_it_is_there() {
+    let mut sitting = Sitting::over(book_of_chapters(Extent::Prefix(9000)), 80, 24, Lang::French);
+    sitting.keys("o j j");
+    sitting.send(Message::Opened(book_of_chapters(Extent::Whole)));
+    assert!(!sitting.screen().contains("Chapitre 3                                                  …"));
+    sitting.keys("Enter");
+    is_at(&sitting, "Le récit 3");
 }
 
 #[test]

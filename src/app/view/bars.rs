@@ -9,6 +9,7 @@ use crate::app::hints::{self, Press};
 use crate::app::links;
 use crate::app::listing;
 use crate::app::model::Model;
+use crate::app::outline;
 use crate::app::overlay::Overlay;
 use crate::app::talk::Saving;
 use crate::command::{Command, Mode};
@@ -118,7 +119,7 @@ pub fn title_of(view: View) -> Title {
     }
 }
 
-/// Title of the article at the left, tabs at the right: words where there is room, else letters.
+/// Title of the article at the left, with the part one is in where there is room; tabs at the right: words where there is room, else letters.
 #[must_use]
 pub fn header(model: &Model) -> Vec<Segment> {
     let width = model.areas().header.width;
@@ -132,6 +133,11 @@ pub fn header(model: &Model) -> Vec<Segment> {
     let space = width.saturating_sub(tabs.x + 3);
     let mut bar = Bar::at(1);
     bar.push(cut(model.document.title(), usize::from(space)), Role::Heading, None);
+    let left = usize::from((space + 1).saturating_sub(bar.x));
+    if let Some(chapter) = outline::chapter(model).filter(|_| model.view == View::Text && left >= LEAST) {
+        bar.push(" › ", Role::Chrome, None);
+        bar.push(cut(chapter, left - 3), Role::Chrome, Some(Press::Run(Command::Outline)));
+    }
     let mut segments = bar.segments;
     segments.extend(tabs.ending_at(width.saturating_sub(1)));
     segments
@@ -168,14 +174,27 @@ fn tabs(model: &Model, words: bool, after: &str) -> Bar {
 /// How far the caret is, in per cent of the bytes of the whole file.
 #[must_use]
 pub fn share(model: &Model) -> usize {
-    let length = match model.document.extent() {
-        Extent::Whole => model.document.text().len(),
-        Extent::Prefix(bytes) => usize::try_from(bytes).unwrap_or(usize::MAX),
-    };
-    let last = length.saturating_sub(1).max(1);
     // The last sentence is the end: nobody reads on from its last letter.
     let end = if model.document.extent() == Extent::Whole { model.sentence().end().max(1) - 1 } else { 0 };
-    if end >= last { 100 } else { model.reading.caret.min(last) * 100 / last }
+    if end >= last(model) { 100 } else { share_of(model, model.reading.caret) }
+}
+
+/// How far `offset` is, in the same way.
+#[must_use]
+pub fn share_of(model: &Model, offset: usize) -> usize {
+    let last = last(model);
+    offset.min(last) * 100 / last
+}
+
+/// The last byte of the whole file; at least 1.
+fn last(model: &Model) -> usize {
+    let length = match model.document.extent() {
+        Extent::Whole => model.document.text().len(),
+        Extent::Prefix(bytes) => {
+            usize::try_from(bytes).unwrap_or(usize::MAX).max(model.document.text().len())
+        }
+    };
+    length.saturating_sub(1).max(1)
 }
 
 /// The status line: a prompt, a message, or where one is and what lies under the caret.

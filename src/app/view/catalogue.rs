@@ -1,13 +1,13 @@
 //! The rows of the lists that lie over the page: contents, links, library.
 
 use super::line::{Line, cut_front, width};
-use super::{Piece, Role};
+use super::{Piece, Role, bars};
 use crate::app::areas::{Areas, Rect, Room};
 use crate::app::catalogue::{self, Catalogue, Of};
 use crate::app::library::{self, Book};
 use crate::app::links::{self, Link};
 use crate::app::model::Model;
-use crate::app::outline::{self, Entry};
+use crate::app::outline::{self, Entry, Place};
 use crate::words::navigation::Navigation;
 use crate::words::views::{self, Label, percent};
 
@@ -92,10 +92,10 @@ pub fn title(model: &Model, catalogue: &Catalogue) -> String {
     let lang = model.lang;
     let all = count(catalogue);
     let name = match &catalogue.of {
-        Of::Contents(entries) => {
-            let has_headings = entries.is_empty() || outline::has_headings(entries, &model.document);
-            if has_headings { Navigation::Contents } else { Navigation::FirstWords }
+        Of::Contents(entries) if !entries.is_empty() && !outline::has_parts(&model.document) => {
+            Navigation::FirstWords
         }
+        Of::Contents(_) => Navigation::Contents,
         Of::Links(_) => Navigation::Links,
         Of::Library { .. } => Navigation::Library,
     };
@@ -175,8 +175,11 @@ fn words(chosen: bool) -> Role {
 
 /// `  » Les commerçants du marché    44 %`: a sign where one is.
 fn entry(line: &mut Line, model: &Model, entry: &Entry, is_here: bool, chosen: bool) {
-    let share = entry.span.start() * 100 / model.document.text().len().max(1);
-    let share = format!("{:>6}", percent(share, model.lang));
+    let share = match entry.place {
+        Place::At(offset) => percent(bars::share_of(model, offset), model.lang),
+        Place::ToCome(_) => "…".to_owned(),
+    };
+    let share = format!("{share:>6}");
     let end = line.left().saturating_sub(width(&share));
     line.put(if is_here { "▌ " } else { "  " }, Role::Key);
     line.put(&"  ".repeat(entry.level.into()), Role::Chrome);

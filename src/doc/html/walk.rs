@@ -173,9 +173,10 @@ impl<'a, 'n> Walk<'a, 'n> {
             }
             "img" => {
                 let alternative = node.attr("alt").unwrap_or_default();
-                // An image inside the page itself has no address to lead to.
-                let address =
-                    node.attr("src").filter(|src| !src.trim().is_empty() && !src.starts_with("data:"));
+                // An image inside the page itself, or inside a book, has no address to lead to.
+                let address = node.attr("src").filter(|src| {
+                    !src.trim().is_empty() && !src.starts_with("data:") && !self.flow.is_in_book()
+                });
                 if let Some(address) = &address {
                     self.flow.begin_link(address);
                 }

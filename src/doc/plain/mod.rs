@@ -10,7 +10,7 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
-use super::{BlockKind, Builder, Document, Extent, Meta};
+use super::{BlockKind, Builder, Document, Extent, Meta, addresses};
 use crate::text::decode::SAMPLE;
 use crate::text::graphemes::floor_char;
 use group::Group;
@@ -105,6 +105,7 @@ impl Reader {
         if !self.builder.has_title() {
             self.builder.title(self.name);
         }
+        addresses::link(&mut self.builder);
         self.builder.meta(self.meta);
         self.builder.finish(extent)
     }

@@ -9,7 +9,7 @@ mod markers;
 pub use markers::{replaces, untouched};
 
 use super::plain;
-use crate::doc::{Block, BlockKind, Document};
+use crate::doc::{Block, BlockKind, Document, Heading};
 use crate::mark::{Analysis, Note, Notes, Pen, Placement, Quotation};
 use crate::text::Span;
 use crate::words::Lang;
@@ -58,7 +58,7 @@ pub fn export(document: &Document, analysis: &Analysis, notes: &Notes, labels: &
     let mut lost = false;
     for note in notes.in_reading_order() {
         match note.span() {
-            Some(span) => headings.open(document, span.start(), &mut body),
+            Some(span) => headings.open(span.start(), &mut body),
             None if !lost => {
                 lost = true;
                 body.push_str(&format!("\n## {}\n", Export::Lost.say(labels.lang)));
@@ -167,44 +167,34 @@ fn holds_tag(body: &str, tag: &str) -> bool {
 }
 
 /// The headings of the article, written once each, above the first annotation that lies under them.
-struct Headings {
+struct Headings<'a> {
     /// The level that becomes `##`.
     top: u8,
-    /// Index of the first block not looked at yet.
-    next: usize,
-    /// The headings above the present place, outermost first: level, index of the block, whether written.
-    path: Vec<(u8, usize, bool)>,
+    /// Those not looked at yet.
+    next: Vec<Heading<'a>>,
+    /// The headings above the present place, outermost first, and whether each is written.
+    path: Vec<(Heading<'a>, bool)>,
 }
 
-impl Headings {
-    fn new(document: &Document) -> Self {
-        let levels = document.blocks().iter().filter_map(|block| level(block.kind));
-        Self { top: levels.min().unwrap_or(1), next: 0, path: Vec::new() }
+impl<'a> Headings<'a> {
+    fn new(document: &'a Document) -> Self {
+        let mut next: Vec<Heading<'a>> = document.headings().collect();
+        let top = next.iter().map(|heading| heading.level).min().unwrap_or(1);
+        next.reverse();
+        Self { top, next, path: Vec::new() }
     }
 
     /// Writes the headings above `offset` that have not been written. Offsets must not go back.
-    fn open(&mut self, document: &Document, offset: usize, out: &mut String) {
-        let blocks = document.blocks();
-        while let Some(block) = blocks.get(self.next).filter(|block| block.span.start() <= offset) {
-            if let Some(level) = level(block.kind) {
-                self.path.retain(|&(above, ..)| above < level);
-                self.path.push((level, self.next, false));
-            }
-            self.next += 1;
+    fn open(&mut self, offset: usize, out: &mut String) {
+        while let Some(heading) = self.next.pop_if(|heading| heading.start <= offset) {
+            self.path.retain(|(above, _)| above.level < heading.level);
+            self.path.push((heading, false));
         }
-        for (level, index, written) in self.path.iter_mut().filter(|(.., written)| !written) {
-            let signs = usize::from((*level - self.top).saturating_add(2)).min(6);
-            let text = escape::line(document.slice(blocks[*index].span));
-            out.push_str(&format!("\n{} {text}\n", "#".repeat(signs)));
+        for (heading, written) in self.path.iter_mut().filter(|(_, written)| !written) {
+            let signs = usize::from((heading.level - self.top).saturating_add(2)).min(6);
+            out.push_str(&format!("\n{} {}\n", "#".repeat(signs), escape::line(heading.title)));
             *written = true;
         }
-    }
-}
-
-fn level(kind: BlockKind) -> Option<u8> {
-    match kind {
-        BlockKind::Heading(level) => Some(level),
-        _ => None,
     }
 }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::doc::{Builder, Extent, Meta};
+use crate::doc::{Builder, Extent, Meta, Part};
 use crate::mark::{Anchor, Confidence, NoteId, Placement, QuotationKind, Speaker};
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -81,6 +81,24 @@ fn a_heading_stands_once_above_the_annotations_under_it() {
     let written = written(&document, &notes);
     let headings: Vec<&str> = written.lines().filter(|line| line.starts_with('#')).collect();
     assert_eq!(headings, ["# Tram", "## Money", "### Taxes"]);
+}
+
+#[test]
+fn the_annotations_of_a_book_stand_under_its_chapters() {
+    let mut builder = Builder::default();
+    let part =
+        |title: &str, level, place: &str| Part { title: title.to_owned(), level, place: place.to_owned() };
+    builder.title("Travels").destination("1".to_owned(), 0).block(BlockKind::Paragraph, "We left.");
+    builder.destination("2".to_owned(), "We left. ".len()).block(BlockKind::Paragraph, "We came.");
+    builder.contents(vec![part("Part one", 1, "1"), part("Leaving", 2, "1"), part("Coming", 2, "2")]);
+    let document = builder.finish(Extent::Whole);
+    let notes = notes([
+        note(1, Placement::Exact(passage(&document, "We left")), "", "", &[]),
+        note(2, Placement::Exact(passage(&document, "We came")), "", "", &[]),
+    ]);
+    let written = written(&document, &notes);
+    let headings: Vec<&str> = written.lines().filter(|line| line.starts_with('#')).collect();
+    assert_eq!(headings, ["# Travels", "## Part one", "### Leaving", "### Coming"]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! In which part of a document a passage belongs: the file of a book, and the headings.
 
 use super::Anchor;
-use crate::doc::{BlockKind, Document};
+use crate::doc::Document;
 use crate::text::letters::letters;
 
 /// What standing under the same headings counts to choose among places that fit: as much as a quarter of the surroundings.
@@ -64,13 +64,11 @@ impl Headings {
     pub(super) fn new(document: &Document) -> Self {
         let mut open: Vec<(u8, &str)> = Vec::new();
         let mut ends = Vec::new();
-        for block in document.blocks() {
-            if let BlockKind::Heading(level) = block.kind {
-                open.retain(|&(above, _)| above < level);
-                open.push((level, document.slice(block.span)));
-                let names: Vec<&str> = open.iter().map(|&(_, name)| name).collect();
-                ends.push((block.span.end(), Self::path(&names)));
-            }
+        for heading in document.headings() {
+            open.retain(|&(above, _)| above < heading.level);
+            open.push((heading.level, heading.title));
+            let names: Vec<&str> = open.iter().map(|&(_, name)| name).collect();
+            ends.push((heading.below, Self::path(&names)));
         }
         Self { ends }
     }

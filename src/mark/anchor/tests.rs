@@ -2,7 +2,7 @@ mod book;
 mod nearest;
 
 use super::*;
-use crate::doc::{Builder, Extent};
+use crate::doc::{BlockKind, Builder, Extent, Part};
 use proptest::prelude::*;
 
 const FIRST: &str =
@@ -31,6 +31,27 @@ fn moved(before: &[&str], quote: &str, after: &[&str]) -> (Placement, Option<Str
     let after = document(after);
     let placement = Placer::new(&after).place(&anchor);
     (placement, placement.span().map(|span| after.slice(span).to_owned()))
+}
+
+#[test]
+fn in_a_book_the_line_of_its_contents_is_the_heading() {
+    let mut builder = Builder::default();
+    let part =
+        |title: &str, level, place: &str| Part { title: title.to_owned(), level, place: place.to_owned() };
+    builder.block(BlockKind::Heading(1), "I").block(BlockKind::Heading(2), "Le départ");
+    builder.destination("1".to_owned(), 0).block(BlockKind::Paragraph, FIRST);
+    builder.block(BlockKind::Heading(3), "À l’aube").block(BlockKind::Paragraph, SECOND);
+    let second = builder.len() + 1;
+    builder.block(BlockKind::Paragraph, THIRD).destination("2".to_owned(), second);
+    builder.contents(vec![part("Première partie", 1, "1"), part("I. Le départ", 2, "1"), part("II", 2, "2")]);
+    let document = builder.finish(Extent::Whole);
+    let headings = |words: &str| {
+        let start = document.text().find(words).expect("there");
+        Anchor::new(&document, Span::new(start, start + words.len())).headings
+    };
+    assert_eq!(headings(FIRST), ["Première partie", "I. Le départ"], "its own words are not named again");
+    assert_eq!(headings(SECOND), ["Première partie", "I. Le départ", "À l’aube"]);
+    assert_eq!(headings(THIRD), ["Première partie", "II"], "a chapter without a heading in the text");
 }
 
 #[test]
