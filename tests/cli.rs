@@ -1,19 +1,20 @@
 //! The program as a shell sees it: what it prints, where, and with which exit code.
 
+#[path = "common/shell.rs"]
+mod shell;
+
 use exergue::doc::Document;
 use exergue::mark::{
     Anchor, Correction, Edit, EntityKind, Event, Naming, Note, NoteId, Pen, Placement, Saying, Scope,
 };
 use exergue::runtime::keeper::Keeper;
 use exergue::runtime::open::{Bytes, Source, Ways, open};
-use exergue::runtime::paths::Paths;
 use exergue::text::Span;
 use serde_json::Value;
+use shell::{FRENCH, Home, Outcome};
 use std::fs;
 use std::io::{Read as _, Write as _};
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
-use tempfile::TempDir;
+use std::process::Stdio;
 use unicode_width::UnicodeWidthStr as _;
 use uuid::Uuid;
 
@@ -21,43 +22,7 @@ const BUNDLED: &str = include_str!("../assets/mistral-mwc.fr.txt");
 const TRAM: &str = "Le tram divise les Halles\n\n« C’est un choix de santé », affirme Claire Denoual, \
                     adjointe au maire.\n\nLe chantier durera quatre ans.\n";
 
-/// A home of its own, with nothing in it.
-struct Home {
-    root: TempDir,
-}
-
 impl Home {
-    fn new() -> Self {
-        Self { root: tempfile::tempdir().expect("a folder") }
-    }
-
-    fn paths(&self) -> Paths {
-        Paths::under(self.root.path())
-    }
-
-    /// The program with `arguments`, in French, far from the settings of whoever runs the test.
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_exergue"));
-        let root = self.root.path();
-        command.args(arguments).current_dir(root).env_clear().stdin(Stdio::null());
-        command.env("HOME", root).env("LANG", "fr_FR.UTF-8").env("TERM", "xterm-256color");
-        for (name, folder) in [("DATA", "data"), ("STATE", "state"), ("CACHE", "cache"), ("CONFIG", "config")]
-        {
-            command.env(format!("XDG_{name}_HOME"), root.join(folder));
-        }
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Outcome {
-        self.command(arguments).output().expect("the program starts").into()
-    }
-
-    fn file(&self, name: &str, contents: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.root.path().join(name);
-        fs::write(&path, contents).expect("written");
-        path
-    }
-
     fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.root.path()).expect("the home");
         let mut names: Vec<String> = entries
@@ -115,39 +80,6 @@ fn added(document: &Document, id: u128, passage: &str, body: &str, tag: &str) ->
     Event { id, at, edit: Edit::Add(Box::new(note)), base: None, undoes: None }
 }
 
-/// What a run left behind.
-#[derive(Debug)]
-struct Outcome {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl From<Output> for Outcome {
-    fn from(output: Output) -> Self {
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-        Self { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
-    }
-}
-
-impl Outcome {
-    /// Asserts that it went well, and gives what was printed.
-    fn printed(self) -> String {
-        assert_eq!((self.code, self.err.as_str()), (Some(0), ""), "{}", self.out);
-        self.out
-    }
-
-    /// Asserts that it stopped with `code`, and gives the one line that says why.
-    fn stopped(self, code: i32) -> String {
-        assert_eq!(self.code, Some(code), "{} {}", self.out, self.err);
-        assert_eq!(self.out, "");
-        let line = self.err.strip_prefix("exergue: ").and_then(|line| line.strip_suffix('\n'));
-        let line = line.unwrap_or_else(|| panic!("one line of ours: {:?}", self.err));
-        assert!(!line.contains('\n') && !line.ends_with('.'), "{line:?}");
-        line.to_owned()
-    }
-}
-
 fn json(lines: &str) -> Vec<Value> {
     lines.lines().map(|line| serde_json::from_str(line).expect("one object a line")).collect()
 }
@@ -190,7 +122,7 @@ fn slice(text: &str, object: &Value) -> String {
 
 #[test]
 fn the_bundled_article_has_eight_quotations() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     let text = home.run(&["text"]).printed();
     assert_eq!(text, format!("{}\n", BUNDLED.trim_matches('\n')));
     let lines = home.run(&["quotes", "--json"]).printed();
@@ -228,7 +160,7 @@ fn the_bundled_article_has_eight_quotations() {
 
 #[test]
 fn entities_and_themes_say_where_they_stand() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     let text = home.run(&["text"]).printed();
     let lines = home.run(&["entities", "--json"]).printed();
     assert!(lines.lines().all(|line| keys(line) == ["name", "type", "aliases", "mentions"]));
@@ -250,7 +182,7 @@ fn entities_and_themes_say_where_they_stand() {
 
 #[test]
 fn dates_and_amounts_are_printed_when_asked_for() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     home.file("a.txt", "Le 14 mars 2026, Paris a reçu 3 millions d’euros.\n");
     let kinds = |arguments: &[&str]| -> Vec<String> {
         let lines = home.run(arguments).printed();
@@ -264,7 +196,7 @@ fn dates_and_amounts_are_printed_when_asked_for() {
 
 #[test]
 fn a_pipe_gets_lines_and_no_escape_codes() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     for (arguments, columns) in [(&[][..], 80), (&["--width", "40"], 40), (&["open", "-w", "20"], 20)] {
         let page = home.run(arguments).printed();
         assert!(page.lines().all(|line| line.width() <= columns), "{page}");
@@ -280,7 +212,7 @@ fn a_pipe_gets_lines_and_no_escape_codes() {
 
 #[test]
 fn standard_input_is_an_article() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     for arguments in [&["text", "-"][..], &["-"], &[]] {
         let mut child = home
             .command(arguments)
@@ -296,7 +228,7 @@ fn standard_input_is_an_article() {
 
 #[test]
 fn a_pipe_that_is_not_read_is_not_passed_over_in_silence() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     let mut child = home
         .command(&["quotes"])
         .stdin(Stdio::piped())
@@ -313,7 +245,7 @@ fn a_pipe_that_is_not_read_is_not_passed_over_in_silence() {
 
 #[test]
 fn what_is_no_article_is_told_in_one_line() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     home.file("vide.txt", "");
     home.file("blanc.txt", " \n\n");
     home.file("image.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
@@ -335,7 +267,7 @@ fn what_is_no_article_is_told_in_one_line() {
 
 #[test]
 fn what_is_no_text_is_refused_by_name_with_what_would_work() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     home.file("a.pdf", b"%PDF-1.7\n1 0 obj");
     home.file("b.txt", b"PK\x03\x04....mimetypeapplication/epub+zip");
     home.file("c", b"\x89PNG\r\n\x1a\n");
@@ -352,7 +284,7 @@ fn what_is_no_text_is_refused_by_name_with_what_would_work() {
 
 #[test]
 fn pages_and_markdown_are_printed_with_their_marks() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     home.file("a.md", "# Le tram\n\n3. Un choix\n   - de santé\n\n> Dit *hier*.\n");
     let text = home.run(&["text", "a.md"]).printed();
     assert_eq!(text, "Le tram\nUn choix\nde santé\nDit hier.\n");
@@ -364,7 +296,7 @@ fn pages_and_markdown_are_printed_with_their_marks() {
 
 #[test]
 fn nothing_found_is_said_with_exit_code_one() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     home.file("a.txt", "il pleut sur la ville.\n");
     assert_eq!(home.run(&["quotes", "a.txt"]).stopped(1), "a.txt\u{a0}: aucune citation");
     assert_eq!(home.run(&["quotes", "a.txt", "--json", "--lang", "en"]).stopped(1), "a.txt: no quotation");
@@ -376,7 +308,7 @@ fn nothing_found_is_said_with_exit_code_one() {
 
 #[test]
 fn notes_are_listed_and_searched() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     home.file("tram.txt", TRAM);
     home.annotate(
         "tram.txt",
@@ -412,7 +344,7 @@ fn notes_are_listed_and_searched() {
 
 #[test]
 fn notes_whose_passage_is_gone_stay_in_the_list_and_the_export() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     home.file("tram.txt", TRAM);
     home.annotate("tram.txt", &[("Le chantier durera quatre ans.", "Combien ?", "chiffres")]);
     home.file("tram.txt", TRAM.replace("Le chantier durera quatre ans.", "Personne n’en parle plus ici."));
@@ -427,7 +359,7 @@ fn notes_whose_passage_is_gone_stay_in_the_list_and_the_export() {
 
 #[test]
 fn an_export_replaces_itself_and_no_other_file() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     home.file("tram.txt", TRAM);
     home.annotate("tram.txt", &[("quatre ans", "Vérifier", "chiffres")]);
     let export = ["export", "tram.txt", "--to", "md", "-o", "notes.md"];
@@ -449,7 +381,7 @@ fn an_export_replaces_itself_and_no_other_file() {
 
 #[test]
 fn notes_that_cannot_be_read_are_not_taken_for_none() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     home.file("tram.txt", TRAM);
     home.annotate("tram.txt", &[("quatre ans", "Vérifier", "chiffres")]);
     let docs = home.paths().documents();
@@ -467,7 +399,7 @@ fn called(of: &str, to: &str) -> Correction {
 
 #[test]
 fn corrections_of_an_article_and_of_all_hold_for_what_is_printed() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     home.file("tram.txt", TRAM);
     home.file("autre.txt", "Claire Denoual est à Lyon.\n");
     let field = |line: &[&str], field: &str| -> Vec<String> {
@@ -523,7 +455,7 @@ fn corrections_of_an_article_and_of_all_hold_for_what_is_printed() {
 
 #[test]
 fn corrections_that_cannot_be_read_are_told_and_what_is_found_is_printed() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     home.file("tram.txt", TRAM);
     let shared = home.paths().shared();
     fs::create_dir_all(&shared).expect("made");
@@ -542,7 +474,7 @@ fn corrections_that_cannot_be_read_are_told_and_what_is_found_is_printed() {
 
 #[test]
 fn settings_are_made_checked_and_obeyed() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     let path = home.paths().config_file();
     let shown = format!("{}\n", path.display());
     assert_eq!(home.run(&["config", "path"]).printed(), shown);
@@ -567,7 +499,7 @@ fn settings_are_made_checked_and_obeyed() {
 
 #[test]
 fn a_wrong_line_is_told_in_the_language_of_the_person() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     let cases = [
         (&["quotes", "--jsn"][..], "option inconnue\u{a0}: --jsn\u{a0}; vouliez-vous dire --json\u{a0}?"),
         (&["--lang", "en", "quotes", "--nonsense"], "unknown option: --nonsense; see exergue --help"),
@@ -592,7 +524,7 @@ fn a_wrong_line_is_told_in_the_language_of_the_person() {
 
 #[test]
 fn help_version_completions_and_manual_are_printed() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     let help = home.run(&["--help"]).printed();
     assert!(help.contains("Usage\u{a0}: exergue") && help.ends_with("Touches dans la fenêtre\u{a0}: F1\n"));
     assert_eq!(home.run(&["-h"]).printed(), help);
@@ -616,7 +548,7 @@ fn help_version_completions_and_manual_are_printed() {
 
 #[test]
 fn a_reader_who_has_enough_is_no_fault() {
-    let home = Home::new();
+    let home = Home::speaking(FRENCH);
     home.file("long.txt", "Une phrase de plus, et une autre.\n\n".repeat(40_000));
     let mut child = home
         .command(&["text", "long.txt"])

@@ -1,13 +1,16 @@
 //! The same text is the same text, whichever way its bytes are written down.
 #![cfg(unix)]
 
+#[path = "common/shell.rs"]
+mod shell;
 #[path = "pty/terminal.rs"]
 #[allow(dead_code, reason = "these tests need a part of it")]
 mod terminal;
 
+use shell::{FRENCH, program};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 use tempfile::TempDir;
 use terminal::Setup;
 use unicode_normalization::UnicodeNormalization as _;
@@ -21,15 +24,8 @@ const PAGE: &str = "<!DOCTYPE html>\n<html lang=fr><head><title>L’Élysée hé
                     12 € de l’entrée.</p>\n<p>À Besançon, le maire n’a pas répondu : « Ça dépend. »</p>\n\
                     </article></body></html>\n";
 
-fn command(home: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_exergue"));
-    command.args(arguments).current_dir(home).env_clear().stdin(Stdio::null());
-    command.env("HOME", home).env("LANG", "fr_FR.UTF-8").env("TERM", "xterm-256color");
-    command
-}
-
 fn run(home: &Path, arguments: &[&str]) -> Output {
-    command(home, arguments).output().expect("the program starts")
+    program(home, FRENCH, arguments).output().expect("the program starts")
 }
 
 /// What `exergue text` prints of a file with these bytes.

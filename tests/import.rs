@@ -1,68 +1,23 @@
 //! Notes there and back as JSON, as a shell sees it.
 
+#[path = "common/shell.rs"]
+mod shell;
+
 use exergue::doc::{hexadecimal, open_bytes};
 use exergue::runtime::open::{BUNDLED, BUNDLED_TITLE};
-use exergue::runtime::paths::Paths;
 use serde_json::{Value, json};
+use shell::{ENGLISH, Home, Outcome};
 use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
-use tempfile::TempDir;
+use std::process::Stdio;
 
 const TRAM: &str = "Le tram divise les Halles\n\n« C’est un choix de santé », affirme Claire Denoual, \
                     adjointe au maire.\n\nLe chantier durera quatre ans. Le tram passera quatre fois par heure.\n";
 
-/// A home of its own, with nothing in it.
-struct Home {
-    root: TempDir,
-}
-
 impl Home {
-    fn new() -> Self {
-        Self { root: tempfile::tempdir().expect("a folder") }
-    }
-
-    /// The program with `arguments`, in English, far from the settings of whoever runs the test.
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_exergue"));
-        let root = self.root.path();
-        command.args(arguments).current_dir(root).env_clear().stdin(Stdio::null());
-        command.env("HOME", root).env("LANG", "C.UTF-8");
-        for (name, folder) in [("DATA", "data"), ("STATE", "state"), ("CACHE", "cache"), ("CONFIG", "config")]
-        {
-            command.env(format!("XDG_{name}_HOME"), root.join(folder));
-        }
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Outcome {
-        self.command(arguments).output().expect("the program starts").into()
-    }
-
-    fn file(&self, name: &str, contents: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.root.path().join(name);
-        fs::write(&path, contents).expect("written");
-        path
-    }
-
     fn documents(&self) -> PathBuf {
-        Paths::under(self.root.path()).documents()
-    }
-}
-
-/// What a run left behind.
-#[derive(Debug)]
-struct Outcome {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl From<Output> for Outcome {
-    fn from(output: Output) -> Self {
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-        Self { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+        self.paths().documents()
     }
 }
 
@@ -94,7 +49,7 @@ fn bundled() -> String {
 
 /// A home with notes on a file and on the bundled article, one of them lost.
 fn annotated() -> Home {
-    let home = Home::new();
+    let home = Home::speaking(ENGLISH);
     home.file("tram.txt", TRAM);
     let records = json!([
         record("a", "tram.txt", "quatre ans", "Vérifier"),
@@ -115,7 +70,7 @@ fn notes_go_there_and_back_with_all_they_had() {
     let all = home.run(&["notes", "--all", "--json"]).out;
     assert_eq!((of_file.lines().count(), all.lines().count()), (2, 3));
 
-    let other = Home::new();
+    let other = Home::speaking(ENGLISH);
     other.file("all.jsonl", &all);
     assert_eq!(other.run(&["import", "all.jsonl"]).became(0).len(), 3);
     assert_eq!(other.run(&["notes", &path, "--json"]).out, of_file);
@@ -139,7 +94,7 @@ fn a_store_that_is_gone_comes_back_from_its_notes() {
 
 #[test]
 fn attached_places_other_versions_and_times_go_through_the_journals_and_back() {
-    let home = Home::new();
+    let home = Home::speaking(ENGLISH);
     home.file("tram.txt", TRAM);
     let anchor = |exact: &str, text: &str| {
         json!({
@@ -162,7 +117,7 @@ fn attached_places_other_versions_and_times_go_through_the_journals_and_back() {
     for field in ["exergue:attached", "exergue:versions", "created", "modified"] {
         assert_eq!(note[field], kept[field], "{field}");
     }
-    let other = Home::new();
+    let other = Home::speaking(ENGLISH);
     other.file("b.json", &out);
     other
         .run(&["import", "b.json", "--for", home.root.path().join("tram.txt").to_str().expect("a path")])
@@ -173,7 +128,7 @@ fn attached_places_other_versions_and_times_go_through_the_journals_and_back() {
 
 #[test]
 fn notes_of_an_edition_under_another_path_are_told_and_attached_when_asked() {
-    let home = Home::new();
+    let home = Home::speaking(ENGLISH);
     let words =
         |from: usize| -> String { (from..from + 300).map(|number| format!("mot{number} ")).collect() };
     home.file("a.txt", words(0));
@@ -220,7 +175,7 @@ fn lost_and_deleted_notes_are_asked_for_by_name() {
 
 #[test]
 fn a_dry_run_writes_nothing_and_says_what_would_be() {
-    let home = Home::new();
+    let home = Home::speaking(ENGLISH);
     home.file("tram.txt", TRAM);
     home.file("a.json", record("a", "tram.txt", "quatre ans", "Vérifier").to_string());
     let dry = home.run(&["import", "a.json", "--dry-run"]);
@@ -233,7 +188,7 @@ fn a_dry_run_writes_nothing_and_says_what_would_be() {
 
 #[test]
 fn a_record_without_a_document_is_named_and_taken_with_one() {
-    let home = Home::new();
+    let home = Home::speaking(ENGLISH);
     home.file("tram.txt", TRAM);
     let mut record = record("a", "https://example.org/tram", "quatre ans", "Vérifier");
     record["creator"] = "Ann".into();
@@ -254,7 +209,7 @@ fn a_record_without_a_document_is_named_and_taken_with_one() {
 
 #[test]
 fn times_and_lengths_at_the_edge_lose_nothing() {
-    let home = Home::new();
+    let home = Home::speaking(ENGLISH);
     home.file("tram.txt", TRAM);
     let times = ["-009999-01-02T01:59:59Z", "0000-01-01T00:00:00Z", "9999-12-30T22:00:00.999999999Z", "soon"];
     let mut records = Vec::from(times.map(|created| {
@@ -275,7 +230,7 @@ fn times_and_lengths_at_the_edge_lose_nothing() {
 
 #[test]
 fn a_note_that_differs_waits_for_update() {
-    let home = Home::new();
+    let home = Home::speaking(ENGLISH);
     home.file("tram.txt", TRAM);
     home.file("a.json", record("a", "tram.txt", "quatre ans", "Vérifier").to_string());
     home.run(&["import", "a.json"]).became(0);
@@ -295,7 +250,7 @@ fn a_note_that_differs_waits_for_update() {
 
 #[test]
 fn a_pipe_of_lines_is_taken_and_a_damaged_line_named() {
-    let home = Home::new();
+    let home = Home::speaking(ENGLISH);
     home.file("tram.txt", TRAM);
     let lines = format!("{}\n{{half\n", record("a", "tram.txt", "quatre ans", "Vérifier"));
     let mut child = home
@@ -313,7 +268,7 @@ fn a_pipe_of_lines_is_taken_and_a_damaged_line_named() {
 
 #[test]
 fn what_stops_an_import_has_its_exit_code() {
-    let home = Home::new();
+    let home = Home::speaking(ENGLISH);
     home.file("tram.txt", TRAM);
     home.file("a.json", record("a", "tram.txt", "quatre ans", "Vérifier").to_string());
     home.file("none.json", "[]");

@@ -1,5 +1,8 @@
 //! `exergue list`: what was read, as a shell sees it.
 
+#[path = "common/shell.rs"]
+mod shell;
+
 use exergue::app::journey::Origin;
 use exergue::doc::plain;
 use exergue::runtime::keeper::{self, Keeper, Kept};
@@ -7,15 +10,14 @@ use exergue::runtime::open::BUNDLED_TITLE;
 use exergue::runtime::paths::Paths;
 use jiff::Timestamp;
 use serde_json::Value;
+use shell::{ENGLISH, program};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 use std::time::Instant;
 
 fn run(root: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_exergue"));
-    command.arg("list").args(arguments).current_dir(root).env_clear().stdin(Stdio::null());
-    command.env("HOME", root).env("LANG", "C.UTF-8").env("TZ", "UTC");
+    let mut command = program(root, ENGLISH, &[&["list"], arguments].concat());
     for (name, folder) in [("DATA", "data"), ("STATE", "state"), ("CACHE", "cache"), ("CONFIG", "config")] {
         command.env(format!("XDG_{name}_HOME"), root.join(folder));
     }

@@ -2,13 +2,16 @@
 
 #![cfg(feature = "pdf")]
 
+#[path = "common/shell.rs"]
+mod shell;
+
 use exergue::doc::pdf::{Refusal, read};
 use exergue::doc::{BlockKind, Document, InlineKind};
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary};
 use proptest::prelude::*;
 use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 use std::time::{Duration, Instant};
 
 const FRENCH: &str = "Le conseil municipal a voté hier soir la construction de la deuxième ligne de tramway, après \
@@ -404,8 +407,7 @@ fn a_file_that_anyone_may_open_is_opened() {
 /// The program, given a file on its standard input.
 fn text_of(bytes: &[u8]) -> Output {
     let home = tempfile::tempdir().expect("a folder");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_exergue"));
-    command.args(["text", "-"]).env_clear().env("HOME", home.path()).env("LANG", "en_GB.UTF-8");
+    let mut command = shell::program(home.path(), shell::ENGLISH, &["text", "-"]);
     let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

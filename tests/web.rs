@@ -3,15 +3,18 @@
 
 #[path = "web/server.rs"]
 mod server;
+#[path = "common/shell.rs"]
+mod shell;
 #[path = "pty/terminal.rs"]
 #[allow(dead_code, reason = "these tests need a part of it")]
 mod terminal;
 
 use exergue::runtime::web::{Fetching, Limits, WebError, fetch};
 use server::{Reply, Server};
+use shell::{FRENCH, program};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 use std::time::{Duration, Instant};
 use terminal::{Setup, Terminal};
 
@@ -34,10 +37,7 @@ fn patient() -> Fetching {
 
 /// The program in a home of its own.
 fn run(home: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_exergue"));
-    command.args(arguments).current_dir(home).env_clear().stdin(Stdio::null());
-    command.env("HOME", home).env("LANG", "fr_FR.UTF-8").env("TERM", "xterm-256color");
-    command.output().expect("the program starts")
+    program(home, FRENCH, arguments).output().expect("the program starts")
 }
 
 #[track_caller]
@@ -341,7 +341,8 @@ fn without_a_file_nothing_is_fetched() {
 #[test]
 fn a_link_to_a_page_is_followed_in_the_window_and_back_again() {
     let suite = PAGE.replace("Le tram", "La suite du tram").replace("<p>La ville", "<p id=ville>Cette ville");
-    let linked = PAGE.replace("</article>", "<p>Voir <a href=\"suite.html#ville\">la suite</a>.</p></article>");
+    let linked =
+        PAGE.replace("</article>", "<p>Voir <a href=\"suite.html#ville\">la suite</a>.</p></article>");
     let server = Server::start(move |path| match path {
         "/tram.html" => Reply::page(&linked),
         "/suite.html" => Reply::page(&suite),

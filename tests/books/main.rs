@@ -6,6 +6,8 @@ mod epub;
 mod fiction;
 mod program;
 mod refused;
+#[path = "../common/shell.rs"]
+mod shell;
 #[cfg(unix)]
 #[path = "../pty/terminal.rs"]
 mod terminal;

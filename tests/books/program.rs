@@ -1,13 +1,12 @@
 //! The program itself, with files in a folder.
 
 use crate::build::Book;
+use crate::shell::{FRENCH, program};
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 fn exergue(home: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_exergue"));
-    command.args(arguments).current_dir(home).env_clear().env("HOME", home).env("LANG", "fr_FR.UTF-8");
-    command.output().expect("it runs")
+    program(home, FRENCH, arguments).output().expect("it runs")
 }
 
 #[test]

@@ -6,6 +6,8 @@
 mod markup;
 mod printed;
 mod refused;
+#[path = "../common/shell.rs"]
+mod shell;
 mod stream;
 #[path = "../pty/terminal.rs"]
 mod terminal;

@@ -1,17 +1,14 @@
 //! What cannot be read: one line says what it is, why not and what would do; nothing is written.
 
 use super::Home;
+use super::shell::{ENGLISH, program};
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 /// The exit code and what is said of `arguments`, without a terminal.
 fn told(home: &Home, arguments: &[&std::ffi::OsStr]) -> (i32, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_exergue"));
-    command.args(arguments).current_dir(home.path()).env_clear().stdin(Stdio::null());
-    command.env("HOME", home.path()).env("LANG", "C.UTF-8");
-    let output = command.output().expect("the program starts");
+    let output = program(home.path(), ENGLISH, arguments).output().expect("the program starts");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     (output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr))
 }
