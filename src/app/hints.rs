@@ -164,6 +164,9 @@ pub fn footer(model: &Model) -> Vec<Hint> {
     hints.found
 }
 
+/// Parts from which on one goes through a document by them, as in a book.
+const MANY_PARTS: usize = 5;
+
 fn read(hints: &mut Hints) {
     let model = hints.model;
     if model.search.is_shown() {
@@ -179,8 +182,8 @@ fn read(hints: &mut Hints) {
     }
     hints.one(Command::Highlight, Window::HintHighlight);
     hints.one(Command::Note, Window::HintNote);
-    // In a book one goes by chapters.
-    if !model.document.chapter_at(model.reading.caret).is_empty() {
+    let has_many_parts = model.document.outline().len() >= MANY_PARTS;
+    if has_many_parts {
         hints.one(Command::Outline, Navigation::HintContents);
     }
     if model.analysis.quotations.at(model.reading.caret).any(|(_, quote)| correcting::is_unsure(quote)) {
@@ -202,7 +205,7 @@ fn read(hints: &mut Hints) {
     hints.one(Command::Close, Window::HintQuit);
     hints.one(Command::Export, Window::HintExport);
     hints.one(Command::Palette, Window::HintPalette);
-    if model.document.chapter_at(model.reading.caret).is_empty() {
+    if !has_many_parts {
         hints.one(Command::Outline, Navigation::HintContents);
     }
     hints.one(Command::Library, Navigation::HintLibrary);
@@ -210,18 +213,18 @@ fn read(hints: &mut Hints) {
 
 /// The keys of a list that lies over the page.
 fn list_over(hints: &mut Hints, catalogue: &Catalogue) {
-    if catalogue.typing {
-        hints.one(Command::Accept, Window::HintGo);
-        hints.two(Command::LineUp, Command::LineDown, Window::HintChoose);
-        hints.one(Command::Up, Window::HintShowAll);
-        return;
-    }
-    let is_filtered = !catalogue.field.text().is_empty();
     let go = match catalogue.of {
         Of::Contents(_) => Label::from(Window::HintGo),
         Of::Links(_) => Navigation::HintFollow.into(),
         Of::Library { .. } => Navigation::HintOpen.into(),
     };
+    if catalogue.typing {
+        hints.one(Command::Accept, go);
+        hints.two(Command::LineUp, Command::LineDown, Window::HintChoose);
+        hints.one(Command::Up, Window::HintShowAll);
+        return;
+    }
+    let is_filtered = !catalogue.field.text().is_empty();
     hints.one(Command::Open, go);
     hints.two(Command::LineUp, Command::LineDown, Window::HintChoose);
     hints.one(Command::Up, if is_filtered { Window::HintShowAll } else { Window::HintClose });

@@ -1,16 +1,24 @@
 //! Addresses that stand in a text as they are: `https://exemple.fr/tram`.
 
-use super::{Builder, InlineKind};
+use super::{Builder, Inline, InlineKind};
 use crate::text::{Span, graphemes};
 use memchr::memmem;
 
 /// What may follow an address but ends no address by itself.
 const AFTER: &str = ".,;:!?…'*_~-";
 
-/// Makes links of the addresses of pages in a text without links. Only whole ones with their scheme are taken: `exemple.fr` may
-/// be the end of a sentence and the beginning of the next.
+/// Makes links of the addresses of pages, but not in what is code or a link. Only whole ones with their scheme are taken:
+/// `exemple.fr` may be the end of a sentence and the beginning of the next.
 pub(super) fn link(builder: &mut Builder) {
+    let is_taken = |inline: &&Inline| matches!(inline.kind, InlineKind::Link(_) | InlineKind::Code);
+    let mut taken: Vec<Span> = builder.inlines().iter().filter(is_taken).map(|inline| inline.span).collect();
+    taken.sort_unstable();
     for span in addresses(builder.text()) {
+        // What is taken lies one after the other, or one inside the other.
+        let before = taken.partition_point(|taken| taken.start() < span.end());
+        if taken[..before].iter().rev().take(2).any(|taken| taken.overlap(span).is_some()) {
+            continue;
+        }
         let index = builder.link(span.of(builder.text()).to_owned());
         builder.inline_over(InlineKind::Link(index), span);
     }
@@ -63,7 +71,7 @@ fn length(rest: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::doc::plain;
+    use crate::doc::{markdown, plain};
     use proptest::prelude::*;
 
     fn found(text: &str) -> Vec<&str> {
@@ -93,6 +101,14 @@ mod tests {
         let document = plain::read("Le plan est là :\nhttps://exemple.fr/plan, dit-on.\n\nFin.", "x");
         assert_eq!(document.links(), ["https://exemple.fr/plan"]);
         assert_eq!(document.slice(document.inlines()[0].span), "https://exemple.fr/plan");
+    }
+
+    #[test]
+    fn in_markdown_links_and_code_stay_what_they_are() {
+        let text =
+            "Voir https://a.fr/x_y_z, [https://b.fr](https://c.fr), <https://d.fr> ou `https://e.fr`.\n";
+        let document = markdown::read(text, "x", "");
+        assert_eq!(document.links(), ["https://c.fr", "https://d.fr", "https://a.fr/x_y_z"]);
     }
 
     proptest! {

@@ -135,6 +135,12 @@ impl Builder {
         &self.text
     }
 
+    /// The inline styles so far, in no order.
+    #[must_use]
+    pub fn inlines(&self) -> &[Inline] {
+        &self.inlines
+    }
+
     /// Bytes of text so far.
     #[must_use]
     pub fn len(&self) -> usize {

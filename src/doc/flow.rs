@@ -2,7 +2,7 @@
 //! begin in one block and end in another.
 
 use super::packed::path::{has_scheme, resolve};
-use super::{BlockKind, Builder, Document, Extent, InlineKind, Mark, Meta, Part};
+use super::{BlockKind, Builder, Document, Extent, InlineKind, Mark, Meta, Part, addresses};
 use crate::text::Span;
 use crate::text::decode::visible;
 
@@ -332,6 +332,12 @@ impl Flow {
         if !shown.is_empty() {
             self.builder.title(shown);
         }
+    }
+
+    /// Makes links of the addresses that stand in the text as they are.
+    pub(super) fn link_addresses(&mut self) {
+        self.end();
+        addresses::link(&mut self.builder);
     }
 
     /// The whole document; `name` is its title where it has none.

@@ -23,12 +23,13 @@ crate::words! {
         PdfTooLarge: "PDF de plus de 256\u{a0}Mo\u{a0}: pdftotext FICHIER - | exergue", "a PDF of over 256 MB: pdftotext FILE - | exergue";
         InsteadOfDocument: "convertissez-le\u{a0}: pandoc FICHIER -t markdown | exergue", "convert it: pandoc FILE -t markdown | exergue";
         InsteadOfArchive: "décompressez-la d’abord", "unpack it first";
-        InsteadOfBinary: "donnez un texte, du Markdown ou une page HTML", "give a text, Markdown or an HTML page";
+        InsteadOfBinary: "donnez un texte, du Markdown, une page HTML, un livre EPUB ou un DOCX", "give a text, Markdown, an HTML page, an EPUB book or a DOCX";
         Empty: "aucun texte", "no text in it";
         TooLongToCopy: "trop long pour le presse-papiers du terminal", "too long for the clipboard of the terminal";
         NoEditor: "donnez votre éditeur dans VISUAL ou EDITOR", "name your editor in VISUAL or EDITOR";
         EditorFailed: "l’éditeur a échoué", "the editor failed";
         NotReloaded: "le fichier n’a pas été relu", "the file was not read again";
+        SameText: "relu\u{a0}: le texte est le même", "read again: the text is the same";
         NoFile: "il n’y a pas de fichier", "there is no file";
         Unsaved: "des changements ne sont pas encore enregistrés", "some changes are not saved yet";
     }

@@ -184,6 +184,7 @@ words! {
         InfoLanguage: "langue", "language";
         InfoEncoding: "encodage", "encoding";
         InfoAnalysed: "analyse", "analysis";
+        InfoUnderWay: "en cours,", "under way,";
         InfoPart: "les alentours seulement", "the surroundings only";
         InfoWhole: "tout le texte", "the whole text";
         WelcomeOne: "Bienvenue. s surligne la phrase · c la note · v choisit les mots · q quitte", "Welcome. s highlights the sentence · c notes it · v selects words · q quits";

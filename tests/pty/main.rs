@@ -327,6 +327,18 @@ fn a_correction_for_all_articles_appears_in_the_other_window_and_survives_a_kill
 }
 
 #[test]
+fn reading_again_what_is_the_same_is_told() {
+    let home = tempfile::tempdir().expect("a folder");
+    let path = home.path().join("a.txt");
+    fs::write(&path, "Le conseil a voté.\n").expect("written");
+    let setup = Setup { home: home.path(), size: (80, 24), variables: &[] };
+    let mut terminal = setup.run(&[path.to_str().expect("UTF-8")]);
+    terminal.shows("Le conseil").keys("R").shows("relu : le texte est le même");
+    terminal.keys("q");
+    assert_eq!(terminal.exit_code(), 0);
+}
+
+#[test]
 fn a_page_can_be_read_whole_and_again_without_what_stands_around() {
     let home = home();
     let sentence = "Le conseil a voté jeudi soir la création d’une seconde ligne de tram. ".repeat(4);

@@ -150,6 +150,51 @@ fn a_chapter_that_is_not_read_yet_is_gone_to_once_it_is_there() {
 }
 
 #[test]
+fn contents_found_so_far_are_not_counted_as_all() {
+    let part = |extent| {
+        let mut builder = Builder::default();
+        builder.block(BlockKind::Heading(1), "Un").block(BlockKind::Paragraph, "Le début.");
+        Arc::new(builder.finish(extent))
+    };
+    let mut sitting = Sitting::over(part(Extent::Prefix(9000)), 80, 24, Lang::French);
+    sitting.keys("o");
+    assert!(sitting.screen().contains("Sommaire (1…)"), "{}", sitting.screen());
+    sitting.send(Message::Opened(part(Extent::Whole)));
+    assert!(sitting.screen().contains("Sommaire (1)"), "{}", sitting.screen());
+}
+
+#[test]
+fn in_a_text_of_many_parts_the_keys_name_the_contents() {
+    let book =
+        markdown::read("# Un\n\na\n\n## Deux\n\nb\n\n## Trois\n\nc\n\n## Quatre\n\n## Cinq\n", "x", "");
+    let sitting = Sitting::over(Arc::new(book), 80, 24, Lang::French);
+    assert!(sitting.footer().contains("o sommaire"), "{}", sitting.footer());
+}
+
+#[test]
+fn while_a_list_is_filtered_the_keys_say_what_enter_does_in_it() {
+    let mut sitting = tram();
+    sitting.keys("O").send(Message::Library(vec![book("Été", "2026-11-20", 9)]));
+    sitting.keys("/");
+    assert!(sitting.footer().contains("Entrée ouvrir"), "{}", sitting.footer());
+    sitting.keys("Esc Esc g l /");
+    assert!(sitting.footer().contains("Entrée suivre"), "{}", sitting.footer());
+}
+
+#[test]
+fn the_image_of_a_page_is_handed_outside_whatever_its_address_and_its_link_is_followed() {
+    let text = "![Un plan](https://exemple.fr/plan?format=webp) est là.\n\n\
+                [![Un plan](https://exemple.fr/p.png)](https://exemple.fr/tram) mène ailleurs.\n";
+    let mut sitting = Sitting::over(document(text, "https://exemple.fr/a"), 80, 24, Lang::French);
+    sitting.keys("Enter");
+    let image = "https://exemple.fr/plan?format=webp".to_owned();
+    assert_eq!(sitting.asked.pop(), Some(Effect::OpenOutside(image)));
+    sitting.keys("J Enter");
+    let Some(Effect::Open(journey)) = sitting.asked.pop() else { panic!("the link around the image") };
+    assert_eq!(journey.origin, Origin::At("https://exemple.fr/tram".to_owned()));
+}
+
+#[test]
 fn contents_that_lie_open_are_those_of_the_whole_book_once_it_is_there() {
     let mut sitting = Sitting::over(book_of_chapters(Extent::Prefix(9000)), 80, 24, Lang::French);
     sitting.keys("o j j");

@@ -8,6 +8,7 @@ use crate::app::library::{self, Book};
 use crate::app::links::{self, Link};
 use crate::app::model::Model;
 use crate::app::outline::{self, Entry, Place};
+use crate::doc::Extent;
 use crate::words::navigation::Navigation;
 use crate::words::views::{self, Label, percent};
 
@@ -100,7 +101,10 @@ pub fn title(model: &Model, catalogue: &Catalogue) -> String {
         Of::Library { .. } => Navigation::Library,
     };
     let shown = catalogue.fitting(model).len();
-    let count = if shown == all { all.to_string() } else { format!("{shown}/{all}") };
+    let mut count = if shown == all { all.to_string() } else { format!("{shown}/{all}") };
+    if matches!(catalogue.of, Of::Contents(_)) && is_growing(model) {
+        count.push('…');
+    }
     let sort = match catalogue.of {
         Of::Library { .. } => {
             let order = library::ORDERS[catalogue.sort % library::ORDERS.len()];
@@ -109,6 +113,11 @@ pub fn title(model: &Model, catalogue: &Catalogue) -> String {
         _ => String::new(),
     };
     format!("{} ({count}){sort}", name.say(lang))
+}
+
+/// Whether more may come: the rest of the document is being read, and no contents say what is in it.
+fn is_growing(model: &Model) -> bool {
+    model.document.extent() != Extent::Whole && model.document.to_come().is_empty()
 }
 
 /// What stands at the foot of the box: where the chosen row leads to, whole where it fits.

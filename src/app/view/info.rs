@@ -7,6 +7,7 @@ use crate::mark::{Language, ReadAs};
 use crate::text::segment;
 use crate::words::Lang;
 use crate::words::languages::{LanguageBy, LanguageName};
+use crate::words::views::percent;
 use crate::words::window::Window;
 
 /// Words a reader reads in a minute, about (Brysbaert 2019: 238 in English, 195 in French).
@@ -30,7 +31,11 @@ pub fn rows(model: &Model) -> Vec<Vec<Piece>> {
         source => source.to_owned(),
     };
     let covered = model.analysis.covered.len() >= text.len();
-    let analysed = if covered { Window::InfoWhole } else { Window::InfoPart };
+    let analysed = match model.jobs.progress {
+        Some(done) => format!("{} {}", Window::InfoUnderWay.say(lang), percent(done.into(), lang)),
+        None if covered => Window::InfoWhole.say(lang).to_owned(),
+        None => Window::InfoPart.say(lang).to_owned(),
+    };
     let mut rows = vec![(Window::InfoTitleRow, document.title().to_owned()), (Window::InfoSource, source)];
     if !document.meta().authors.is_empty() {
         rows.push((Window::InfoAuthors, document.meta().authors.join(", ")));
@@ -39,10 +44,10 @@ pub fn rows(model: &Model) -> Vec<Vec<Piece>> {
     rows.extend([
         (Window::InfoParagraphs, document.paragraphs().to_string()),
         (Window::InfoWords, format!("{about}{words}")),
-        (Window::InfoTime, format!("{} min", words.div_ceil(WORDS_A_MINUTE))),
+        (Window::InfoTime, time(words.div_ceil(WORDS_A_MINUTE))),
         (Window::InfoNotes, model.notes.len().to_string()),
         (Window::InfoLanguage, language(model.analysis.read_as, lang)),
-        (Window::InfoAnalysed, analysed.say(lang).to_owned()),
+        (Window::InfoAnalysed, analysed),
     ]);
     if let Some(decoding) = document.meta().decoding {
         rows.insert(rows.len() - 1, (Window::InfoEncoding, encoding::read_in(decoding, lang)));
@@ -52,6 +57,12 @@ pub fn rows(model: &Model) -> Vec<Vec<Piece>> {
             vec![Piece::new(format!("{:<18}", name.say(lang)), Role::Chrome), Piece::new(value, Role::Text)]
         })
         .collect()
+}
+
+/// `45 min`, `5 h 31`.
+fn time(minutes: usize) -> String {
+    let (hours, left) = (minutes / 60, minutes % 60);
+    if hours == 0 { format!("{minutes} min") } else { format!("{hours}\u{a0}h\u{a0}{left:02}") }
 }
 
 /// `français (détectée)`.
@@ -69,4 +80,15 @@ fn language(read_as: Option<ReadAs>, lang: Lang) -> String {
     };
     let by = if chosen { LanguageBy::Chosen } else { LanguageBy::Detected };
     format!("{} ({})", name.say(lang), by.say(lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::time;
+
+    #[test]
+    fn the_time_for_a_book_is_told_in_hours() {
+        assert_eq!([time(1), time(59)], ["1 min", "59 min"]);
+        assert_eq!([time(60), time(331)], ["1\u{a0}h\u{a0}00", "5\u{a0}h\u{a0}31"]);
+    }
 }

@@ -289,6 +289,7 @@ impl<'a> Reader<'a> {
             self.flow.title(title);
         }
         let meta = Meta { source: source.to_owned(), ..self.front.meta };
+        self.flow.link_addresses();
         self.flow.finish(name, meta)
     }
 }

@@ -40,8 +40,11 @@ impl Window {
                 return self.message(refused);
             }
         };
-        if is_fetched && whole.document.digest() == self.model.document.digest() {
-            return self.say(WebProblem::SamePage);
+        // The rest of a large file is no second reading.
+        let was_whole = self.model.document.extent() == Extent::Whole;
+        let is_same = was_whole && whole.document.digest() == self.model.document.digest();
+        if is_fetched && is_same {
+            return self.say(WebProblem::SamePage.say(self.lang()));
         }
         self.digest = Some(whole.bytes_sha256);
         if let Some(encoding) = decoding {
@@ -50,6 +53,9 @@ impl Window {
         let subject = Subject { document: Arc::clone(&whole.document), bytes_sha256: whole.bytes_sha256 };
         self.message(Message::Opened(whole.document));
         self.saver.attach(subject);
+        if is_same {
+            self.say(Problem::SameText.say(self.lang()));
+        }
         for notice in whole.notices {
             self.message(Message::Notice(notice));
         }
@@ -141,8 +147,7 @@ impl Window {
         Message::Notice(Notice::Failed { what, why })
     }
 
-    fn say(&mut self, words: WebProblem) {
-        let text = words.say(self.lang());
+    fn say(&mut self, text: &str) {
         self.model.talk.say(text, clock::now());
     }
 }

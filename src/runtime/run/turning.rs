@@ -120,6 +120,8 @@ impl Window {
         self.message(Message::Fetching(None));
         match opened {
             Err(OpenError::Web { why: WebError::Stopped, .. }) => {}
+            // The person has just chosen the address, and it is long.
+            Err(OpenError::Web { why, .. }) => self.message(Message::NotOpened(why.say(self.lang()))),
             Err(error) => self.message(Message::NotOpened(error.say(self.lang()))),
             Ok(opened) => {
                 self.journey.arrived = Some((journey, source, opened));

@@ -21,7 +21,7 @@ Lire un article de près\u{a0}: qui dit quoi, qui est nommé, quels thèmes, vos
 
 Usage\u{a0}: exergue [OPTIONS] [COMMANDE] [FICHIER]
 
-  exergue article.txt                          ouvrir l’article, ou https://…
+  exergue article.txt                          ouvrir article, livre, https://…
   exergue quotes tram.txt --json               ses citations, pour un programme
   exergue export tram.txt --to md -o notes.md  ses notes, en Markdown
   exergue notes \"#climat\"                      chercher dans toutes les notes
@@ -38,7 +38,7 @@ Les notes et le programme
 
 Options\u{a0}: --config FICHIER  --lang fr|en  --color auto|always|never  --no-mouse
           --text-lang auto|fr|en|de|es|it|pt|nl  --encoding NOM  --offline
-          --whole-page  -w, --width N  -q, --quiet  -v, --verbose  -h  -V
+          --whole-page  --width N  -q, --quiet  -v, --verbose  --help  --version
 Le détail\u{a0}: exergue help COMMANDE. Sans fichier, le dernier article lu.
 Touches dans la fenêtre\u{a0}: F1
 ";
@@ -48,7 +48,7 @@ Read an article closely: who says what, who is named, which themes, your notes.
 
 Usage: exergue [OPTIONS] [COMMAND] [FILE]
 
-  exergue article.txt                          open the article, or https://…
+  exergue article.txt                          open an article, book, https://…
   exergue quotes tram.txt --json               its quotations, for a program
   exergue export tram.txt --to md -o notes.md  its notes, as Markdown
   exergue notes \"#climat\"                      search all notes
@@ -65,7 +65,7 @@ Notes and program
 
 Options: --config FILE  --lang fr|en  --color auto|always|never  --no-mouse
          --text-lang auto|fr|en|de|es|it|pt|nl  --encoding NAME  --offline
-         --whole-page  -w, --width N  -q, --quiet  -v, --verbose  -h  -V
+         --whole-page  --width N  -q, --quiet  -v, --verbose  --help  --version
 More: exergue help COMMAND. Without a file, the article read last.
 Keys inside: F1
 ";
