@@ -16,7 +16,7 @@ use std::collections::HashSet;
 const BLOCKS: usize = 3;
 
 /// Letters that a line about the article holds at most.
-const LINE: usize = 150;
+pub(super) const LINE: usize = 150;
 
 /// What begins a byline.
 const BY: [&str; 9] = [
@@ -89,6 +89,9 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told) -> Meta {
             .find(|names| !names.is_empty())
             .unwrap_or_default();
     }
+    if authors.is_empty() {
+        authors = lines.iter().find_map(|(node, _)| first_name(node)).into_iter().collect();
+    }
     let published = told.published.as_deref().or(known.published_time.as_deref());
     let published = published.map(|date| day(date.trim())).filter(|date| !date.is_empty());
     let published = published
@@ -98,7 +101,11 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told) -> Meta {
         let is_date = text.chars().count() < 60 && date::day(text).is_some();
         let is_short = text.chars().count() < LINE;
         let is_by = is_short && byline(text).is_some_and(|names| !self::authors(names).is_empty());
-        if is_date || is_by || (is_short && (noise::is_head(node) || node.has_name("time"))) {
+        if is_date
+            || is_by
+            || (is_short && (noise::is_head(node) || node.has_name("time")))
+            || says_only_who_and_when(text, &authors)
+        {
             node.remove_from_parent();
         }
     }
@@ -125,23 +132,19 @@ fn lines<'a>(root: &NodeRef<'a>) -> Vec<(NodeRef<'a>, String)> {
             break;
         }
         // Not what others wrote in an article of their own.
+        let is_other = &*name == "article" && weights.share(&node, root) < 50;
         let inside =
-            !(weight.is_prose || matches!(&*name, "article" | "li" | "table" | "pre" | "blockquote"));
+            !(weight.is_prose || is_other || matches!(&*name, "li" | "table" | "pre" | "blockquote"));
         if node.is_element()
             && inside
             && weight.prose == 0
             && (1..PROSE * 3).contains(&weight.text)
             && !matches!(&*name, "h1" | "h2" | "h3" | "h4" | "ul" | "ol" | "figure" | "figcaption" | "strong")
             && node.parent().is_none_or(|parent| !own.contains(&parent.id))
+            && headings(&node).is_empty()
         {
             let text = text(&node);
-            if byline(&text).is_some()
-                || date::day(&text).is_some()
-                || noise::is_head(&node)
-                || node.has_name("time")
-                || node.has_attr("rel")
-                || node.has_attr("itemprop")
-            {
+            if is_about(&node, &text) || noise::is_head(&node) {
                 is_signed |= blocks == 0
                     && (byline(&text).is_some() || noise::is_byline(&node) || node.has_attr("rel"));
                 own.insert(node.id);
@@ -151,6 +154,99 @@ fn lines<'a>(root: &NodeRef<'a>) -> Vec<(NodeRef<'a>, String)> {
         next = following(&node, root, inside && !own.contains(&node.id));
     }
     lines
+}
+
+/// Whether a short piece says who or when, going by its words and what the page says of it.
+pub(super) fn is_about(node: &NodeRef, text: &str) -> bool {
+    let is_marked = |node: &NodeRef| node.has_name("time") || node.has_name("address");
+    byline(text).is_some()
+        || date::day(text).is_some()
+        || is_marked(node)
+        || node.has_attr("rel")
+        || node.has_attr("itemprop")
+        || noise::is_byline(node)
+}
+
+/// The first name in pieces of their own below an element that is called a byline.
+fn first_name(node: &NodeRef) -> Option<String> {
+    if !noise::is_byline(node)
+        && !node.descendants_it().any(|node| node.is_element() && noise::is_byline(&node))
+    {
+        return None;
+    }
+    let pieces = node.descendants_it().filter(NodeRef::is_text).map(|piece| text(&piece));
+    pieces.flat_map(|piece| authors(&piece)).find(|name| {
+        let words = name.split_whitespace();
+        (2..=5).contains(&words.clone().count())
+            && words.clone().all(|word| word.len() <= 3 || word.starts_with(char::is_uppercase))
+            && date::day(name).is_none()
+    })
+}
+
+/// Whether a line at the head names the authors and a day, and says next to nothing else.
+fn says_only_who_and_when(line: &str, authors: &[String]) -> bool {
+    const SMALL: [&str; 40] = [
+        "a",
+        "am",
+        "and",
+        "at",
+        "avec",
+        "bst",
+        "by",
+        "et",
+        "est",
+        "first",
+        "gmt",
+        "h",
+        "heures",
+        "jour",
+        "last",
+        "le",
+        "lecture",
+        "lire",
+        "maj",
+        "min",
+        "minutes",
+        "mis",
+        "mise",
+        "modifié",
+        "now",
+        "on",
+        "par",
+        "pm",
+        "posted",
+        "published",
+        "publié",
+        "read",
+        "share",
+        "temps",
+        "the",
+        "updated",
+        "utc",
+        "à",
+        "écrit",
+        "partager",
+    ];
+    if line.chars().count() >= LINE || (authors.is_empty() && date::day(line).is_none()) {
+        return false;
+    }
+    let line = line.to_lowercase();
+    let names = authors.join(" ").to_lowercase();
+    let words = |text: &str| -> Vec<String> {
+        let pieces = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        pieces.map(str::to_owned).collect()
+    };
+    let names = words(&names);
+    let (mut said, mut other) = (0, 0);
+    for word in words(&line) {
+        let is_figure = word.bytes().next().is_some_and(|first| first.is_ascii_digit());
+        if names.contains(&word) || is_figure {
+            said += 1;
+        } else if !SMALL.contains(&word.as_str()) && !date::is_part(&word) {
+            other += 1;
+        }
+    }
+    said >= 2 && other <= 1
 }
 
 /// What follows the words that begin a byline.

@@ -1,13 +1,26 @@
 //! Takes out of a page what stands around its article.
 
+use super::head::{self, LINE};
 use super::noise::{self, Named};
 use super::walk;
 use super::weight::{PROSE, Weights};
 use dom_query::NodeRef;
 
-/// Takes out what is never read and what the page itself does not show.
-pub(super) fn unseen(body: &NodeRef) {
-    remove(body, |node| walk::is_silent(&node.node_name().unwrap_or_default()) || walk::is_hidden(node));
+/// Takes out what is never read but for fields and buttons, and what the page itself does not show.
+pub(super) fn silent(body: &NodeRef) {
+    remove(body, |node| {
+        let name = node.node_name().unwrap_or_default();
+        (walk::is_silent(&name) && !is_control(&name)) || walk::is_hidden(node)
+    });
+}
+
+/// Takes out fields and buttons.
+pub(super) fn controls(body: &NodeRef) {
+    remove(body, |node| is_control(&node.node_name().unwrap_or_default()));
+}
+
+fn is_control(name: &str) -> bool {
+    matches!(name, "button" | "input" | "select" | "textarea")
 }
 
 /// Takes out what stands around the article, going by elements, roles, names, links and first words.
@@ -17,7 +30,10 @@ pub(super) fn around(body: &NodeRef) {
     let weights = Weights::of(body);
     remove(body, |node| {
         let share = || weights.share(node, body);
-        weights.get(node).text > 0 && limit(node).is_some_and(|limit| share() < limit) && !holds_title(node)
+        weights.get(node).text > 0
+            && limit(node).is_some_and(|limit| share() < limit)
+            && !holds_title(node)
+            && !(noise::named(node) == Named::Likely && says_who(node, &weights))
     });
     let weights = Weights::of(body);
     let most = weights.get(body).text / 5;
@@ -25,13 +41,81 @@ pub(super) fn around(body: &NodeRef) {
         if weights.get(node).text > most {
             return false;
         }
-        is_way_back(node) || is_list_of_links(node, &weights) || is_lead(node, &weights)
+        is_way_back(node)
+            || (is_list_of_links(node, &weights) && !says_who(node, &weights))
+            || is_lead(node, &weights)
     });
     for heading in headings(body) {
         if noise::is_lead(&text(&heading)) {
             heading.remove_from_parent();
         }
     }
+}
+
+/// Takes out of an article what was left in it because it might have said who wrote it: lists of links,
+/// the name alone that stands before or after the prose, and labels.
+pub(super) fn rest(root: &NodeRef, authors: &[String]) {
+    let weights = Weights::of(root);
+    let most = weights.get(root).text / 5;
+    let prose = |node: &NodeRef| weights.get(node).is_prose;
+    let mut left = root.descendants_it().filter(prose).count();
+    let all = left;
+    remove(root, |node| {
+        left -= usize::from(prose(node)).min(left);
+        let weight = weights.get(node);
+        if weight.text == 0 || weight.text > most {
+            return false;
+        }
+        let is_edge = left == 0 || left == all;
+        let is_small = weight.text < PROSE && walk::is_block(&node.node_name().unwrap_or_default());
+        let is_name = || {
+            let text = text(node);
+            noise::is_label(&text) || (is_edge && authors.contains(&text))
+        };
+        (is_small && !is_heading(node) && is_name())
+            || is_list_of_links(node, &weights)
+            || (noise::named(node) == Named::Likely && says_who(node, &weights))
+    });
+}
+
+/// Takes out of figures with a caption what else is written on them.
+pub(super) fn captions(body: &NodeRef) {
+    let is_captioned = |node: &NodeRef| {
+        let names = || node.descendants_it().filter_map(|node| node.node_name());
+        node.has_name("figure")
+            && names().any(|name| &*name == "figcaption")
+            && names().any(|name| &*name == "img")
+            && !names().any(|name| matches!(&*name, "table" | "pre" | "blockquote" | "p" | "figure"))
+    };
+    let figures: Vec<NodeRef> = body.descendants_it().filter(is_captioned).collect();
+    for figure in figures {
+        let caption: Vec<NodeRef> =
+            figure.descendants_it().filter(|node| node.has_name("figcaption")).collect();
+        let written = caption.iter().any(|caption| !caption.text().trim().is_empty());
+        if !written {
+            continue;
+        }
+        remove(&figure, |node| {
+            !node.has_name("figcaption")
+                && !node.has_name("img")
+                && !node
+                    .descendants_it()
+                    .any(|node| matches!(node.node_name().as_deref(), Some("figcaption" | "img")))
+                && !is_within(node, "figcaption")
+        });
+        // What a picture shows is said once.
+        let pictures: Vec<NodeRef> = figure.descendants_it().filter(|node| node.has_name("img")).collect();
+        pictures.iter().for_each(|picture| picture.remove_attr("alt"));
+    }
+}
+
+/// Whether a short piece may say who wrote an article and when.
+fn says_who(node: &NodeRef, weights: &Weights) -> bool {
+    (1..LINE).contains(&weights.get(node).text) && head::is_about(node, &text(node))
+}
+
+fn is_heading(node: &NodeRef) -> bool {
+    matches!(node.node_name().as_deref(), Some("h1" | "h2" | "h3" | "h4" | "h5" | "h6"))
 }
 
 /// Below which share of the page, of 100, an element is no part of the article; `None` where nothing says so.
@@ -54,8 +138,8 @@ fn limit(node: &NodeRef) -> Option<usize> {
     }
     match noise::named(node) {
         Named::Sure => Some(40),
-        // A paragraph is rarely a box.
-        Named::Likely if &*name != "p" => Some(20),
+        // A paragraph is rarely a box, and a heading within the text is none.
+        Named::Likely if &*name != "p" && !is_heading(node) => Some(20),
         Named::Comments => Some(65),
         Named::Likely | Named::Nothing => None,
     }
@@ -151,7 +235,7 @@ fn is_lead(node: &NodeRef, weights: &Weights) -> bool {
 /// The headings below an element.
 pub(super) fn headings<'a>(root: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
     let mut below = root.descendants();
-    below.retain(|node| matches!(node.node_name().as_deref(), Some("h1" | "h2" | "h3" | "h4" | "h5" | "h6")));
+    below.retain(is_heading);
     below
 }
 

@@ -1,5 +1,6 @@
 //! What a page says of its article for machines: JSON-LD, as search engines read it.
 
+use super::date;
 use dom_query::Document as Tree;
 use serde_json::Value;
 
@@ -14,6 +15,30 @@ pub(super) struct Told {
     pub(super) published: Option<String>,
     /// The text itself, in some pages the only one there is.
     pub(super) body: Option<String>,
+}
+
+/// Names in `<meta>` that give the day an article was published, besides those of Open Graph.
+const DAYS: [&str; 10] = [
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dcterms.issued",
+    "parsely-pub-date",
+    "pubdate",
+    "publish-date",
+    "sailthru.date",
+];
+
+/// The day that the page says for machines in `<meta>`, as it is written there.
+pub(super) fn meta_day(tree: &Tree) -> Option<String> {
+    let metas = tree.select("meta[name][content]");
+    metas.nodes().iter().take(LOOKED_AT).find_map(|meta| {
+        let name = meta.attr("name")?.to_lowercase();
+        let day = meta.attr("content").filter(|_| DAYS.contains(&name.as_str()))?;
+        date::day(&day)
+    })
 }
 
 /// What the page says of its first article.

@@ -153,6 +153,7 @@ impl<'a, 'n> Walk<'a, 'n> {
             "sup" if !self.notes.is_some_and(|notes| notes.is_around_reference(node)) => {
                 return self.raised(node);
             }
+            "a" if self.is_note_number(node) => return self.raised(node),
             "a" => return Some(self.link(node)),
             "br" if self.verbatim > 0 && !self.in_row => {
                 self.flow.verbatim("\n");
@@ -287,7 +288,7 @@ impl<'a, 'n> Walk<'a, 'n> {
         let text = text.trim();
         if is_reference(node, text, self.flow.so_far().trim_end()) {
             let number = text.trim_start_matches(['[', '(']).trim_end_matches([']', ')']);
-            let target = node.descendants_it().find_map(|inner| inner.attr("href"));
+            let target = node.descendants_it().chain([*node]).find_map(|inner| inner.attr("href"));
             if let Some(target) = &target {
                 self.flow.begin_link(target);
             }
@@ -300,6 +301,21 @@ impl<'a, 'n> Walk<'a, 'n> {
         let Some(power) = power(text) else { return Some(Leave::Nothing) };
         self.flow.text(&power);
         None
+    }
+
+    /// Whether a link is the number of a note, set against the word before it without being raised by an element.
+    fn is_note_number(&self, node: &NodeRef) -> bool {
+        let is_raised = || node.ancestors_it(Some(2)).any(|above| above.has_name("sup"));
+        let text = node.text();
+        self.notes.is_none()
+            && (1..=3).contains(&text.len())
+            && text.bytes().all(|byte| byte.is_ascii_digit())
+            && node.attr("href").is_some_and(|to| to.starts_with('#'))
+            && !is_raised()
+            && self
+                .flow
+                .so_far()
+                .ends_with(|before: char| !before.is_whitespace() && before != '[' && before != '(')
     }
 
     /// A link that leads out of the page, or to a place in it; any other is only its words.
@@ -376,7 +392,8 @@ fn is_reference(node: &NodeRef, text: &str, before: &str) -> bool {
     let is_number =
         !number.is_empty() && text.len() <= 12 && number.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let is_linked = || {
-        node.parent().is_some_and(|above| above.has_name("a"))
+        node.has_name("a")
+            || node.parent().is_some_and(|above| above.has_name("a"))
             || node.descendants_it().any(|node| node.has_name("a"))
     };
     if !is_number {
