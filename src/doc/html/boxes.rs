@@ -107,10 +107,17 @@ fn speaks_of_itself(node: &NodeRef) -> bool {
             Some("h2" | "h3" | "h4" | "h5" | "h6" | "button" | "input" | "form")
         ) || (node.has_name("a") && stands_in_a_block_of_its_own(&node))
     };
+    // The cheapest first: most boxes have none.
+    if !node.descendants_it().take(LOOKED_AT).any(is_sign) {
+        return false;
+    }
+    let named = |name: &'static str| node.descendants_it().filter(move |node| node.has_name(name));
+    if named("label").nth(1).is_some() && named("button").next().is_some() {
+        return true;
+    }
     let text = text(node).to_lowercase().replace('\'', "’");
-    ASKED.iter().filter(|asked| text.contains(**asked)).take(2).count() == 2
-        && text.split(|letter: char| !letter.is_alphanumeric()).any(|word| ADDRESS.contains(&word))
-        && node.descendants_it().take(LOOKED_AT).any(is_sign)
+    text.split(|letter: char| !letter.is_alphanumeric()).any(|word| ADDRESS.contains(&word))
+        && ASKED.iter().filter(|asked| text.contains(**asked)).take(2).count() == 2
 }
 
 /// Takes out the cards of other articles: in rows of their like, or one by itself within the text.
@@ -187,7 +194,10 @@ fn stands_in_a_block_of_its_own(link: &NodeRef) -> bool {
     else {
         return false;
     };
-    above.children_it(false).all(|beside| beside.id == link.id || beside.text().trim().is_empty())
+    above.children_it(false).take(LOOKED_AT).all(|beside| {
+        let is_block = super::walk::is_block(&beside.node_name().unwrap_or_default());
+        beside.id == link.id || is_block || beside.text().trim().is_empty()
+    })
 }
 
 /// The elements that a heading of the first level stands in, and it itself.

@@ -2,7 +2,7 @@
 
 use super::date;
 use super::noise;
-use super::prune::{following, headings, is_site_name, text};
+use super::prune::{following, headings, is_site_name, remove, spaced, text};
 use super::told::Told;
 use super::weight::{PROSE, Weights};
 use crate::doc::Meta;
@@ -19,9 +19,12 @@ const BLOCKS: usize = 3;
 pub(super) const LINE: usize = 150;
 
 /// What begins a byline.
-const BY: [&str; 9] = [
+const BY: [&str; 12] = [
     "propos recueillis par ",
     "posted by ",
+    "publié par ",
+    "écrit par ",
+    "reported by ",
     "written by ",
     "texte\u{a0}: ",
     "texte : ",
@@ -47,14 +50,54 @@ pub(super) fn title<'a>(body: &NodeRef<'a>, known: &str) -> Option<NodeRef<'a>> 
     one.or(same).copied()
 }
 
-/// Takes the headings out of `root` that say the title again.
+/// Takes the headings out of `root` that say the title again, and the line above the first that says what kind
+/// of article it is.
 pub(super) fn untitle(root: &NodeRef, title: &str) {
     let title = letters(title);
+    let weights = Weights::of(root);
+    let mut is_first = true;
     for heading in headings(root) {
-        if letters(&text(&heading)) == title {
-            heading.remove_from_parent();
+        if letters(&text(&heading)) != title {
+            continue;
         }
+        if std::mem::take(&mut is_first) {
+            above(&heading, root)
+                .iter()
+                .filter(|node| is_kind(node, &weights))
+                .for_each(NodeRef::remove_from_parent);
+        }
+        heading.remove_from_parent();
     }
+    // Pages older than headings have it in large letters.
+    let mut blocks = 0;
+    remove(root, |node| {
+        blocks += usize::from(weights.get(node).is_prose);
+        is_first && blocks < 2 && weights.get(node).text < LINE && {
+            let is_title = !title.is_empty() && letters(&text(node)) == title;
+            is_first = !is_title;
+            is_title
+        }
+    });
+}
+
+/// What stands before a heading, beside it and beside what it stands in.
+fn above<'a>(heading: &NodeRef<'a>, root: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
+    let mut above = Vec::new();
+    let mut node = *heading;
+    while node.id != root.id {
+        above.extend(
+            std::iter::successors(node.prev_element_sibling(), NodeRef::prev_element_sibling).take(10),
+        );
+        let Some(parent) = node.parent() else { break };
+        node = parent;
+    }
+    above
+}
+
+/// Whether an element is a few words and no sentence.
+fn is_kind(node: &NodeRef, weights: &Weights) -> bool {
+    let text = text(node);
+    (1..40).contains(&weights.get(node).text) && !text.ends_with(['.', '!', '?', '…', ':', '»', '”'])
 }
 
 /// Who wrote the article and when, and the pieces of `root` taken out that say so.
@@ -90,7 +133,14 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told) -> Meta {
             .unwrap_or_default();
     }
     if authors.is_empty() {
+        authors =
+            lines.iter().map(|(_, line)| within(line)).find(|names| !names.is_empty()).unwrap_or_default();
+    }
+    if authors.is_empty() {
         authors = lines.iter().find_map(|(node, _)| first_name(node)).into_iter().collect();
+    }
+    if authors.is_empty() {
+        authors = told.publisher.clone();
     }
     let published = told.published.as_deref().or(known.published_time.as_deref());
     let published = published.map(|date| day(date.trim())).filter(|date| !date.is_empty());
@@ -133,8 +183,7 @@ fn lines<'a>(root: &NodeRef<'a>) -> Vec<(NodeRef<'a>, String)> {
         }
         // Not what others wrote in an article of their own.
         let is_other = &*name == "article" && weights.share(&node, root) < 50;
-        let inside =
-            !(weight.is_prose || is_other || matches!(&*name, "li" | "table" | "pre" | "blockquote"));
+        let inside = !(weight.is_prose || is_other || matches!(&*name, "table" | "pre" | "blockquote"));
         if node.is_element()
             && inside
             && weight.prose == 0
@@ -143,8 +192,10 @@ fn lines<'a>(root: &NodeRef<'a>) -> Vec<(NodeRef<'a>, String)> {
             && node.parent().is_none_or(|parent| !own.contains(&parent.id))
             && headings(&node).is_empty()
         {
-            let text = text(&node);
-            if is_about(&node, &text) || noise::is_head(&node) {
+            let text = spaced(&node);
+            // What stands in a list there says when, or is the first of the text.
+            let is_item = || byline(&text).is_some() || says_only_who_and_when(&text, &[]);
+            if if &*name == "li" { is_item() } else { is_about(&node, &text) || noise::is_head(&node) } {
                 is_signed |= blocks == 0
                     && (byline(&text).is_some() || noise::is_byline(&node) || node.has_attr("rel"));
                 own.insert(node.id);
@@ -181,6 +232,13 @@ fn first_name(node: &NodeRef) -> Option<String> {
             && words.clone().all(|word| word.len() <= 3 || word.starts_with(char::is_uppercase))
             && date::day(name).is_none()
     })
+}
+
+/// The names behind the word `par` or `by` within a line that says the day first.
+fn within(line: &str) -> Vec<String> {
+    let after = [" par ", " by "].iter().find_map(|by| line.split_once(by));
+    let after = after.filter(|(before, _)| line.chars().count() < LINE && date::day(before).is_some());
+    after.map(|(_, names)| authors(names)).unwrap_or_default().into_iter().take(1).collect()
 }
 
 /// Whether a line at the head names the authors and a day, and says next to nothing else.

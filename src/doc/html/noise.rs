@@ -66,7 +66,7 @@ const SURE: [&str; 57] = [
 ];
 
 /// Whole words in `class` and `id` that only name what is no article.
-const SURE_WORDS: [&str; 26] = [
+const SURE_WORDS: [&str; 28] = [
     "ariane",
     "bottom",
     "cmp",
@@ -78,7 +78,9 @@ const SURE_WORDS: [&str; 26] = [
     "nav",
     "optin",
     "pied",
+    "asbox",
     "preheader",
+    "printfooter",
     "prev",
     "promo",
     "push",
@@ -96,7 +98,7 @@ const SURE_WORDS: [&str; 26] = [
 ];
 
 /// Whole words that name small things around an article, and sometimes a part of it.
-const LIKELY: [&str; 55] = [
+const LIKELY: [&str; 57] = [
     "actions",
     "ad",
     "ads",
@@ -127,6 +129,7 @@ const LIKELY: [&str; 55] = [
     "next",
     "online",
     "player",
+    "poll",
     "popular",
     "postprofile",
     "pub",
@@ -139,6 +142,7 @@ const LIKELY: [&str; 55] = [
     "side",
     "siteinfo",
     "slider",
+    "sondage",
     "sort",
     "stats",
     "summary-preview",
@@ -264,9 +268,12 @@ const LEADS: [&str; 38] = [
 ];
 
 /// How short blocks begin that are no part of the text.
-const ASIDES: [&str; 25] = [
+const ASIDES: [&str; 28] = [
     "©",
     "advertisement",
+    "écouter cet ",
+    "écouter l’article",
+    "listen to this",
     "all rights reserved",
     "back to full version",
     "best viewed",
@@ -389,8 +396,8 @@ pub(super) fn is_byline(node: &NodeRef) -> bool {
 
 /// Whether an element is what someone puts under all they write.
 pub(super) fn is_motto(node: &NodeRef) -> bool {
-    // The terms of a list are called so where they are signatures of functions.
-    !node.has_name("dt")
+    // Where it is no block of its own, as in lists of terms, it is the signature of a function.
+    matches!(node.node_name().as_deref(), Some("div" | "p" | "section" | "td" | "blockquote" | "footer"))
         && words(&names(node)).any(|word| matches!(word, "signature" | "sig" | "motto"))
         && node.text().len() < 500
 }

@@ -4,7 +4,8 @@ use super::head::{self, LINE};
 use super::noise::{self, Named};
 use super::walk;
 use super::weight::{PROSE, Weights};
-use dom_query::NodeRef;
+use dom_query::{NodeId, NodeRef};
+use std::collections::HashMap;
 
 /// Takes out what is never read but for fields and buttons, and what the page itself does not show.
 pub(super) fn silent(body: &NodeRef) {
@@ -78,8 +79,24 @@ pub(super) fn rest(root: &NodeRef, authors: &[String]) {
     });
 }
 
-/// Takes out of figures with a caption what else is written on them.
+/// Takes out of figures with a caption what else is written on them, and out of pictures what they show where a
+/// few words stand beside them: it is said once.
 pub(super) fn captions(body: &NodeRef) {
+    let weights = Weights::of(body);
+    let mut seen: HashMap<NodeId, bool> = HashMap::new();
+    let mut is_said = |picture: &NodeRef| {
+        let frames = picture.ancestors_it(Some(3));
+        let mut frames =
+            frames.filter(|frame| matches!(frame.node_name().as_deref(), Some("div" | "figure")));
+        frames.any(|frame| {
+            *seen.entry(frame.id).or_insert_with(|| {
+                (10..300).contains(&weights.get(&frame).text) && headings(&frame).is_empty()
+            })
+        })
+    };
+    let pictures = body.descendants_it().filter(|node| node.has_name("img") && is_said(node));
+    let pictures: Vec<NodeRef> = pictures.collect();
+    pictures.iter().for_each(|picture| picture.remove_attr("alt"));
     let is_captioned = |node: &NodeRef| {
         let names = || node.descendants_it().filter_map(|node| node.node_name());
         node.has_name("figure")
@@ -103,15 +120,12 @@ pub(super) fn captions(body: &NodeRef) {
                     .any(|node| matches!(node.node_name().as_deref(), Some("figcaption" | "img")))
                 && !is_within(node, "figcaption")
         });
-        // What a picture shows is said once.
-        let pictures: Vec<NodeRef> = figure.descendants_it().filter(|node| node.has_name("img")).collect();
-        pictures.iter().for_each(|picture| picture.remove_attr("alt"));
     }
 }
 
 /// Whether a short piece may say who wrote an article and when.
 fn says_who(node: &NodeRef, weights: &Weights) -> bool {
-    (1..LINE).contains(&weights.get(node).text) && head::is_about(node, &text(node))
+    (1..LINE).contains(&weights.get(node).text) && head::is_about(node, &spaced(node))
 }
 
 fn is_heading(node: &NodeRef) -> bool {
@@ -242,6 +256,13 @@ pub(super) fn headings<'a>(root: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
 /// The words of an element, with one blank between them.
 pub(super) fn text(node: &NodeRef) -> String {
     node.text().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of an element, with a blank between its pieces too.
+pub(super) fn spaced(node: &NodeRef) -> String {
+    let pieces: Vec<String> =
+        node.descendants_it().filter(NodeRef::is_text).map(|piece| text(&piece)).collect();
+    pieces.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Removes the outermost elements below `root` that are `unwanted`.

@@ -12,6 +12,8 @@ const LOOKED_AT: usize = 10_000;
 pub(super) struct Told {
     pub(super) headline: Option<String>,
     pub(super) authors: Vec<String>,
+    /// The organisation that is named as the author, where no person is.
+    pub(super) publisher: Vec<String>,
     pub(super) published: Option<String>,
     /// The text itself, in some pages the only one there is.
     pub(super) body: Option<String>,
@@ -88,13 +90,19 @@ fn article(value: &Value) -> Told {
         let text = value[field].as_str().map(str::trim);
         text.filter(|text| !text.is_empty()).map(str::to_owned)
     };
-    let authors = match &value["author"] {
-        Value::Array(authors) => authors.iter().filter_map(name).collect(),
-        author => name(author).into_iter().collect(),
+    let named = match &value["author"] {
+        Value::Array(authors) => authors.iter().collect(),
+        author => vec![author],
     };
+    let (houses, people): (Vec<&Value>, Vec<&Value>) = named
+        .into_iter()
+        .partition(|author| author["@type"].as_str().is_some_and(|kind| kind.ends_with("Organization")));
+    let authors: Vec<String> = people.into_iter().filter_map(name).collect();
+    let publisher = houses.into_iter().filter_map(name).collect();
     Told {
         headline: text("headline").or_else(|| text("name")),
         authors,
+        publisher,
         published: text("datePublished").or_else(|| text("dateCreated")),
         body: text("articleBody"),
     }
@@ -120,6 +128,7 @@ mod tests {
         let expect = Told {
             headline: Some("Un titre".to_owned()),
             authors: vec!["Ann Lee".to_owned(), "Bo Li".to_owned()],
+            publisher: Vec::new(),
             published: Some("2026-01-02".to_owned()),
             body: None,
         };

@@ -247,6 +247,11 @@ impl<'a, 'n> Walk<'a, 'n> {
                 Leave::Container
             }
             _ if self.verbatim > 0 => Leave::Nothing,
+            _ if is_block(&name) && is_pulled(node) => {
+                self.flow.open_quote();
+                self.flow.place();
+                Leave::Container
+            }
             _ if is_block(&name) => {
                 self.flow.place();
                 Leave::Block
@@ -374,6 +379,14 @@ pub(super) fn is_hidden(node: &NodeRef) -> bool {
             let style = style.get(..200).unwrap_or(&style).replace(' ', "");
             style.contains("display:none") || style.contains("visibility:hidden")
         })
+}
+
+/// Whether a block is a quotation set apart, but for one that holds an element which says so.
+fn is_pulled(node: &NodeRef) -> bool {
+    let is_called = node.attr("class").is_some_and(|names| {
+        names.split_ascii_whitespace().take(50).any(|name| matches!(name, "pullquote" | "pull-quote"))
+    });
+    is_called && !node.descendants_it().take(LOOKED_AT).any(|node| node.has_name("blockquote"))
 }
 
 /// Whether an element says where a page of the printed book begins.
