@@ -112,7 +112,10 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told) -> Meta {
     };
     let mut authors = told.authors.clone();
     if authors.is_empty() {
-        authors = known.byline.as_deref().map(self::authors).unwrap_or_default();
+        // The house is named where nobody else is.
+        let byline =
+            known.byline.as_deref().filter(|by| !told.publisher.iter().any(|house| house == by.trim()));
+        authors = byline.map(self::authors).unwrap_or_default();
     }
     if authors.is_empty() {
         let says = |node: &NodeRef| {

@@ -226,7 +226,7 @@ const KEPT: [&str; 9] =
     ["admonition", "alert", "callout", "encadre", "hint", "inset", "note", "tip", "warning"];
 
 /// How blocks begin that only lead elsewhere.
-const LEADS: [&str; 38] = [
+const LEADS: [&str; 40] = [
     "lire aussi",
     "à lire aussi",
     "a lire aussi",
@@ -265,6 +265,8 @@ const LEADS: [&str; 38] = [
     "all products are independently",
     "explore more on these topics",
     "cet article vous est offert",
+    "click here to ",
+    "tap here to ",
 ];
 
 /// How short blocks begin that are no part of the text.

@@ -239,8 +239,10 @@ fn holds_heading(node: &NodeRef) -> bool {
 /// Whether a block is but a sentence that leads elsewhere.
 fn is_lead(node: &NodeRef, weights: &Weights) -> bool {
     let name = node.node_name().unwrap_or_default();
-    if !matches!(&*name, "p" | "div" | "span" | "li" | "section" | "td" | "tr" | "font" | "strong" | "center")
-    {
+    if !matches!(
+        &*name,
+        "p" | "div" | "span" | "li" | "section" | "td" | "tr" | "font" | "strong" | "center" | "figcaption"
+    ) {
         return false;
     }
     (1..300).contains(&weights.get(node).text) && noise::is_lead(&text(node))
