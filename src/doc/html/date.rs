@@ -28,7 +28,7 @@ pub(super) fn day(text: &str) -> Option<String> {
         let number = digits.parse().ok()?;
         (word.len() <= digits.len() + 2 && range.contains(&number)).then_some(number)
     };
-    words.windows(3).find_map(|three| {
+    let named = words.windows(3).find_map(|three| {
         let &[first, second, third] = three else { return None };
         let written =
             |day, name, year| Some((number(year, 1800..=2199)?, month(name)?, number(day, 1..=31)?));
@@ -39,7 +39,48 @@ pub(super) fn day(text: &str) -> Option<String> {
         let (year, month, day) =
             written(first, second, third).or_else(|| written(second, first, third)).or_else(iso)?;
         Some(format!("{year:04}-{month:02}-{day:02}"))
-    })
+    });
+    // Those who write `publié le` or `à 7 h` put the day first.
+    let is_french = words.iter().any(|word| matches!(*word, "publié" | "le" | "à" | "mis"));
+    named.or_else(|| lower.split_whitespace().take(60).find_map(|word| in_figures(word, is_french)))
+}
+
+/// A day in figures, of which it must be clear what is the day: `23/01/2026`, `23.01.2026`.
+fn in_figures(word: &str, is_french: bool) -> Option<String> {
+    let word = word.trim_matches(|letter: char| !letter.is_ascii_digit());
+    let parts: Vec<&str> = word.split(['/', '.']).collect();
+    let &[first, second, year] = parts.as_slice() else { return None };
+    if !(1..=2).contains(&first.len()) || !(1..=2).contains(&second.len()) || year.len() != 4 {
+        return None;
+    }
+    let (first, second, year) = (first.parse().ok()?, second.parse().ok()?, year.parse::<u32>().ok()?);
+    let (day, month): (u32, u32) = if second > 12 && !is_french { (second, first) } else { (first, second) };
+    // The fourth of March or the third of April: both are written so.
+    let is_clear = is_french || first > 12 || second > 12 || first == second;
+    let is_day =
+        is_clear && (1..=31).contains(&day) && (1..=12).contains(&month) && (1800..=2199).contains(&year);
+    is_day.then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// Whether a word is the name of a month or of a day of the week.
+pub(super) fn is_part(word: &str) -> bool {
+    const DAYS: [&str; 14] = [
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    month(word).is_some() || (word.len() >= 3 && DAYS.iter().any(|day| day.starts_with(word)))
 }
 
 fn month(name: &str) -> Option<u32> {
@@ -64,10 +105,24 @@ mod tests {
             ("Thu Mar 6 2025", "2025-03-06"),
             ("3 NOVEMBER 2025", "2025-11-03"),
             ("mis à jour : 2026-02-11T07:30:00", "2026-02-11"),
+            ("Publié le 23/01/2026 à 07h12", "2026-01-23"),
+            ("Publié le 03/04/2026", "2026-04-03"),
+            ("1/23/2026", "2026-01-23"),
+            ("le 03.03.2026.", "2026-03-03"),
         ] {
             assert_eq!(day(text).as_deref(), Some(expect), "{text}");
         }
-        for text in ["", "le 32 mars 2026", "mars 2026", "12 bananes 2026", "il a 4 mai", "1 2 3"] {
+        for text in [
+            "",
+            "le 32 mars 2026",
+            "mars 2026",
+            "12 bananes 2026",
+            "il a 4 mai",
+            "1 2 3",
+            "03/04/2026",
+            "1.2.3",
+            "99/99/2026",
+        ] {
             assert_eq!(day(text), None, "{text}");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::date;
 use super::noise;
-use super::prune::{following, headings, is_site_name, text};
+use super::prune::{following, headings, is_site_name, remove, spaced, text};
 use super::told::Told;
 use super::weight::{PROSE, Weights};
 use crate::doc::Meta;
@@ -16,12 +16,15 @@ use std::collections::HashSet;
 const BLOCKS: usize = 3;
 
 /// Letters that a line about the article holds at most.
-const LINE: usize = 150;
+pub(super) const LINE: usize = 150;
 
 /// What begins a byline.
-const BY: [&str; 9] = [
+const BY: [&str; 12] = [
     "propos recueillis par ",
     "posted by ",
+    "publié par ",
+    "écrit par ",
+    "reported by ",
     "written by ",
     "texte\u{a0}: ",
     "texte : ",
@@ -47,14 +50,54 @@ pub(super) fn title<'a>(body: &NodeRef<'a>, known: &str) -> Option<NodeRef<'a>> 
     one.or(same).copied()
 }
 
-/// Takes the headings out of `root` that say the title again.
+/// Takes the headings out of `root` that say the title again, and the line above the first that says what kind
+/// of article it is.
 pub(super) fn untitle(root: &NodeRef, title: &str) {
     let title = letters(title);
+    let weights = Weights::of(root);
+    let mut is_first = true;
     for heading in headings(root) {
-        if letters(&text(&heading)) == title {
-            heading.remove_from_parent();
+        if letters(&text(&heading)) != title {
+            continue;
         }
+        if std::mem::take(&mut is_first) {
+            above(&heading, root)
+                .iter()
+                .filter(|node| is_kind(node, &weights))
+                .for_each(NodeRef::remove_from_parent);
+        }
+        heading.remove_from_parent();
     }
+    // Pages older than headings have it in large letters.
+    let mut blocks = 0;
+    remove(root, |node| {
+        blocks += usize::from(weights.get(node).is_prose);
+        is_first && blocks < 2 && weights.get(node).text < LINE && {
+            let is_title = !title.is_empty() && letters(&text(node)) == title;
+            is_first = !is_title;
+            is_title
+        }
+    });
+}
+
+/// What stands before a heading, beside it and beside what it stands in.
+fn above<'a>(heading: &NodeRef<'a>, root: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
+    let mut above = Vec::new();
+    let mut node = *heading;
+    while node.id != root.id {
+        above.extend(
+            std::iter::successors(node.prev_element_sibling(), NodeRef::prev_element_sibling).take(10),
+        );
+        let Some(parent) = node.parent() else { break };
+        node = parent;
+    }
+    above
+}
+
+/// Whether an element is a few words and no sentence.
+fn is_kind(node: &NodeRef, weights: &Weights) -> bool {
+    let text = text(node);
+    (1..40).contains(&weights.get(node).text) && !text.ends_with(['.', '!', '?', '…', ':', '»', '”'])
 }
 
 /// Who wrote the article and when, and the pieces of `root` taken out that say so.
@@ -69,7 +112,10 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told) -> Meta {
     };
     let mut authors = told.authors.clone();
     if authors.is_empty() {
-        authors = known.byline.as_deref().map(self::authors).unwrap_or_default();
+        // The house is named where nobody else is.
+        let byline =
+            known.byline.as_deref().filter(|by| !told.publisher.iter().any(|house| house == by.trim()));
+        authors = byline.map(self::authors).unwrap_or_default();
     }
     if authors.is_empty() {
         let says = |node: &NodeRef| {
@@ -89,6 +135,16 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told) -> Meta {
             .find(|names| !names.is_empty())
             .unwrap_or_default();
     }
+    if authors.is_empty() {
+        authors =
+            lines.iter().map(|(_, line)| within(line)).find(|names| !names.is_empty()).unwrap_or_default();
+    }
+    if authors.is_empty() {
+        authors = lines.iter().find_map(|(node, _)| first_name(node)).into_iter().collect();
+    }
+    if authors.is_empty() {
+        authors = told.publisher.clone();
+    }
     let published = told.published.as_deref().or(known.published_time.as_deref());
     let published = published.map(|date| day(date.trim())).filter(|date| !date.is_empty());
     let published = published
@@ -98,7 +154,11 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told) -> Meta {
         let is_date = text.chars().count() < 60 && date::day(text).is_some();
         let is_short = text.chars().count() < LINE;
         let is_by = is_short && byline(text).is_some_and(|names| !self::authors(names).is_empty());
-        if is_date || is_by || (is_short && (noise::is_head(node) || node.has_name("time"))) {
+        if is_date
+            || is_by
+            || (is_short && (noise::is_head(node) || node.has_name("time")))
+            || says_only_who_and_when(text, &authors)
+        {
             node.remove_from_parent();
         }
     }
@@ -125,23 +185,20 @@ fn lines<'a>(root: &NodeRef<'a>) -> Vec<(NodeRef<'a>, String)> {
             break;
         }
         // Not what others wrote in an article of their own.
-        let inside =
-            !(weight.is_prose || matches!(&*name, "article" | "li" | "table" | "pre" | "blockquote"));
+        let is_other = &*name == "article" && weights.share(&node, root) < 50;
+        let inside = !(weight.is_prose || is_other || matches!(&*name, "table" | "pre" | "blockquote"));
         if node.is_element()
             && inside
             && weight.prose == 0
             && (1..PROSE * 3).contains(&weight.text)
             && !matches!(&*name, "h1" | "h2" | "h3" | "h4" | "ul" | "ol" | "figure" | "figcaption" | "strong")
             && node.parent().is_none_or(|parent| !own.contains(&parent.id))
+            && headings(&node).is_empty()
         {
-            let text = text(&node);
-            if byline(&text).is_some()
-                || date::day(&text).is_some()
-                || noise::is_head(&node)
-                || node.has_name("time")
-                || node.has_attr("rel")
-                || node.has_attr("itemprop")
-            {
+            let text = spaced(&node);
+            // What stands in a list there says when, or is the first of the text.
+            let is_item = || byline(&text).is_some() || says_only_who_and_when(&text, &[]);
+            if if &*name == "li" { is_item() } else { is_about(&node, &text) || noise::is_head(&node) } {
                 is_signed |= blocks == 0
                     && (byline(&text).is_some() || noise::is_byline(&node) || node.has_attr("rel"));
                 own.insert(node.id);
@@ -151,6 +208,106 @@ fn lines<'a>(root: &NodeRef<'a>) -> Vec<(NodeRef<'a>, String)> {
         next = following(&node, root, inside && !own.contains(&node.id));
     }
     lines
+}
+
+/// Whether a short piece says who or when, going by its words and what the page says of it.
+pub(super) fn is_about(node: &NodeRef, text: &str) -> bool {
+    let is_marked = |node: &NodeRef| node.has_name("time") || node.has_name("address");
+    byline(text).is_some()
+        || date::day(text).is_some()
+        || is_marked(node)
+        || node.has_attr("rel")
+        || node.has_attr("itemprop")
+        || noise::is_byline(node)
+}
+
+/// The first name in pieces of their own below an element that is called a byline.
+fn first_name(node: &NodeRef) -> Option<String> {
+    if !noise::is_byline(node)
+        && !node.descendants_it().any(|node| node.is_element() && noise::is_byline(&node))
+    {
+        return None;
+    }
+    let pieces = node.descendants_it().filter(NodeRef::is_text).map(|piece| text(&piece));
+    pieces.flat_map(|piece| authors(&piece)).find(|name| {
+        let words = name.split_whitespace();
+        (2..=5).contains(&words.clone().count())
+            && words.clone().all(|word| word.len() <= 3 || word.starts_with(char::is_uppercase))
+            && date::day(name).is_none()
+    })
+}
+
+/// The names behind the word `par` or `by` within a line that says the day first.
+fn within(line: &str) -> Vec<String> {
+    let after = [" par ", " by "].iter().find_map(|by| line.split_once(by));
+    let after = after.filter(|(before, _)| line.chars().count() < LINE && date::day(before).is_some());
+    after.map(|(_, names)| authors(names)).unwrap_or_default().into_iter().take(1).collect()
+}
+
+/// Whether a line at the head names the authors and a day, and says next to nothing else.
+fn says_only_who_and_when(line: &str, authors: &[String]) -> bool {
+    const SMALL: [&str; 40] = [
+        "a",
+        "am",
+        "and",
+        "at",
+        "avec",
+        "bst",
+        "by",
+        "et",
+        "est",
+        "first",
+        "gmt",
+        "h",
+        "heures",
+        "jour",
+        "last",
+        "le",
+        "lecture",
+        "lire",
+        "maj",
+        "min",
+        "minutes",
+        "mis",
+        "mise",
+        "modifié",
+        "now",
+        "on",
+        "par",
+        "pm",
+        "posted",
+        "published",
+        "publié",
+        "read",
+        "share",
+        "temps",
+        "the",
+        "updated",
+        "utc",
+        "à",
+        "écrit",
+        "partager",
+    ];
+    if line.chars().count() >= LINE || (authors.is_empty() && date::day(line).is_none()) {
+        return false;
+    }
+    let line = line.to_lowercase();
+    let names = authors.join(" ").to_lowercase();
+    let words = |text: &str| -> Vec<String> {
+        let pieces = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        pieces.map(str::to_owned).collect()
+    };
+    let names = words(&names);
+    let (mut said, mut other) = (0, 0);
+    for word in words(&line) {
+        let is_figure = word.bytes().next().is_some_and(|first| first.is_ascii_digit());
+        if names.contains(&word) || is_figure {
+            said += 1;
+        } else if !SMALL.contains(&word.as_str()) && !date::is_part(&word) {
+            other += 1;
+        }
+    }
+    said >= 2 && other <= 1
 }
 
 /// What follows the words that begin a byline.

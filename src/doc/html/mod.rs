@@ -3,6 +3,7 @@
 //! Nothing is fetched and nothing is run. The page is made safe to parse ([`scan`]), then the article is
 //! looked for as the reading modes of browsers do; where there is none, the whole page is read.
 
+mod boxes;
 mod charset;
 mod date;
 mod head;
@@ -79,8 +80,12 @@ fn tamed(html: &str, name: &str, source: &str, parse: Parse) -> (Document, Vec<N
 fn article(html: &str, name: &str, source: &str) -> (Document, Vec<Notice>) {
     let Page { tree, known, told, canonical } = Page::of(html);
     let Some(body) = tree.body() else { return (whole(html, name, source), vec![Notice::WholePage]) };
-    prune::unseen(&body);
+    prune::silent(&body);
     let page = Weights::of(&body).get(&body).plain();
+    boxes::asking(&body);
+    prune::controls(&body);
+    boxes::cards(&body);
+    prune::captions(&body);
     prune::around(&body);
     let known_title = told.headline.as_deref().unwrap_or(&known.title);
     let heading = head::title(&body, known_title);
@@ -95,6 +100,7 @@ fn article(html: &str, name: &str, source: &str) -> (Document, Vec<Notice>) {
     let mut meta = head::meta(&root, &known, &told);
     meta.canonical = canonical;
     source.clone_into(&mut meta.source);
+    prune::rest(&root, &meta.authors);
     pick::tidy(&root);
 
     let mut flow = Flow::with_capacity(html.len() / 4);
@@ -193,9 +199,13 @@ impl Page {
     fn of(html: &str) -> Self {
         let tree = Tree::from(html);
         let canonical = tree.select_single("link[rel~=canonical][href]").attr("href");
-        let told = told::told(&tree);
+        let mut told = told::told(&tree);
+        let day = told::meta_day(&tree);
         let readability = Readability { doc: tree, doc_url: None, config: dom_smoothie::Config::default() };
         let known = readability.get_article_metadata(readability.parse_json_ld());
+        if known.published_time.is_none() {
+            told.published = told.published.or(day);
+        }
         let canonical = canonical.map(|canonical| canonical.to_string()).or_else(|| known.url.clone());
         Self { tree: readability.doc, known, told, canonical }
     }

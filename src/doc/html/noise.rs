@@ -66,7 +66,7 @@ const SURE: [&str; 57] = [
 ];
 
 /// Whole words in `class` and `id` that only name what is no article.
-const SURE_WORDS: [&str; 26] = [
+const SURE_WORDS: [&str; 28] = [
     "ariane",
     "bottom",
     "cmp",
@@ -78,7 +78,9 @@ const SURE_WORDS: [&str; 26] = [
     "nav",
     "optin",
     "pied",
+    "asbox",
     "preheader",
+    "printfooter",
     "prev",
     "promo",
     "push",
@@ -96,7 +98,7 @@ const SURE_WORDS: [&str; 26] = [
 ];
 
 /// Whole words that name small things around an article, and sometimes a part of it.
-const LIKELY: [&str; 52] = [
+const LIKELY: [&str; 57] = [
     "actions",
     "ad",
     "ads",
@@ -111,6 +113,7 @@ const LIKELY: [&str; 52] = [
     "blogroll",
     "brand",
     "buttons",
+    "carousel",
     "credits",
     "decouvrir",
     "download",
@@ -119,12 +122,14 @@ const LIKELY: [&str; 52] = [
     "indicator",
     "left",
     "legal",
+    "links",
     "logo",
     "more",
     "most",
     "next",
     "online",
     "player",
+    "poll",
     "popular",
     "postprofile",
     "pub",
@@ -136,6 +141,8 @@ const LIKELY: [&str; 52] = [
     "secondary",
     "side",
     "siteinfo",
+    "slider",
+    "sondage",
     "sort",
     "stats",
     "summary-preview",
@@ -219,7 +226,7 @@ const KEPT: [&str; 9] =
     ["admonition", "alert", "callout", "encadre", "hint", "inset", "note", "tip", "warning"];
 
 /// How blocks begin that only lead elsewhere.
-const LEADS: [&str; 31] = [
+const LEADS: [&str; 40] = [
     "lire aussi",
     "à lire aussi",
     "a lire aussi",
@@ -251,12 +258,24 @@ const LEADS: [&str; 31] = [
     "you are receiving this",
     "vous ne voyez pas ce",
     "view this email in",
+    "article réservé aux abonnés",
+    "cet article est réservé",
+    "réservé aux abonnés",
+    "this article is for subscribers",
+    "all products are independently",
+    "explore more on these topics",
+    "cet article vous est offert",
+    "click here to ",
+    "tap here to ",
 ];
 
 /// How short blocks begin that are no part of the text.
-const ASIDES: [&str; 25] = [
+const ASIDES: [&str; 28] = [
     "©",
     "advertisement",
+    "écouter cet ",
+    "écouter l’article",
+    "listen to this",
     "all rights reserved",
     "back to full version",
     "best viewed",
@@ -298,7 +317,8 @@ pub(super) enum Named {
 /// The words in the names of an element: `-post-menu-js-vote-`.
 fn names(node: &NodeRef) -> String {
     let mut words = String::from("-");
-    for attribute in ["class", "id"] {
+    // What scripts and tests go by says more than classes made by a machine.
+    for attribute in ["class", "id", "data-testid", "data-component"] {
         let Some(value) = node.attr(attribute) else { continue };
         let mut before = ' ';
         // A name of thousands of letters is none.
@@ -348,6 +368,16 @@ pub(super) fn named(node: &NodeRef) -> Named {
     }
 }
 
+/// Whether an element or the one around it is called a column or a grid.
+pub(super) fn is_column(node: &NodeRef) -> bool {
+    let is = |node: &NodeRef| {
+        words(&names(node)).any(|word| {
+            matches!(word, "grid" | "row" | "cols" | "col" | "column" | "columns" | "colonne" | "colonnes")
+        })
+    };
+    is(node) || node.parent().is_some_and(|above| is(&above))
+}
+
 /// Whether an element is called what belongs to an article though it stands beside it.
 pub(super) fn is_kept(node: &NodeRef) -> bool {
     words(&names(node)).any(|word| KEPT.contains(&word))
@@ -368,7 +398,10 @@ pub(super) fn is_byline(node: &NodeRef) -> bool {
 
 /// Whether an element is what someone puts under all they write.
 pub(super) fn is_motto(node: &NodeRef) -> bool {
-    words(&names(node)).any(|word| matches!(word, "signature" | "sig" | "motto")) && node.text().len() < 500
+    // Where it is no block of its own, as in lists of terms, it is the signature of a function.
+    matches!(node.node_name().as_deref(), Some("div" | "p" | "section" | "td" | "blockquote" | "footer"))
+        && words(&names(node)).any(|word| matches!(word, "signature" | "sig" | "motto"))
+        && node.text().len() < 500
 }
 
 /// Whether a block with this text leads elsewhere, or is no part of what is to be read.
@@ -381,4 +414,56 @@ pub(super) fn is_lead(text: &str) -> bool {
     let lower = lower.to_lowercase().replace('\'', "’");
     LEADS.iter().any(|start| lower.starts_with(start))
         || (lower.len() < 120 && ASIDES.iter().any(|start| lower.starts_with(start)))
+}
+
+/// What blocks are made of that are there to be pressed, without the letters' case.
+const LABELS: [&str; 24] = [
+    "add to favorites",
+    "buy now",
+    "comment",
+    "copy link",
+    "email",
+    "envoyer",
+    "facebook",
+    "favoris",
+    "follow",
+    "imprimer",
+    "listen",
+    "offrir",
+    "offrir l’article",
+    "print",
+    "reply",
+    "report",
+    "répondre",
+    "save",
+    "share",
+    "signaler",
+    "suivre",
+    "tweet",
+    "whatsapp",
+    "écouter",
+];
+
+/// Whether a block is but a label to press, or says how long the article takes to read.
+pub(super) fn is_label(text: &str) -> bool {
+    if text.len() > 60 {
+        return false;
+    }
+    let lower = text.to_lowercase().replace('\'', "’");
+    LABELS.contains(&lower.trim()) || is_reading_time(&lower)
+}
+
+/// Whether a line says how long an article takes to read: `Lecture : 6 minutes`, `7 min read`.
+fn is_reading_time(lower: &str) -> bool {
+    const WORDS: [&str; 19] = [
+        "a", "about", "article", "cet", "de", "environ", "est", "in", "it", "lecture", "lire", "min", "mins",
+        "minute", "minutes", "mn", "read", "reading", "takes",
+    ];
+    let mut words = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    ["lecture", "read", "lire"].iter().any(|word| lower.contains(word))
+        && lower.contains(|letter: char| letter.is_ascii_digit())
+        && lower.contains("m")
+        && words
+            .all(|word| is_number(word) || matches!(word, "temps" | "time" | "à") || WORDS.contains(&word))
 }

@@ -30,13 +30,41 @@ pub(super) fn root<'a>(body: &NodeRef<'a>, title: Option<&NodeRef>) -> NodeRef<'
             let whole = weights.get(&root).prose;
             let inside = weights.get(child).prose;
             // Where there are no paragraphs to speak of, nothing says which part it is.
-            whole >= 2 * PROSE && inside * 100 >= whole * 85 && (!titled || holds_title(child))
+            whole >= 2 * PROSE
+                && (inside * 100 >= whole * 85
+                    || ((titled || child.has_name("td")) && is_main_column(child, &root, &weights)))
+                && (!titled || holds_title(child))
         });
         match inner {
             Some(inner) if !inner.has_name("p") && !inner.has_name("pre") => root = inner,
             _ => return root,
         }
     }
+}
+
+/// Whether an element holds most of the prose, and what stands beside it is a column of short pieces.
+fn is_main_column(node: &NodeRef, root: &NodeRef, weights: &Weights) -> bool {
+    let (own, whole) = (weights.get(node), weights.get(root));
+    let beside = || root.element_children().into_iter().filter(|beside| beside.id != node.id);
+    if node.has_name("td") {
+        // Tables that lay out a page: a cell of paragraphs between two narrow ones.
+        return own.prose >= 10 * PROSE
+            && beside().all(|beside| weights.get(&beside).text * 4 <= own.text)
+            && node
+                .descendants_it()
+                .filter(|node| node.has_name("br") || node.has_name("p"))
+                .nth(1)
+                .is_some();
+    }
+    own.prose * 100 >= whole.prose * 60
+        && own.longest >= 3 * PROSE
+        && noise::is_column(node)
+        && beside().all(|beside| {
+            let is_list = |node: NodeRef| {
+                matches!(node.node_name().as_deref(), Some("ul" | "ol" | "table" | "pre" | "dl"))
+            };
+            weights.get(&beside).longest < 5 * PROSE / 2 && !beside.descendants_it().any(is_list)
+        })
 }
 
 fn is_called(node: &NodeRef, name: &str) -> bool {

@@ -1,13 +1,27 @@
 //! Takes out of a page what stands around its article.
 
+use super::head::{self, LINE};
 use super::noise::{self, Named};
 use super::walk;
 use super::weight::{PROSE, Weights};
-use dom_query::NodeRef;
+use dom_query::{NodeId, NodeRef};
+use std::collections::HashMap;
 
-/// Takes out what is never read and what the page itself does not show.
-pub(super) fn unseen(body: &NodeRef) {
-    remove(body, |node| walk::is_silent(&node.node_name().unwrap_or_default()) || walk::is_hidden(node));
+/// Takes out what is never read but for fields and buttons, and what the page itself does not show.
+pub(super) fn silent(body: &NodeRef) {
+    remove(body, |node| {
+        let name = node.node_name().unwrap_or_default();
+        (walk::is_silent(&name) && !is_control(&name)) || walk::is_hidden(node)
+    });
+}
+
+/// Takes out fields and buttons.
+pub(super) fn controls(body: &NodeRef) {
+    remove(body, |node| is_control(&node.node_name().unwrap_or_default()));
+}
+
+fn is_control(name: &str) -> bool {
+    matches!(name, "button" | "input" | "select" | "textarea")
 }
 
 /// Takes out what stands around the article, going by elements, roles, names, links and first words.
@@ -17,7 +31,10 @@ pub(super) fn around(body: &NodeRef) {
     let weights = Weights::of(body);
     remove(body, |node| {
         let share = || weights.share(node, body);
-        weights.get(node).text > 0 && limit(node).is_some_and(|limit| share() < limit) && !holds_title(node)
+        weights.get(node).text > 0
+            && limit(node).is_some_and(|limit| share() < limit)
+            && !holds_title(node)
+            && !(noise::named(node) == Named::Likely && says_who(node, &weights))
     });
     let weights = Weights::of(body);
     let most = weights.get(body).text / 5;
@@ -25,13 +42,94 @@ pub(super) fn around(body: &NodeRef) {
         if weights.get(node).text > most {
             return false;
         }
-        is_way_back(node) || is_list_of_links(node, &weights) || is_lead(node, &weights)
+        is_way_back(node)
+            || (is_list_of_links(node, &weights) && !says_who(node, &weights))
+            || is_lead(node, &weights)
     });
     for heading in headings(body) {
         if noise::is_lead(&text(&heading)) {
             heading.remove_from_parent();
         }
     }
+}
+
+/// Takes out of an article what was left in it because it might have said who wrote it: lists of links,
+/// the name alone that stands before or after the prose, and labels.
+pub(super) fn rest(root: &NodeRef, authors: &[String]) {
+    let weights = Weights::of(root);
+    let most = weights.get(root).text / 5;
+    let prose = |node: &NodeRef| weights.get(node).is_prose;
+    let mut left = root.descendants_it().filter(prose).count();
+    let all = left;
+    remove(root, |node| {
+        left -= usize::from(prose(node)).min(left);
+        let weight = weights.get(node);
+        if weight.text == 0 || weight.text > most {
+            return false;
+        }
+        let is_edge = left == 0 || left == all;
+        let is_small = weight.text < PROSE && walk::is_block(&node.node_name().unwrap_or_default());
+        let is_name = || {
+            let text = text(node);
+            noise::is_label(&text) || (is_edge && authors.contains(&text))
+        };
+        (is_small && !is_heading(node) && is_name())
+            || is_list_of_links(node, &weights)
+            || (noise::named(node) == Named::Likely && says_who(node, &weights))
+    });
+}
+
+/// Takes out of figures with a caption what else is written on them, and out of pictures what they show where a
+/// few words stand beside them: it is said once.
+pub(super) fn captions(body: &NodeRef) {
+    let weights = Weights::of(body);
+    let mut seen: HashMap<NodeId, bool> = HashMap::new();
+    let mut is_said = |picture: &NodeRef| {
+        let frames = picture.ancestors_it(Some(3));
+        let mut frames =
+            frames.filter(|frame| matches!(frame.node_name().as_deref(), Some("div" | "figure")));
+        frames.any(|frame| {
+            *seen.entry(frame.id).or_insert_with(|| {
+                (10..300).contains(&weights.get(&frame).text) && headings(&frame).is_empty()
+            })
+        })
+    };
+    let pictures = body.descendants_it().filter(|node| node.has_name("img") && is_said(node));
+    let pictures: Vec<NodeRef> = pictures.collect();
+    pictures.iter().for_each(|picture| picture.remove_attr("alt"));
+    let is_captioned = |node: &NodeRef| {
+        let names = || node.descendants_it().filter_map(|node| node.node_name());
+        node.has_name("figure")
+            && names().any(|name| &*name == "figcaption")
+            && names().any(|name| &*name == "img")
+            && !names().any(|name| matches!(&*name, "table" | "pre" | "blockquote" | "p" | "figure"))
+    };
+    let figures: Vec<NodeRef> = body.descendants_it().filter(is_captioned).collect();
+    for figure in figures {
+        let caption: Vec<NodeRef> =
+            figure.descendants_it().filter(|node| node.has_name("figcaption")).collect();
+        let written = caption.iter().any(|caption| !caption.text().trim().is_empty());
+        if !written {
+            continue;
+        }
+        remove(&figure, |node| {
+            !node.has_name("figcaption")
+                && !node.has_name("img")
+                && !node
+                    .descendants_it()
+                    .any(|node| matches!(node.node_name().as_deref(), Some("figcaption" | "img")))
+                && !is_within(node, "figcaption")
+        });
+    }
+}
+
+/// Whether a short piece may say who wrote an article and when.
+fn says_who(node: &NodeRef, weights: &Weights) -> bool {
+    (1..LINE).contains(&weights.get(node).text) && head::is_about(node, &spaced(node))
+}
+
+fn is_heading(node: &NodeRef) -> bool {
+    matches!(node.node_name().as_deref(), Some("h1" | "h2" | "h3" | "h4" | "h5" | "h6"))
 }
 
 /// Below which share of the page, of 100, an element is no part of the article; `None` where nothing says so.
@@ -54,8 +152,8 @@ fn limit(node: &NodeRef) -> Option<usize> {
     }
     match noise::named(node) {
         Named::Sure => Some(40),
-        // A paragraph is rarely a box.
-        Named::Likely if &*name != "p" => Some(20),
+        // A paragraph is rarely a box, and a heading within the text is none.
+        Named::Likely if &*name != "p" && !is_heading(node) => Some(20),
         Named::Comments => Some(65),
         Named::Likely | Named::Nothing => None,
     }
@@ -141,8 +239,10 @@ fn holds_heading(node: &NodeRef) -> bool {
 /// Whether a block is but a sentence that leads elsewhere.
 fn is_lead(node: &NodeRef, weights: &Weights) -> bool {
     let name = node.node_name().unwrap_or_default();
-    if !matches!(&*name, "p" | "div" | "span" | "li" | "section" | "td" | "tr" | "font" | "strong" | "center")
-    {
+    if !matches!(
+        &*name,
+        "p" | "div" | "span" | "li" | "section" | "td" | "tr" | "font" | "strong" | "center" | "figcaption"
+    ) {
         return false;
     }
     (1..300).contains(&weights.get(node).text) && noise::is_lead(&text(node))
@@ -151,13 +251,20 @@ fn is_lead(node: &NodeRef, weights: &Weights) -> bool {
 /// The headings below an element.
 pub(super) fn headings<'a>(root: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
     let mut below = root.descendants();
-    below.retain(|node| matches!(node.node_name().as_deref(), Some("h1" | "h2" | "h3" | "h4" | "h5" | "h6")));
+    below.retain(is_heading);
     below
 }
 
 /// The words of an element, with one blank between them.
 pub(super) fn text(node: &NodeRef) -> String {
     node.text().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of an element, with a blank between its pieces too.
+pub(super) fn spaced(node: &NodeRef) -> String {
+    let pieces: Vec<String> =
+        node.descendants_it().filter(NodeRef::is_text).map(|piece| text(&piece)).collect();
+    pieces.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Removes the outermost elements below `root` that are `unwanted`.

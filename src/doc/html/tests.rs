@@ -189,3 +189,70 @@ proptest! {
         }
     }
 }
+
+/// What is read of a page whose article has three paragraphs and `between` before the last of them.
+fn around_three_paragraphs(between: &str) -> String {
+    let paragraph = format!("<p>{}</p>", SENTENCE.repeat(3));
+    let page = format!(
+        "<title>Le tram</title><article><h1>Le tram</h1><div class=x>{paragraph}{paragraph}{between}{paragraph}</div></article>"
+    );
+    read(&page, "name", "").0.text().replace(SENTENCE.repeat(3).trim(), "·")
+}
+
+#[test]
+fn a_box_that_asks_for_something_is_no_part_of_an_article() {
+    let form =
+        "<div><b>La lettre</b><p>Chaque matin, dans votre commune.</p><form><input type=email></form></div>";
+    assert_eq!(around_three_paragraphs(form), "Le tram\n·\n·\n·");
+    let gift =
+        "<div><h3>Sans publicité</h3><p>Ce journal ne vit que de vous : soutenez notre travail.</p></div>";
+    assert_eq!(around_three_paragraphs(gift), "Le tram\n·\n·\n·");
+    // One who writes about it asks for nothing.
+    let told =
+        "<div><h3>Une lettre</h3><p>La newsletter de la mairie a dix mille abonnés, dit le maire.</p></div>";
+    assert!(around_three_paragraphs(told).contains("dix mille"));
+}
+
+#[test]
+fn cards_of_other_articles_go_and_sections_with_linked_headings_stay() {
+    let card = "<div class=c><h3><a href=/1>Un autre</a></h3><p>Quelques mots de lui.</p></div>";
+    assert_eq!(around_three_paragraphs(&card.repeat(3)), "Le tram\n·\n·\n·");
+    assert!(around_three_paragraphs(card).contains("Un autre"), "one by itself may be a section");
+    let section = "<div class=c><h3><a href=#s>Une partie</a></h3><p>Quelques mots.</p></div>";
+    assert!(around_three_paragraphs(&section.repeat(2)).contains("Une partie"));
+    let page = format!("<title>Dix livres</title><h1>Dix livres</h1><div>{}</div>", card.repeat(10));
+    assert_eq!(
+        read(&page, "name", "").0.text().matches("Quelques mots").count(),
+        10,
+        "they are what it is about"
+    );
+}
+
+#[test]
+fn who_and_when_are_read_where_pieces_touch() {
+    let head =
+        "<h1>Le tram</h1><div class=m><div>Par Anne Martin</div><div>Publié le 03/04/2026 à 8h</div></div>";
+    let page = format!("<title>Le tram</title><article>{head}<p>{}</p></article>", SENTENCE.repeat(3));
+    let (document, _) = read(&page, "name", "");
+    assert_eq!(document.meta().authors, ["Anne Martin"]);
+    assert_eq!(document.meta().published.as_deref(), Some("2026-04-03"));
+    assert_eq!(document.text().lines().count(), 3);
+}
+
+#[test]
+fn a_person_is_named_before_the_house() {
+    let told = r#"<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"NewsMediaOrganization","name":"Le Journal"}}</script>"#;
+    let page =
+        |by: &str| format!("{told}<article><h1>Le tram</h1>{by}<p>{}</p></article>", SENTENCE.repeat(3));
+    assert_eq!(read(&page("<p class=byline>Anne Martin</p>"), "", "").0.meta().authors, ["Anne Martin"]);
+    assert_eq!(read(&page(""), "", "").0.meta().authors, ["Le Journal"]);
+}
+
+#[test]
+fn a_number_of_a_note_is_told_from_the_word_before_it() {
+    let page = format!(
+        "<title>T</title><article><h1>T</h1><p>{}Pourquoi.<a href='#n1'>1</a> Voilà.</p></article>",
+        SENTENCE.repeat(3)
+    );
+    assert!(read(&page, "", "").0.text().contains("Pourquoi.[1] Voilà."));
+}

@@ -1,5 +1,6 @@
 //! What a page says of its article for machines: JSON-LD, as search engines read it.
 
+use super::date;
 use dom_query::Document as Tree;
 use serde_json::Value;
 
@@ -11,9 +12,35 @@ const LOOKED_AT: usize = 10_000;
 pub(super) struct Told {
     pub(super) headline: Option<String>,
     pub(super) authors: Vec<String>,
+    /// The organisation that is named as the author, where no person is.
+    pub(super) publisher: Vec<String>,
     pub(super) published: Option<String>,
     /// The text itself, in some pages the only one there is.
     pub(super) body: Option<String>,
+}
+
+/// Names in `<meta>` that give the day an article was published, besides those of Open Graph.
+const DAYS: [&str; 10] = [
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dcterms.issued",
+    "parsely-pub-date",
+    "pubdate",
+    "publish-date",
+    "sailthru.date",
+];
+
+/// The day that the page says for machines in `<meta>`, as it is written there.
+pub(super) fn meta_day(tree: &Tree) -> Option<String> {
+    let metas = tree.select("meta[name][content]");
+    metas.nodes().iter().take(LOOKED_AT).find_map(|meta| {
+        let name = meta.attr("name")?.to_lowercase();
+        let day = meta.attr("content").filter(|_| DAYS.contains(&name.as_str()))?;
+        date::day(&day)
+    })
 }
 
 /// What the page says of its first article.
@@ -63,13 +90,19 @@ fn article(value: &Value) -> Told {
         let text = value[field].as_str().map(str::trim);
         text.filter(|text| !text.is_empty()).map(str::to_owned)
     };
-    let authors = match &value["author"] {
-        Value::Array(authors) => authors.iter().filter_map(name).collect(),
-        author => name(author).into_iter().collect(),
+    let named = match &value["author"] {
+        Value::Array(authors) => authors.iter().collect(),
+        author => vec![author],
     };
+    let (houses, people): (Vec<&Value>, Vec<&Value>) = named
+        .into_iter()
+        .partition(|author| author["@type"].as_str().is_some_and(|kind| kind.ends_with("Organization")));
+    let authors: Vec<String> = people.into_iter().filter_map(name).collect();
+    let publisher = houses.into_iter().filter_map(name).collect();
     Told {
         headline: text("headline").or_else(|| text("name")),
         authors,
+        publisher,
         published: text("datePublished").or_else(|| text("dateCreated")),
         body: text("articleBody"),
     }
@@ -95,6 +128,7 @@ mod tests {
         let expect = Told {
             headline: Some("Un titre".to_owned()),
             authors: vec!["Ann Lee".to_owned(), "Bo Li".to_owned()],
+            publisher: Vec::new(),
             published: Some("2026-01-02".to_owned()),
             body: None,
         };

@@ -153,6 +153,7 @@ impl<'a, 'n> Walk<'a, 'n> {
             "sup" if !self.notes.is_some_and(|notes| notes.is_around_reference(node)) => {
                 return self.raised(node);
             }
+            "a" if self.is_note_number(node) => return self.raised(node),
             "a" => return Some(self.link(node)),
             "br" if self.verbatim > 0 && !self.in_row => {
                 self.flow.verbatim("\n");
@@ -247,6 +248,11 @@ impl<'a, 'n> Walk<'a, 'n> {
                 Leave::Container
             }
             _ if self.verbatim > 0 => Leave::Nothing,
+            _ if is_block(&name) && is_pulled(node) => {
+                self.flow.open_quote();
+                self.flow.place();
+                Leave::Container
+            }
             _ if is_block(&name) => {
                 self.flow.place();
                 Leave::Block
@@ -288,7 +294,7 @@ impl<'a, 'n> Walk<'a, 'n> {
         let text = text.trim();
         if is_reference(node, text, self.flow.so_far().trim_end()) {
             let number = text.trim_start_matches(['[', '(']).trim_end_matches([']', ')']);
-            let target = node.descendants_it().find_map(|inner| inner.attr("href"));
+            let target = node.descendants_it().chain([*node]).find_map(|inner| inner.attr("href"));
             if let Some(target) = &target {
                 self.flow.begin_link(target);
             }
@@ -301,6 +307,21 @@ impl<'a, 'n> Walk<'a, 'n> {
         let Some(power) = power(text) else { return Some(Leave::Nothing) };
         self.flow.text(&power);
         None
+    }
+
+    /// Whether a link is the number of a note, set against the word before it without being raised by an element.
+    fn is_note_number(&self, node: &NodeRef) -> bool {
+        let is_raised = || node.ancestors_it(Some(2)).any(|above| above.has_name("sup"));
+        let text = node.text();
+        self.notes.is_none()
+            && (1..=3).contains(&text.len())
+            && text.bytes().all(|byte| byte.is_ascii_digit())
+            && node.attr("href").is_some_and(|to| to.starts_with('#'))
+            && !is_raised()
+            && self
+                .flow
+                .so_far()
+                .ends_with(|before: char| !before.is_whitespace() && before != '[' && before != '(')
     }
 
     /// A link that leads out of the page, or to a place in it; any other is only its words.
@@ -361,6 +382,14 @@ pub(super) fn is_hidden(node: &NodeRef) -> bool {
         })
 }
 
+/// Whether a block is a quotation set apart, but for one that holds an element which says so.
+fn is_pulled(node: &NodeRef) -> bool {
+    let is_called = node.attr("class").is_some_and(|names| {
+        names.split_ascii_whitespace().take(50).any(|name| matches!(name, "pullquote" | "pull-quote"))
+    });
+    is_called && !node.descendants_it().take(LOOKED_AT).any(|node| node.has_name("blockquote"))
+}
+
 /// Whether an element says where a page of the printed book begins.
 fn is_page_number(node: &NodeRef) -> bool {
     let is = |name, kind: &str| {
@@ -377,7 +406,8 @@ fn is_reference(node: &NodeRef, text: &str, before: &str) -> bool {
     let is_number =
         !number.is_empty() && text.len() <= 12 && number.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let is_linked = || {
-        node.parent().is_some_and(|above| above.has_name("a"))
+        node.has_name("a")
+            || node.parent().is_some_and(|above| above.has_name("a"))
             || node.descendants_it().any(|node| node.has_name("a"))
     };
     if !is_number {

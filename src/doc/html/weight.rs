@@ -17,6 +17,8 @@ pub(super) struct Weight {
     pub(super) links: usize,
     /// What stands outside of links in blocks with at least [`PROSE`] of it.
     pub(super) prose: usize,
+    /// The most prose in a single block.
+    pub(super) longest: usize,
     /// Whether it is itself a block of prose.
     pub(super) is_prose: bool,
     /// What stands outside of links in no block yet.
@@ -59,6 +61,7 @@ impl Weights {
             } else if super::walk::is_block(name) {
                 weight.is_prose = weight.own >= PROSE;
                 weight.prose += if weight.is_prose { weight.own } else { 0 };
+                weight.longest = weight.longest.max(weight.own);
                 weight.own = 0;
             }
             if weight.text == 0 {
@@ -72,6 +75,7 @@ impl Weights {
                 sum.links += weight.links;
                 sum.prose += weight.prose;
                 sum.own += weight.own;
+                sum.longest = sum.longest.max(weight.longest);
             }
         }
         Self(weights)
