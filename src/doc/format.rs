@@ -225,6 +225,21 @@ mod tests {
         assert!(prefix.text().len() > 290_000);
     }
 
+    #[test]
+    fn lines_whose_rest_decides_what_they_are_are_no_part_of_a_first_part() {
+        let text = format!(
+            "{}« Non », dit-il.\nUne autre ligne, plus longue que la première.\nFin.\n",
+            "Un paragraphe.\n\n".repeat(9)
+        );
+        let whole = open_bytes(text.as_bytes(), "a", "").0;
+        for cut in 0..text.len() {
+            let mut opening = Opening::new(text.as_bytes(), "a", "", text.len());
+            opening.push(&text.as_bytes()[..cut]);
+            let first = opening.finish(Extent::Prefix(text.len() as u64)).0;
+            assert_eq!(first.blocks(), &whole.blocks()[..first.blocks().len()], "after {cut} bytes");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_bytes_open(bytes in prop::collection::vec(any::<u8>(), 0..300)) {

@@ -1,6 +1,11 @@
-//! The laws of `laws.rs` on made-up inputs: any bytes, and pieces of the formats in any order.
+//! The laws of `laws` on made-up inputs: any bytes, pieces of the formats in any order, damaged files.
 
+mod fuzz;
 mod laws;
+mod mutate;
+mod samples;
+mod seeds;
+mod tokens;
 
 use proptest::prelude::*;
 
@@ -15,6 +20,10 @@ proptest! {
         laws::journal(&bytes);
         laws::placed(&bytes);
         laws::settings(&bytes);
+        laws::records(&bytes);
+        laws::query(&bytes);
+        laws::addresses(&bytes);
+        laws::layout(&bytes);
     }
 
     #[test]

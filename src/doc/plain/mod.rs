@@ -97,11 +97,16 @@ impl Reader {
     }
 
     /// The document, of which the file holds no more (`Extent::Whole`) or has more to come.
+    ///
+    /// Of a first part the last lines are left out where those that follow decide what they are: what is shown first stays
+    /// as it is when the rest is there.
     #[must_use]
     pub fn finish(mut self, extent: Extent) -> Document {
-        self.end_of_line("");
-        self.close_group(true);
-        self.settle(None);
+        if extent == Extent::Whole {
+            self.end_of_line("");
+            self.close_group(true);
+            self.settle(None);
+        }
         if !self.builder.has_title() {
             self.builder.title(self.name);
         }
