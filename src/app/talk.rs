@@ -5,6 +5,8 @@ use jiff::{SignedDuration, Timestamp};
 
 /// How long a passing line stands.
 const STANDS: SignedDuration = SignedDuration::from_secs(6);
+/// The most notices that are kept: in a long sitting a file that changes every minute makes one each time.
+const MOST: usize = 200;
 
 /// A passing line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +40,7 @@ pub enum Saving {
 pub struct Talk {
     /// The passing line.
     pub toast: Option<Toast>,
-    /// Every notice of this run, the newest last.
+    /// The notices of this run, the newest last; of over 200 the oldest go.
     pub notices: Vec<Notice>,
     /// How saving stands.
     pub saving: Saving,
@@ -60,6 +62,9 @@ impl Talk {
     /// is the one to mend first.
     pub fn notify(&mut self, notice: Notice, text: String, now: Timestamp) {
         let severity = notice.severity();
+        if self.notices.len() >= MOST {
+            self.notices.remove(0);
+        }
         self.notices.push(notice);
         match self.toast.as_mut().filter(|toast| toast.behind.is_some()) {
             Some(standing) if standing.severity >= severity => {
@@ -92,5 +97,21 @@ impl Talk {
         if self.fades_at().is_some_and(|until| until <= now) {
             self.toast = None;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_very_many_notices_the_newest_are_kept() {
+        let mut talk = Talk::default();
+        let changed = |moved| Notice::Replaced { moved, reworded: 0, lost: 0 };
+        for moved in 0..1000 {
+            talk.notify(changed(moved), String::new(), Timestamp::UNIX_EPOCH);
+        }
+        assert_eq!(talk.notices.len(), MOST);
+        assert_eq!((talk.notices.first(), talk.notices.last()), (Some(&changed(800)), Some(&changed(999))));
     }
 }
