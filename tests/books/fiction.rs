@@ -51,7 +51,7 @@ fn check(document: &Document) {
     assert_eq!((meta.language.as_deref(), meta.published.as_deref()), (Some("fr"), Some("2024-03-14")));
     assert_eq!(meta.identifier.as_deref(), Some("A1-B2"));
     assert_eq!(led_to(document, "#s1"), Some("Le doute"));
-    assert_eq!(contents(document)[0], (1, "Le Tram Roman", "Le Tram"));
+    assert_eq!(contents(document)[0], (0, "Le Tram Roman", "Le Tram"));
 }
 
 #[test]
