@@ -2,7 +2,6 @@
 #![cfg(unix)]
 
 #[path = "pty/terminal.rs"]
-#[allow(dead_code, reason = "these tests need a part of it")]
 mod terminal;
 
 use std::fs;

@@ -4,7 +4,6 @@
 #[path = "web/server.rs"]
 mod server;
 #[path = "pty/terminal.rs"]
-#[allow(dead_code, reason = "these tests need a part of it")]
 mod terminal;
 
 use exergue::runtime::web::{Fetching, Limits, WebError, fetch};

@@ -8,7 +8,6 @@ mod program;
 mod refused;
 #[cfg(unix)]
 #[path = "../pty/terminal.rs"]
-#[allow(dead_code, reason = "other tests use the rest")]
 mod terminal;
 #[cfg(unix)]
 mod window;
