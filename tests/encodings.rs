@@ -4,7 +4,6 @@
 #[path = "common/shell.rs"]
 mod shell;
 #[path = "pty/terminal.rs"]
-#[allow(dead_code, reason = "these tests need a part of it")]
 mod terminal;
 
 use shell::{FRENCH, program};

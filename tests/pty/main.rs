@@ -333,7 +333,7 @@ fn reading_again_what_is_the_same_is_told() {
     fs::write(&path, "Le conseil a voté.\n").expect("written");
     let setup = Setup { home: home.path(), size: (80, 24), variables: &[] };
     let mut terminal = setup.run(&[path.to_str().expect("UTF-8")]);
-    terminal.shows("Le conseil").keys("R").shows("relu : le texte est le même");
+    terminal.shows("Le conseil").keys("R").shows("le texte est le même");
     terminal.keys("q");
     assert_eq!(terminal.exit_code(), 0);
 }
