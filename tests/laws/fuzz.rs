@@ -74,6 +74,10 @@ fn damaged(target: &Target, seeds: &[Vec<u8>], seed: u64, end: Option<Instant>) 
         let mut chance = Chance(seed.wrapping_mul(0x1000_0000).wrapping_add(count));
         let (one, other) = (chance.of(seeds).clone(), chance.of(seeds).clone());
         let input = mutated(&one, &other, target.tokens, &mut chance);
+        if end.is_some() {
+            // What overflows the stack ends the process, and only this file says what it was.
+            keep(target.name, "running", &input);
+        }
         let begun = Instant::now();
         if catch_unwind(AssertUnwindSafe(|| (target.law)(&input))).is_err() {
             let path = keep(target.name, &format!("{seed}-{count}"), &input);
