@@ -60,6 +60,14 @@ fn sections_are_headings_and_notes_come_where_their_section_ends() {
 }
 
 #[test]
+fn a_note_with_sections_that_refers_to_itself_is_written_once() {
+    let book = "<FictionBook><body><section><p>Un<a href='#n'>1</a></p></section></body><body name='notes'><section id='n'>\
+                <p>La note.</p><section><p>a</p></section><section><p>b<a href='#n'>1</a></p></section></section></body></FictionBook>";
+    let document = open_bytes(book.as_bytes(), "nom", "").0;
+    assert_eq!(document.text(), "Un[1]\n[1] La note.\na\nb[1]");
+}
+
+#[test]
 fn it_may_be_packed() {
     check(&document(&archive(&[("livre.fb2", BOOK.as_bytes())])));
 }

@@ -168,7 +168,7 @@ fn records() -> Vec<Vec<u8>> {
     seeds.extend(owned([
         r#"{"id":"a","type":"Annotation","body":{"type":"TextualBody","value":"Quoi ?"},"target":{"source":"tram.txt","selector":{"type":"TextQuoteSelector","exact":"Le tram","prefix":"ans. ","suffix":" passera"}}}"#,
         r#"{"total":1,"rows":[{"id":"h1","created":"2026-11-22T08:40:01Z","updated":"2026-11-22T08:41:01Z","text":"Quoi ?","tags":["ville","à relire"],"uri":"file:///a","document":{"title":["a"]},"target":[{"source":"file:///a","selector":[{"type":"TextPositionSelector","start":3,"end":9},{"type":"TextQuoteSelector","exact":"choix"}]}]}]}"#,
-        r#"{"type":"AnnotationPage","items":[{"id":"b","type":"Annotation","target":"tram.txt"},{"id":"c","type":"Annotation","body":"x","target":{"source":"a","selector":{"type":"FragmentSelector","value":"char=3,9","refinedBy":{"type":"TextPositionSelector","start":1,"end":5}}}}],"next":"b"}"#,
+        r#"{"type":"AnnotationPage","items":[{"id":"b","type":"Annotation","target":"tram.txt"},{"id":"c","type":"Annotation","body":"x","target":{"source":"a","selector":[{"type":"TextQuoteSelector","exact":"tram"},{"type":"FragmentSelector","value":"char=3,9","refinedBy":{"type":"TextPositionSelector","start":1,"end":5}}]}}],"next":"b"}"#,
         r#"[{"@context":"x","type":"AnnotationSet","about":{"dc:identifier":["urn:x"]},"items":[{"id":"d","type":"Annotation","exergue:deleted":"2026-11-22T08:40:01Z","target":{"selector":{"type":"TextQuoteSelector","exact":"quatre ans"}}}]}]"#,
     ]));
     seeds

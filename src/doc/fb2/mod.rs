@@ -125,7 +125,11 @@ impl<'a, 'p> Book<'a, 'p> {
                 }
                 _ => 0,
             };
+            // Sections of a note are none of the book: where they end no notes are due, or one that refers to itself would
+            // never end.
+            self.depth += 1;
             visit(&note[title.min(note.len())..], self);
+            self.depth -= 1;
             self.flow.end_note();
         }
         self.numbers = Numbers::default();
