@@ -72,8 +72,7 @@ const ADDRESS: [&str; 12] =
 /// Takes out the boxes that ask for an address, money or consent.
 ///
 /// Fields and buttons have to stand there still.
-pub(super) fn asking(body: &NodeRef) {
-    let weights = Weights::of(body);
+pub(super) fn asking(body: &NodeRef, weights: &Weights) {
     let titled = above_titles(body);
     let is_box = |node: &NodeRef| !titled.contains(&node.id) && weights.share(node, body) < 20;
     let mut asking: HashSet<NodeId> = HashSet::new();
@@ -121,10 +120,9 @@ fn speaks_of_itself(node: &NodeRef) -> bool {
 }
 
 /// Takes out the cards of other articles: in rows of their like, or one by itself within the text.
-pub(super) fn cards(body: &NodeRef) {
-    let weights = Weights::of(body);
+pub(super) fn cards(body: &NodeRef, weights: &Weights) {
     let titled = above_titles(body);
-    let is_card = |node: &NodeRef| !titled.contains(&node.id) && is_card(node, &weights);
+    let is_card = |node: &NodeRef| !titled.contains(&node.id) && is_card(node, weights);
     let mut rows: HashMap<NodeId, Vec<NodeRef>> = HashMap::new();
     let mut goes: HashSet<NodeId> = HashSet::new();
     for node in body.descendants_it().filter(is_card) {

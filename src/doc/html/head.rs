@@ -52,9 +52,8 @@ pub(super) fn title<'a>(body: &NodeRef<'a>, known: &str) -> Option<NodeRef<'a>> 
 
 /// Takes the headings out of `root` that say the title again, and the line above the first that says what kind
 /// of article it is.
-pub(super) fn untitle(root: &NodeRef, title: &str) {
+pub(super) fn untitle(root: &NodeRef, title: &str, weights: &Weights) {
     let title = letters(title);
-    let weights = Weights::of(root);
     let mut is_first = true;
     for heading in headings(root) {
         if letters(&text(&heading)) != title {
@@ -63,7 +62,7 @@ pub(super) fn untitle(root: &NodeRef, title: &str) {
         if std::mem::take(&mut is_first) {
             above(&heading, root)
                 .iter()
-                .filter(|node| is_kind(node, &weights))
+                .filter(|node| is_kind(node, weights))
                 .for_each(NodeRef::remove_from_parent);
         }
         heading.remove_from_parent();
@@ -101,8 +100,8 @@ fn is_kind(node: &NodeRef, weights: &Weights) -> bool {
 }
 
 /// Who wrote the article and when, and the pieces of `root` taken out that say so.
-pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told) -> Meta {
-    let lines = lines(root);
+pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told, weights: &Weights) -> Meta {
+    let lines = lines(root, weights);
     let time = |node: &NodeRef| {
         let node = node
             .descendants_it()
@@ -171,8 +170,7 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told) -> Meta {
 }
 
 /// The short pieces before the prose of the article, outermost first, that may say something about it.
-fn lines<'a>(root: &NodeRef<'a>) -> Vec<(NodeRef<'a>, String)> {
-    let weights = Weights::of(root);
+fn lines<'a>(root: &NodeRef<'a>, weights: &Weights) -> Vec<(NodeRef<'a>, String)> {
     let mut lines = Vec::new();
     let (mut blocks, mut is_signed) = (0, false);
     let mut own: HashSet<NodeId> = HashSet::new();

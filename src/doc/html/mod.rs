@@ -81,26 +81,29 @@ fn article(html: &str, name: &str, source: &str) -> (Document, Vec<Notice>) {
     let Page { tree, known, told, canonical } = Page::of(html);
     let Some(body) = tree.body() else { return (whole(html, name, source), vec![Notice::WholePage]) };
     prune::silent(&body);
-    let page = Weights::of(&body).get(&body).plain();
-    boxes::asking(&body);
+    let weights = Weights::of(&body);
+    let page = weights.get(&body).plain();
+    boxes::asking(&body, &weights);
     prune::controls(&body);
-    boxes::cards(&body);
-    prune::captions(&body);
+    boxes::cards(&body, &weights);
+    prune::captions(&body, &weights);
     prune::around(&body);
     let known_title = told.headline.as_deref().unwrap_or(&known.title);
     let heading = head::title(&body, known_title);
     let root = pick::root(&body, heading.as_ref());
-    let mut kept = Weights::of(&root).get(&root).plain();
+    // What is taken out from here on is little: they still hold.
+    let weights = Weights::of(&root);
+    let mut kept = weights.get(&root).plain();
     let told_more = told.body.as_ref().filter(|text| text.len() > 2 * kept);
     if told_more.is_none() && kept < SHORTEST && (page > 4 * kept || kept == 0) {
         return (whole(html, name, source), vec![Notice::WholePage]);
     }
     let title = heading.map_or_else(|| known_title.to_owned(), |heading| prune::text(&heading));
-    head::untitle(&root, &title);
-    let mut meta = head::meta(&root, &known, &told);
+    head::untitle(&root, &title, &weights);
+    let mut meta = head::meta(&root, &known, &told, &weights);
     meta.canonical = canonical;
     source.clone_into(&mut meta.source);
-    prune::rest(&root, &meta.authors);
+    prune::rest(&root, &meta.authors, &weights);
     pick::tidy(&root);
 
     let mut flow = Flow::with_capacity(html.len() / 4);

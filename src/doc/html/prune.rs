@@ -55,8 +55,7 @@ pub(super) fn around(body: &NodeRef) {
 
 /// Takes out of an article what was left in it because it might have said who wrote it: lists of links,
 /// the name alone that stands before or after the prose, and labels.
-pub(super) fn rest(root: &NodeRef, authors: &[String]) {
-    let weights = Weights::of(root);
+pub(super) fn rest(root: &NodeRef, authors: &[String], weights: &Weights) {
     let most = weights.get(root).text / 5;
     let prose = |node: &NodeRef| weights.get(node).is_prose;
     let mut left = root.descendants_it().filter(prose).count();
@@ -74,15 +73,14 @@ pub(super) fn rest(root: &NodeRef, authors: &[String]) {
             noise::is_label(&text) || (is_edge && authors.contains(&text))
         };
         (is_small && !is_heading(node) && is_name())
-            || is_list_of_links(node, &weights)
-            || (noise::named(node) == Named::Likely && says_who(node, &weights))
+            || is_list_of_links(node, weights)
+            || (noise::named(node) == Named::Likely && says_who(node, weights))
     });
 }
 
 /// Takes out of figures with a caption what else is written on them, and out of pictures what they show where a
 /// few words stand beside them: it is said once.
-pub(super) fn captions(body: &NodeRef) {
-    let weights = Weights::of(body);
+pub(super) fn captions(body: &NodeRef, weights: &Weights) {
     let mut seen: HashMap<NodeId, bool> = HashMap::new();
     let mut is_said = |picture: &NodeRef| {
         let frames = picture.ancestors_it(Some(3));
