@@ -4,6 +4,8 @@
 //! how far it came; `EXERGUE_FUZZ_ONLY=page,pdf` chooses, `EXERGUE_FUZZ_SEED=number` begins elsewhere. An input that breaks
 //! a law is kept as a file. `EXERGUE_FUZZ_CORPUS=folder` writes the seeds instead, as cargo-fuzz wants them.
 
+#![allow(clippy::print_stderr, reason = "a long run says how far it came")]
+
 use crate::mutate::{Chance, mutated};
 use crate::seeds::{TARGETS, Target};
 use exergue::doc::{Extent, packed};
