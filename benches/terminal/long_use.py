@@ -164,7 +164,7 @@ def main():
     parser.add_argument("--deeds", default=",".join(DEEDS), help="which of them, with commas")
     parser.add_argument("--arenas", type=int, default=1, help="arenas of the allocator; 0 for as many as it likes")
     parser.add_argument("--allowed", type=float, default=100.0, help="kB of memory in 100 rounds")
-    parser.add_argument("--kept", type=float, default=2.0, help="kB of memory a note")
+    parser.add_argument("--kept", type=float, default=4.0, help="kB of memory a note")
     a = parser.parse_args()
     program = os.path.abspath(a.program)
     chance = random.Random(a.seed)
