@@ -56,7 +56,7 @@ fn what_was_read_comes_newest_first_in_a_pipe_and_as_json() {
     let out = String::from_utf8(run(root.path(), &[]).stdout).expect("UTF-8");
     assert_eq!(
         out,
-        "2023-11-16\t100\t0\t0\tHiver\t~/hiver.txt\n2023-11-14\t40\t0\t0\tÉté\tmissing: ~/ete.txt\n"
+        "2023-11-16T02:00:00Z\t100\t0\t0\tHiver\t~/hiver.txt\n2023-11-14T22:13:20Z\t40\t0\t0\tÉté\tmissing: ~/ete.txt\n"
     );
     let out = String::from_utf8(run(root.path(), &["--json", "ETE"]).stdout).expect("UTF-8");
     let found: Value = serde_json::from_str(&out).expect("one object");

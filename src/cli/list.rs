@@ -59,8 +59,10 @@ fn item(session: &Session, book: &Book) -> Item {
         missing: book.missing,
     };
     let missing = if book.missing { Help::Missing.say(session.lang()) } else { "" };
+    // A program wants the moment; people, the day or, today, the time.
+    let when = if session.on_terminal() { Some(book.day.clone()) } else { fields.read.clone() };
     let cells = vec![
-        book.day.clone(),
+        when.unwrap_or_default(),
         book.progress.map_or_else(String::new, |share| share.to_string()),
         book.notes.to_string(),
         book.lost.map_or_else(String::new, |lost| lost.to_string()),
