@@ -221,6 +221,8 @@ impl Window {
             return;
         }
         match incoming {
+            // What a fetch that was given up says of itself may have waited here.
+            Incoming::Message(Message::Fetching(Some(_))) if self.stop.load(Ordering::Relaxed) => {}
             Incoming::Message(message) => self.message(message),
             Incoming::Loaded { opened, document, changes } => {
                 // Else another version has been read meanwhile, and its own journals are to come.

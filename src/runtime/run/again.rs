@@ -12,7 +12,6 @@ use crate::runtime::{clock, encodings, loader};
 use crate::words::runtime::{Problem, WebProblem};
 use encoding_rs::Encoding;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 impl Window {
     /// A document was read behind the window: it takes the place of the one that is shown.
@@ -83,11 +82,9 @@ impl Window {
         self.stop = Arc::default();
         let mut ways = self.ways.clone();
         ways.fetching.stop = Arc::clone(&self.stop);
-        let (stop, told) = (Arc::clone(&self.stop), self.loop_end.clone());
+        let told = self.loop_end.clone();
         ways.fetching.progress = Progress::to(move |bytes| {
-            if !stop.load(Ordering::Relaxed) {
-                let _ = told.send(Message::Fetching(Some(bytes)).into());
-            }
+            let _ = told.send(Message::Fetching(Some(bytes)).into());
         });
         ways
     }
