@@ -1,6 +1,7 @@
 //! Neighbours that stay together although UAX #14 would let a line end between them.
 
 use super::width::is_blank;
+use crate::words::months;
 use unicode_segmentation::GraphemeCursor;
 
 /// How firmly the text holds together at a place where a line might end.
@@ -21,34 +22,6 @@ const BEFORE_NUMBER: [&str; 15] =
 /// Titles that do not part from the name after them.
 const BEFORE_NAME: [&str; 14] =
     ["M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Me", "Dr", "Dr.", "Pr", "Mr", "Mr.", "Mrs.", "Ms."];
-
-/// Months, which do not part from the day beside them.
-const MONTHS: [&str; 24] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// How firmly `text` holds together at `at`, a place where UAX #14 allows a break.
 ///
@@ -96,7 +69,8 @@ fn is_date(before: &str, after: &str) -> bool {
     // The longest month has nine letters.
     let end = after.char_indices().take(10).find(|(_, character)| !character.is_alphanumeric());
     let next = end.map_or(after, |(end, _)| &after[..end]);
-    (is_day(before) && MONTHS.contains(&next)) || (MONTHS[12..].contains(&before) && is_day(next))
+    (is_day(before) && (months::FRENCH.contains(&next) || months::ENGLISH.contains(&next)))
+        || (months::ENGLISH.contains(&before) && is_day(next))
 }
 
 /// The word that `text` ends with, without an opening mark or an elision before it; empty where it

@@ -90,25 +90,25 @@ pub struct Whole {
 pub fn open(source: &Source, ways: &Ways) -> Result<Opened, OpenError> {
     let label = source.label();
     let never = AtomicBool::new(false);
-    let stream = |input: &mut dyn Read, size| {
-        let origin = Origin { size, ..Origin::of(source, ways) };
+    let origin = |size| Origin { size, ..Origin::of(source, ways) };
+    let stream = |input: &mut dyn Read, origin: Origin| {
         let whole = read_whole(input, &origin, &never).map_err(|failure| failure.at(&label))?;
         Ok(Opened::from(whole.expect("nobody stops it")))
     };
     match source {
-        Source::Bundled => stream(&mut &BUNDLED[..], BUNDLED.len()),
-        Source::Stdin => stream(&mut io::stdin().lock(), 0),
+        Source::Bundled => stream(&mut &BUNDLED[..], origin(BUNDLED.len())),
+        Source::Stdin => stream(&mut io::stdin().lock(), origin(0)),
         Source::Address(address) => page::open(address, ways).map(Opened::from),
         Source::File(path) => {
             let (mut file, size) = open_file(path)?;
             let start = fill(&mut file, 4).and_then(|start| file.rewind().map(|()| start));
             let start = start.map_err(|error| Failure::from(error).at(&label))?;
-            let origin = Origin { size, ..Origin::of(source, ways) };
+            let origin = origin(size);
             if packed::is_archive(&start) && size > 0 {
                 return first_chapters(file, origin, label);
             }
             if size <= FIRST {
-                return stream(&mut file, size);
+                return stream(&mut file, origin);
             }
             first_part(file, origin, label)
         }

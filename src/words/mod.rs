@@ -9,6 +9,7 @@ pub mod correcting;
 pub mod encodings;
 pub mod exchange;
 pub mod languages;
+pub mod months;
 pub mod navigation;
 pub mod notebook;
 pub mod notices;

@@ -1,6 +1,6 @@
 //! Notices as sentences: what, where, what now.
 
-use super::Lang;
+use super::{Lang, months};
 use crate::notice::{Notice, Obstacle, Site};
 
 /// What a setting should have been.
@@ -94,34 +94,6 @@ pub fn obstacle(why: &Obstacle, lang: Lang) -> String {
 
 /// A day as people say it (`14 March 2026`); what is none stays as it is.
 fn date(day: &str, lang: Lang) -> String {
-    const FRENCH: [&str; 12] = [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ];
-    const ENGLISH: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let mut numbers = day.split('-').map(str::parse::<usize>);
     let (Some(Ok(year)), Some(Ok(month @ 1..=12)), Some(Ok(day))) =
         (numbers.next(), numbers.next(), numbers.next())
@@ -129,7 +101,7 @@ fn date(day: &str, lang: Lang) -> String {
         return day.to_owned();
     };
     let first = if day == 1 { lang.pick("er", "") } else { "" };
-    format!("{day}{first} {} {year}", lang.pick(FRENCH, ENGLISH)[month - 1])
+    format!("{day}{first} {} {year}", lang.pick(months::FRENCH, months::ENGLISH)[month - 1])
 }
 
 /// The notice as one sentence without a full stop.

@@ -1,6 +1,10 @@
 //! Text with markup that is made to hold its parser up, to grow, or to reach the terminal.
 
-use exergue::doc::{Document, InlineKind, html, open_bytes};
+#[path = "../laws/laws/documents.rs"]
+#[allow(dead_code, unreachable_pub, reason = "these tests need a part of it")]
+mod laws;
+
+use exergue::doc::{Document, html, open_bytes};
 use exergue::notice::Notice;
 use rustix::time::{ClockId, clock_gettime};
 use std::collections::BTreeMap;
@@ -9,31 +13,6 @@ use std::time::Duration;
 
 fn open(bytes: &[u8], path: &str) -> (Document, Vec<Notice>) {
     open_bytes(bytes, "nom", path)
-}
-
-/// What holds for every document, whatever it was made from.
-fn check_laws(document: &Document) {
-    assert!(!document.title().is_empty());
-    let text = document.text();
-    let controls =
-        |text: &str| text.chars().any(|letter| letter.is_control() && !matches!(letter, '\n' | '\t'));
-    assert!(!controls(text) && !controls(document.title()));
-    assert!(!document.links().iter().any(|link| controls(link)));
-    let mut end = 0;
-    for (index, block) in document.blocks().iter().enumerate() {
-        assert_eq!(block.span.start(), end + usize::from(index > 0), "blocks are joined by one line end");
-        assert!(text.is_char_boundary(block.span.start()) && text.is_char_boundary(block.span.end()));
-        end = block.span.end();
-    }
-    assert_eq!(end, text.len());
-    for inline in document.inlines() {
-        let block = document.blocks()[document.block_at(inline.span.start()).expect("in a block")];
-        assert!(block.span.covers(inline.span));
-        assert!(text.is_char_boundary(inline.span.start()) && text.is_char_boundary(inline.span.end()));
-        if let InlineKind::Link(link) = inline.kind {
-            assert!(document.links().get(link as usize).is_some());
-        }
-    }
 }
 
 /// How many times what honest text of its length takes a trap may take. The worst of those below takes 3 times as much; one
@@ -79,7 +58,7 @@ fn trap(name: &str, text: &str, path: &str) -> (Document, Vec<Notice>) {
     let most = honest(path).mul_f64(megabytes) * FACTOR;
     let (taken, opened) = opened(text, path);
     assert!(taken < most, "{name}: {taken:?} of processor time, more than {most:?}");
-    check_laws(&opened.0);
+    laws::document(&opened.0);
     opened
 }
 
@@ -168,7 +147,7 @@ fn nothing_in_a_title_or_a_link_reaches_the_terminal() {
                 <p><a href='http://a/&#27;[2J'>c\u{9d}d</a></p><img alt='&#27;e'>";
     for (text, path) in [(page, "/a.html"), ("---\ntitle: \"a\u{1b}b\"\n---\n[c](<d&#27;e>)\u{7}", "/a.md")] {
         let (document, _) = open(text.as_bytes(), path);
-        check_laws(&document);
+        laws::document(&document);
         assert!(document.title().contains('␛'), "{}", document.title());
         assert!(document.links().iter().any(|link| link.contains('␛')));
     }
@@ -192,8 +171,8 @@ fn a_few_bytes_are_a_document_or_nothing() {
     for path in ["/a.txt", "/a.md", "/a.html", ""] {
         assert_eq!(open(b"", path).0.text(), "");
         for byte in 0..=255u8 {
-            check_laws(&open(&[byte], path).0);
-            check_laws(&open(&[byte, 0, byte], path).0);
+            laws::document(&open(&[byte], path).0);
+            laws::document(&open(&[byte, 0, byte], path).0);
         }
     }
 }
