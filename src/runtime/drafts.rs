@@ -8,7 +8,6 @@ use super::paths::Paths;
 use crate::mark::Draft;
 use crate::store::{base32, draft};
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::path::PathBuf;
 use uuid::Uuid;
 
@@ -28,7 +27,7 @@ pub struct Drafts {
 struct Held {
     path: PathBuf,
     /// `None` on a disk without locks.
-    _lock: Option<File>,
+    _lock: Option<files::Lock>,
 }
 
 impl Drafts {

@@ -77,6 +77,18 @@ pub enum WriteError {
     },
 }
 
+/// A lock that is held; it is free once this is dropped, or the program has ended.
+#[derive(Debug)]
+pub struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing the file is not enough: a program that is just being started from another thread has
+        // a copy of it for a moment, and would hold the lock that long.
+        let _ = self.0.unlock();
+    }
+}
+
 /// Adds `lines`, which end with a line end, to `journal`.
 ///
 /// A line that an earlier writer left unfinished stays alone on its line. All lines are added, or
@@ -121,10 +133,10 @@ pub fn settle(journal: &Path, top: &Path) -> Result<(), WriteError> {
 ///
 /// # Errors
 /// When the file cannot be made, or the disk knows no locks.
-pub fn lock_now(path: &Path) -> Result<Option<File>, WriteError> {
+pub fn lock_now(path: &Path) -> Result<Option<Lock>, WriteError> {
     let file = open_lock(path)?;
     match disk::lock(&file, path) {
-        Ok(()) => Ok(Some(file)),
+        Ok(()) => Ok(Some(Lock(file))),
         Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(source)) => Err(WriteError::Open { path: path.to_owned(), source }),
     }
@@ -191,12 +203,12 @@ fn temporary(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, Write
     Ok(file)
 }
 
-fn take_lock(path: &Path) -> Result<File, WriteError> {
+fn take_lock(path: &Path) -> Result<Lock, WriteError> {
     let file = open_lock(path)?;
     let start = Instant::now();
     loop {
         match disk::lock(&file, path) {
-            Ok(()) => return Ok(file),
+            Ok(()) => return Ok(Lock(file)),
             Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => std::thread::sleep(BREATH),
             // A disk without locks is as good as a lock that is never free.
             Err(_) => return Err(WriteError::Busy { path: path.to_owned() }),

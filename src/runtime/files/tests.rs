@@ -88,6 +88,18 @@ fn a_lock_held_elsewhere_or_something_not_a_file_is_an_error_and_changes_nothing
 }
 
 #[test]
+fn a_lock_given_back_is_free_though_a_program_being_started_has_a_copy_of_it() {
+    let folder = folder();
+    let path = folder.path().join("a.lock");
+    let held = lock_now(&path).expect("a disk with locks").expect("free");
+    let copy = held.0.try_clone().expect("what a fork does");
+    assert!(lock_now(&path).expect("a disk with locks").is_none());
+    drop(held);
+    assert!(lock_now(&path).expect("a disk with locks").is_some());
+    drop(copy);
+}
+
+#[test]
 fn whole_files_are_replaced_or_kept() {
     let folder = folder();
     let path = folder.path().join("new/a.json");
