@@ -17,8 +17,8 @@ use exergue::text::find::{Pattern, Query};
 use exergue::ui;
 use exergue::words::Lang;
 use jiff::Timestamp;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use std::cell::RefCell;
 use std::sync::{Arc, LazyLock};
 
@@ -79,18 +79,22 @@ fn config() -> Config {
     settle(DEFAULT, None, None, Lang::French).0
 }
 
-/// A window on a document, and the screen it is drawn on.
+fn blank(size: Size) -> Buffer {
+    Buffer::empty(Rect::new(0, 0, size.columns, size.rows))
+}
+
+/// A window on a document, the cells shown, and those of the next frame.
 struct Window {
     model: Model,
-    screen: Terminal<TestBackend>,
+    shown: Buffer,
+    wanted: Buffer,
 }
 
 impl Window {
     fn new(document: Arc<Document>, config: Config) -> Self {
         let palette = Palette::new(Scheme::Dark, Depth::True, &[]);
         let model = Model::new(document, config, Lang::French, palette, SIZE, 7);
-        let backend = TestBackend::new(SIZE.columns, SIZE.rows);
-        Self { model, screen: Terminal::new(backend).expect("memory takes all that is drawn") }
+        Self { model, shown: blank(SIZE), wanted: blank(SIZE) }
     }
 
     /// Finds the names, quotations and themes: of all, or of the surroundings of the window.
@@ -108,8 +112,10 @@ impl Window {
     }
 
     fn draw(&mut self) {
-        let Self { model, screen } = self;
-        screen.draw(|frame| ui::render(model, frame)).expect("memory takes all that is drawn");
+        let Self { model, shown, wanted } = self;
+        black_box(ui::render(model, wanted));
+        black_box(shown.diff_iter(wanted).count());
+        std::mem::swap(shown, wanted);
     }
 
     /// Obeys a command, as its key would, and draws.
@@ -120,7 +126,7 @@ impl Window {
 
     fn resize(&mut self, size: Size) {
         update(&mut self.model, Message::Resized(size), Timestamp::UNIX_EPOCH);
-        self.screen = Terminal::new(TestBackend::new(size.columns, size.rows)).expect("memory");
+        (self.shown, self.wanted) = (blank(size), blank(size));
         self.draw();
     }
 }

@@ -93,7 +93,7 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
     // Taken before the first frame: of a terminal that is closed then nothing more can be asked.
     let keyboard = keyboard()?;
     let mut terminal = Terminal::enter(world.options)?;
-    terminal.draw(model.screen.size, |frame| ui::render(&model, frame))?;
+    terminal.draw(model.screen.size, |cells| ui::render(&model, cells))?;
 
     let (loop_end, incoming) = channel();
     signals.listen(loop_end.clone())?;
@@ -202,7 +202,7 @@ impl Window {
                 return code;
             }
             let Self { terminal, model, .. } = self;
-            if terminal.draw(model.screen.size, |frame| ui::render(model, frame)).is_err() {
+            if terminal.draw(model.screen.size, |cells| ui::render(model, cells)).is_err() {
                 // The terminal is gone; whoever should tell us may still be about to.
                 return signals::exit_code(signal_hook::consts::SIGHUP);
             }

@@ -7,12 +7,10 @@
 use crate::app::Size;
 use crate::text::graphemes;
 use crossterm::{cursor, queue};
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::backend::{Backend as _, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
-use ratatui::{Frame, TerminalOptions, Viewport};
 use std::collections::HashMap;
-use std::convert::Infallible;
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -25,8 +23,9 @@ const BRIDGE: u16 = 6;
 /// The cells on the terminal.
 #[derive(Debug)]
 pub(super) struct Screen {
-    frames: ratatui::Terminal<Frames>,
     shown: Buffer,
+    /// The cells of the next frame; between two frames they are those of an older one.
+    wanted: Buffer,
     /// Where the cursor was put; `Some(None)` where it was hidden, `None` where nobody knows.
     cursor: Option<Option<Position>>,
 }
@@ -35,44 +34,41 @@ impl Screen {
     /// A terminal of `size` cells, all of them blank. The size stays: the next one comes as a message, so
     /// that what is laid out and what is drawn agree.
     pub(super) fn blank(size: Size) -> Self {
-        let area = Rect::new(0, 0, size.columns, size.rows);
-        let options = TerminalOptions { viewport: Viewport::Fixed(area) };
-        let Ok(frames) = ratatui::Terminal::with_options(Frames::default(), options);
-        Self { frames, shown: Buffer::empty(area), cursor: None }
+        let blank = Buffer::empty(Rect::new(0, 0, size.columns, size.rows));
+        Self { shown: blank.clone(), wanted: blank, cursor: None }
     }
 
-    /// Draws a frame, and writes what turns the cells on the terminal into those of the frame.
+    /// Draws a frame, and writes what turns the cells on the terminal into those of the frame. `render` sets
+    /// every cell, and gives the place of the cursor where it is shown.
     ///
     /// # Errors
-    /// Where `out` refuses.
-    pub(super) fn draw(&mut self, out: &mut impl Write, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        let Ok(frame) = self.frames.draw(render);
-        let wanted = frame.buffer;
-        if let Some(scroll) = Scroll::between(&self.shown, wanted) {
+    /// Where `out` refuses; the screen must be drawn anew from a blank one then.
+    pub(super) fn draw(
+        &mut self,
+        out: &mut impl Write,
+        render: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> io::Result<()> {
+        let Self { shown, wanted, cursor } = self;
+        let position = render(wanted);
+        if let Some(scroll) = Scroll::between(shown, wanted) {
             scroll.write(out)?;
-            scroll.apply(&mut self.shown);
+            scroll.apply(shown);
             // Setting the margins has moved it.
-            self.cursor = None;
+            *cursor = None;
         }
-        let changed = bridged(self.shown.diff(wanted), wanted);
+        let changed = bridged(shown.diff_iter(wanted), wanted);
         let unchanged = changed.is_empty();
         if !unchanged {
-            let mut rows: Vec<u16> = changed.iter().map(|&(_, y, _)| y).collect();
-            rows.dedup();
             CrosstermBackend::new(&mut *out).draw(changed.into_iter())?;
-            for y in rows {
-                let cells = row_range(wanted, y);
-                self.shown.content[cells.clone()].clone_from_slice(&wanted.content[cells]);
-            }
         }
-        let position = self.frames.backend().cursor;
-        if !unchanged || self.cursor != Some(position) {
+        if !unchanged || *cursor != Some(position) {
             match position {
                 Some(Position { x, y }) => queue!(out, cursor::MoveTo(x, y), cursor::Show)?,
                 None => queue!(out, cursor::Hide)?,
             }
-            self.cursor = Some(position);
+            *cursor = Some(position);
         }
+        std::mem::swap(shown, wanted);
         Ok(())
     }
 }
@@ -91,7 +87,11 @@ struct Scroll {
 impl Scroll {
     /// The movement that brings most rows of `shown` where `wanted` has them; `None` where none is worth it.
     fn between(shown: &Buffer, wanted: &Buffer) -> Option<Self> {
-        let (old, new) = (row_keys(shown), row_keys(wanted));
+        let old = row_keys(shown);
+        if old.iter().all(Option::is_none) {
+            return None;
+        }
+        let new = row_keys(wanted);
         let changed = old.iter().zip(&new).filter(|(old, new)| old != new).count();
         if changed < WORTH {
             return None;
@@ -168,8 +168,11 @@ fn row_range(buffer: &Buffer, y: u16) -> Range<usize> {
 }
 
 /// The cells that changed, and those between them that are cheaper sent again than passed over.
-fn bridged<'a>(changed: Vec<(u16, u16, &'a Cell)>, wanted: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
-    let mut bridged: Vec<(u16, u16, &Cell)> = Vec::with_capacity(changed.len() * 2);
+fn bridged<'a>(
+    changed: impl Iterator<Item = (u16, u16, &'a Cell)>,
+    wanted: &'a Buffer,
+) -> Vec<(u16, u16, &'a Cell)> {
+    let mut bridged: Vec<(u16, u16, &Cell)> = Vec::new();
     for (x, y, cell) in changed {
         if let Some(&(before, line, last)) = bridged.last()
             && line == y
@@ -194,62 +197,6 @@ fn is_single(cell: &Cell) -> bool {
 
 fn looks_alike(one: &Cell, other: &Cell) -> bool {
     one.style() == other.style()
-}
-
-/// Takes the frames instead of a terminal: only the place of the cursor is kept.
-#[derive(Debug, Default)]
-struct Frames {
-    cursor: Option<Position>,
-}
-
-impl Backend for Frames {
-    type Error = Infallible;
-
-    fn draw<'a, I>(&mut self, _content: I) -> Result<(), Infallible>
-    where
-        I: Iterator<Item = (u16, u16, &'a Cell)>,
-    {
-        Ok(())
-    }
-
-    fn hide_cursor(&mut self) -> Result<(), Infallible> {
-        self.cursor = None;
-        Ok(())
-    }
-
-    fn show_cursor(&mut self) -> Result<(), Infallible> {
-        Ok(())
-    }
-
-    fn get_cursor_position(&mut self) -> Result<Position, Infallible> {
-        Ok(self.cursor.unwrap_or_default())
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> Result<(), Infallible> {
-        self.cursor = Some(position.into());
-        Ok(())
-    }
-
-    fn clear(&mut self) -> Result<(), Infallible> {
-        Ok(())
-    }
-
-    fn clear_region(&mut self, _region: ClearType) -> Result<(), Infallible> {
-        Ok(())
-    }
-
-    fn size(&self) -> Result<ratatui::layout::Size, Infallible> {
-        Ok(ratatui::layout::Size::default())
-    }
-
-    fn window_size(&mut self) -> Result<WindowSize, Infallible> {
-        let size = ratatui::layout::Size::default();
-        Ok(WindowSize { columns_rows: size, pixels: size })
-    }
-
-    fn flush(&mut self) -> Result<(), Infallible> {
-        Ok(())
-    }
 }
 
 #[cfg(test)]

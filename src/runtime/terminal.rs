@@ -11,7 +11,8 @@ use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
 use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, queue};
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::io::{self, Write};
 use std::panic;
@@ -64,13 +65,18 @@ impl Terminal {
         Ok(terminal)
     }
 
-    /// Draws one frame of `size` cells and sends what changed in one write.
+    /// Draws one frame of `size` cells and sends what changed in one write. `render` sets every cell, and gives
+    /// the place of the cursor where it is shown.
     ///
     /// Does nothing once the terminal was given back: a panicking thread may do that at any moment.
     ///
     /// # Errors
     /// Where the terminal is gone.
-    pub fn draw(&mut self, size: Size, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    pub fn draw(
+        &mut self,
+        size: Size,
+        render: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> io::Result<()> {
         if !TAKEN.load(Ordering::SeqCst) {
             return Ok(());
         }

@@ -5,7 +5,7 @@ use crate::app::Rect;
 use crate::app::view::{Piece, Role};
 use crate::text::clean::clean;
 use crate::text::graphemes;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 use std::borrow::Cow;
@@ -68,10 +68,14 @@ impl<'a> Canvas<'a> {
 
     /// Fills a rectangle with blanks.
     pub fn fill(&mut self, area: Rect, style: Style) {
-        for y in area.y..area.y.saturating_add(area.height).min(self.buffer.area.height) {
-            for x in area.x..area.x.saturating_add(area.width).min(self.buffer.area.width) {
-                self.buffer[(x, y)].set_symbol(" ").set_style(Style::reset().patch(style));
-            }
+        let mut blank = Cell::EMPTY;
+        blank.set_style(style);
+        let Rect { x, y, width, height } = area;
+        let room = self.buffer.area;
+        let (left, right) = (x.min(room.width), x.saturating_add(width).min(room.width));
+        for y in y..y.saturating_add(height).min(room.height) {
+            let row = usize::from(y) * usize::from(room.width);
+            self.buffer.content[row + usize::from(left)..row + usize::from(right)].fill(blank.clone());
         }
     }
 

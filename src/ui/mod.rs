@@ -17,27 +17,24 @@ use crate::app::view::{Role, View};
 use crate::app::{Areas, Rect};
 use crate::text::graphemes;
 use crate::words::window::Window;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
-/// Draws the whole screen.
-pub fn render(model: &Model, frame: &mut Frame) {
+/// Draws the whole screen, whatever the cells of `buffer` held; gives the place of the cursor where it is shown.
+#[must_use]
+pub fn render(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     let styles = Styles::new(&model.screen.palette);
     let areas = model.areas();
-    let size = frame.area();
-    let cursor = {
-        let mut canvas = Canvas::new(frame.buffer_mut(), &styles);
-        canvas.fill(Rect { x: 0, y: 0, width: size.width, height: size.height }, styles.page());
-        if size.width < 4 || size.height < 2 {
-            canvas.text(0, 0, size.width, Window::TooSmall.say(model.lang), Role::Text);
-            None
-        } else {
-            draw(model, &areas, &mut canvas)
-        }
+    let size = buffer.area;
+    let mut canvas = Canvas::new(buffer, &styles);
+    canvas.fill(Rect { x: 0, y: 0, width: size.width, height: size.height }, styles.page());
+    let cursor = if size.width < 4 || size.height < 2 {
+        canvas.text(0, 0, size.width, Window::TooSmall.say(model.lang), Role::Text);
+        None
+    } else {
+        draw(model, &areas, &mut canvas)
     };
-    let cursor = cursor.or_else(|| over::cursor(model, &areas, frame));
-    if let Some((column, row)) = cursor {
-        frame.set_cursor_position((column, row));
-    }
+    cursor.or_else(|| over::cursor(model, &areas)).map(Position::from)
 }
 
 /// Draws everything, and says where the caret of the text stands.

@@ -19,7 +19,6 @@ use crate::text::{Span, graphemes};
 use crate::words::notebook::Notebook;
 use crate::words::window::Window;
 use crate::words::{notices, views};
-use ratatui::Frame;
 
 /// Draws the topmost overlay, the popup of keys, and the bar beside a selection.
 pub(super) fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) {
@@ -73,8 +72,7 @@ pub(super) fn draw(model: &Model, areas: &Areas, canvas: &mut Canvas) {
 }
 
 /// Where the cursor of typed text stands. It is asked after drawing, when the fields know their size.
-pub(super) fn cursor(model: &Model, areas: &Areas, frame: &Frame) -> Option<(u16, u16)> {
-    let _ = frame;
+pub(super) fn cursor(model: &Model, areas: &Areas) -> Option<(u16, u16)> {
     let (field, area) = match model.overlays.last()? {
         Overlay::Editor(editor) => (&editor.field, editor_areas(model, areas, editor).1),
         Overlay::Prompt(prompt) => (&prompt.field, prompt_area(model, areas, prompt)),

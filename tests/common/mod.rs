@@ -15,9 +15,8 @@ use exergue::text::find::Pattern;
 use exergue::ui;
 use exergue::words::Lang;
 use jiff::{SignedDuration, Timestamp};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use std::sync::{Arc, OnceLock};
 
@@ -190,9 +189,9 @@ impl Sitting {
     /// The cells of the screen.
     pub fn buffer(&self) -> Buffer {
         let size = self.model.screen.size;
-        let mut terminal = Terminal::new(TestBackend::new(size.columns, size.rows)).expect("memory");
-        terminal.draw(|frame| ui::render(&self.model, frame)).expect("memory");
-        terminal.backend().buffer().clone()
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.columns, size.rows));
+        let _ = ui::render(&self.model, &mut buffer);
+        buffer
     }
 
     /// The screen as text, one line a row, blanks at the ends cut, no-break spaces as common ones.

@@ -26,8 +26,8 @@ impl Sitting {
         let mut bytes = Vec::new();
         let mut drawn = Buffer::default();
         self.screen
-            .draw(&mut bytes, |frame| {
-                let buffer = frame.buffer_mut();
+            .draw(&mut bytes, |buffer| {
+                buffer.reset();
                 buffer.set_string(0, 0, "Title", Style::new().fg(Color::Red));
                 for y in 1..SIZE.rows - 1 {
                     let line = lines.get(top + usize::from(y) - 1).map_or("", String::as_str);
@@ -37,7 +37,7 @@ impl Sitting {
                 buffer.set_string(1, mark % SIZE.rows, ">", Style::default());
                 buffer.set_string(0, SIZE.rows - 1, format!("{top}"), Style::default());
                 drawn = buffer.clone();
-                frame.set_cursor_position((2, mark % SIZE.rows));
+                Some(Position::new(2, mark % SIZE.rows))
             })
             .expect("memory takes everything");
         self.terminal.process(&bytes);
