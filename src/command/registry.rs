@@ -88,6 +88,15 @@ macro_rules! commands {
                 match self { $(Command::$variant => $name,)+ }
             }
 
+            /// The command of that name.
+            #[must_use]
+            pub fn named(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Command::$variant),)+
+                    _ => None,
+                }
+            }
+
             /// Where it stands in the help.
             #[must_use]
             pub fn group(self) -> Group {
@@ -259,12 +268,6 @@ commands! {
 }
 
 impl Command {
-    /// The command of that name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|command| command.name() == name)
-    }
-
     /// One to three words, for footers and popups.
     #[must_use]
     pub fn label(self, lang: Lang) -> &'static str {

@@ -3,7 +3,7 @@
 //! Looking for a boundary reads a few bytes on each side, never the whole text. A cluster longer
 //! than [`REACH`] bytes (nothing a person writes) is cut there.
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_segmentation::GraphemeCursor;
 use unicode_width::UnicodeWidthStr;
 
 /// Cells between two tab stops. A tab is shown as blanks up to the next multiple of this.
@@ -20,7 +20,18 @@ pub fn width(text: &str) -> usize {
     if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
         return text.len();
     }
-    text.graphemes(true).fold(0, |column, grapheme| column + cells(grapheme, column))
+    clusters(text).fold(0, |column, grapheme| column + cells(grapheme, column))
+}
+
+/// The grapheme clusters of `text`, in order.
+pub fn clusters(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        // What is before a boundary has no say in what comes after it.
+        let (cluster, after) = rest.split_at(next_boundary(rest, 0));
+        rest = after;
+        (!cluster.is_empty()).then_some(cluster)
+    })
 }
 
 /// Cells that one grapheme cluster takes when it starts at `column`: 0, 1 or 2, and for a tab what is
@@ -28,6 +39,7 @@ pub fn width(text: &str) -> usize {
 #[must_use]
 pub fn cells(grapheme: &str, column: usize) -> usize {
     match grapheme {
+        _ if grapheme.len() == 1 && plain(grapheme, 0) => 1,
         "\t" => TAB_STOP - column % TAB_STOP,
         "\n" | "\r\n" | "\r" => 0,
         _ => UnicodeWidthStr::width(grapheme),
@@ -126,6 +138,7 @@ fn window(text: &str, offset: usize) -> (&str, usize) {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation as _;
 
     #[test]
     fn a_family_is_two_cells_and_a_mark_none() {
@@ -153,6 +166,7 @@ mod tests {
         #[test]
         fn boundaries_are_those_of_the_whole_text(text in "[a\\r\\n é\u{301}\u{200d}👩🏽🇫🇷ᄀ가]{0,20}", offset in 0_usize..80) {
             let offset = offset.min(text.len());
+            prop_assert_eq!(clusters(&text).collect::<Vec<_>>(), text.graphemes(true).collect::<Vec<_>>());
             let mut all: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
             all.push(text.len());
             let end = text.len();

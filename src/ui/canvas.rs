@@ -9,7 +9,6 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 use std::borrow::Cow;
-use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The cells, and what roles look like.
 pub struct Canvas<'a> {
@@ -47,8 +46,8 @@ impl<'a> Canvas<'a> {
         let mut used = 0;
         // A tab takes the same cells wherever it stands, as the layout counts them.
         let text = if text.contains('\t') { text.replace('\t', "    ").into() } else { Cow::Borrowed(text) };
-        for cluster in clean(&text).graphemes(true) {
-            let cells = u16::try_from(graphemes::width(cluster)).unwrap_or(u16::MAX);
+        for cluster in graphemes::clusters(&clean(&text)) {
+            let cells = u16::try_from(graphemes::cells(cluster, 0)).unwrap_or(u16::MAX);
             if cells == 0 {
                 continue;
             }

@@ -30,6 +30,8 @@ pub(in crate::analyse) struct KnownIndex {
 pub(super) struct Bucket {
     own: Range<usize>,
     shipped: Range<usize>,
+    /// Whether one of them starts in lower case: if none does, no word in lower case need be looked at.
+    in_lower_case: bool,
 }
 
 /// A known name that stands in the text.
@@ -56,13 +58,21 @@ impl KnownIndex {
             .map(|word| {
                 let word = reading.word(WordId::try_from(word).expect("words are numbered so"));
                 let (own, shipped) = (self.own.starting_with(word), SHIPPED.starting_with(word));
-                (!own.is_empty() || !shipped.is_empty()).then_some(Bucket { own, shipped })
+                if own.is_empty() && shipped.is_empty() {
+                    return None;
+                }
+                let in_lower_case = own.clone().any(|surface| starts_in_lower_case(&self.own, surface))
+                    || shipped.clone().any(|surface| starts_in_lower_case(&SHIPPED, surface));
+                Some(Bucket { own, shipped, in_lower_case })
             })
             .collect()
     }
 
     /// The longest certain surface of `bucket` that stands at token `at`, before token `end`.
     pub(super) fn longest(&self, bucket: &Bucket, reading: &Reading, at: usize, end: usize) -> Option<Match> {
+        if !bucket.in_lower_case && reading.letters(at).starts_with(char::is_lowercase) {
+            return None;
+        }
         let stands = |surfaces: &Surfaces, surface| length_at(surfaces, surface, reading, at, end);
         let own = bucket.own.clone().find_map(|surface| {
             let length = stands(&self.own, surface)?;
@@ -124,6 +134,10 @@ impl KnownIndex {
             }
         }
     }
+}
+
+fn starts_in_lower_case(surfaces: &Surfaces, surface: usize) -> bool {
+    surfaces.tokens(surface).next().is_some_and(|piece| piece.starts_with(char::is_lowercase))
 }
 
 /// The number of tokens of the surface, where it stands at token `at`, before token `end`.

@@ -2,8 +2,8 @@
 
 use crate::analyse::tokens::{self, Kind};
 use frostem::{Algorithm, Stemmer};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use std::borrow::Cow;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// The stemmers of both languages.
 pub(super) struct Stems {
@@ -31,8 +31,19 @@ impl Stems {
 /// What all keys of a word begin with: its first two letters without accents. `None` where a stem may begin
 /// otherwise, since *y* becomes *i* (`dying`, `tyran`).
 pub(super) fn head(word: &str) -> Option<[char; 2]> {
-    let mut letters = word.nfd().filter(|&letter| !is_combining_mark(letter));
-    let head = [letters.next().unwrap_or_default(), letters.next().unwrap_or_default()];
+    let mut head = ['\0'; 2];
+    let mut letters = 0;
+    for character in word.chars() {
+        plain(character, |letter| {
+            if let Some(place) = head.get_mut(letters) {
+                *place = letter;
+            }
+            letters += 1;
+        });
+        if letters >= 2 {
+            break;
+        }
+    }
     (head[1] != 'y').then_some(head)
 }
 
@@ -48,12 +59,27 @@ pub(super) fn split<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
 }
 
 /// Without accents and other marks.
-pub(super) fn folded(word: &str) -> String {
+pub(super) fn folded(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
-        word.to_owned()
-    } else {
-        word.nfd().filter(|&letter| !is_combining_mark(letter)).collect()
+        return Cow::Borrowed(word);
     }
+    let mut folded = String::with_capacity(word.len());
+    for character in word.chars() {
+        plain(character, |letter| folded.push(letter));
+    }
+    Cow::Owned(folded)
+}
+
+/// Calls `each` with the letters that a character is made of, without its marks.
+fn plain(character: char, mut each: impl FnMut(char)) {
+    if character.is_ascii() {
+        return each(character);
+    }
+    decompose_canonical(character, |letter| {
+        if !is_combining_mark(letter) {
+            each(letter);
+        }
+    });
 }
 
 #[cfg(test)]
