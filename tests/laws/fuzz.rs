@@ -2,7 +2,8 @@
 //!
 //! `EXERGUE_FUZZ=seconds cargo test --release --test laws fuzz -- --nocapture` goes on for so long with each target, and says
 //! how far it came; `EXERGUE_FUZZ_ONLY=page,pdf` chooses, `EXERGUE_FUZZ_SEED=number` begins elsewhere. An input that breaks
-//! a law is kept as a file. `EXERGUE_FUZZ_CORPUS=folder` writes the seeds instead, as cargo-fuzz wants them.
+//! a law is kept as a file. `EXERGUE_FUZZ_CORPUS=folder` writes the seeds instead, as cargo-fuzz wants them, and the words of
+//! each format as a dictionary.
 
 #![allow(clippy::print_stderr, reason = "a long run says how far it came")]
 
@@ -32,7 +33,10 @@ fn fuzz() {
     for target in TARGETS.iter().filter(chosen) {
         let seeds = (target.seeds)();
         if let Some(folder) = asked("EXERGUE_FUZZ_CORPUS") {
-            write_seeds(&Path::new(&folder).join(target.name), &seeds);
+            let folder = Path::new(&folder);
+            write_seeds(&folder.join(target.name), &seeds);
+            fs::write(folder.join(target.name).with_extension("dict"), dictionary(target.tokens))
+                .expect("a dictionary is written");
             continue;
         }
         for seed in &seeds {
@@ -116,4 +120,15 @@ fn write_seeds(folder: &Path, seeds: &[Vec<u8>]) {
     for (number, seed) in seeds.iter().enumerate() {
         fs::write(folder.join(format!("seed-{number:02}")), seed).expect("a seed is written");
     }
+}
+
+/// Words as libFuzzer reads them: one a line in quotes, each byte as its number.
+fn dictionary(words: &[&str]) -> String {
+    let escaped = |word: &&str| word.bytes().map(|byte| format!("\\x{byte:02x}")).collect::<String>();
+    words.iter().map(|word| format!("\"{}\"\n", escaped(word))).collect()
+}
+
+#[test]
+fn a_dictionary_has_a_line_for_each_word() {
+    assert_eq!(dictionary(&["a\"", "\n"]), "\"\\x61\\x22\"\n\"\\x0a\"\n");
 }
