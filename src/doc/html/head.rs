@@ -18,8 +18,14 @@ const BLOCKS: usize = 3;
 /// Letters that a line about the article holds at most.
 pub(super) const LINE: usize = 150;
 
+/// Nodes of a line at the head that are looked at.
+const LOOKED_AT: usize = 40;
+
+/// Pieces above the article that are looked at for its day.
+const NEAR: usize = 4;
+
 /// What begins a byline.
-const BY: [&str; 12] = [
+const BY: [&str; 14] = [
     "propos recueillis par ",
     "posted by ",
     "publié par ",
@@ -30,7 +36,9 @@ const BY: [&str; 12] = [
     "texte : ",
     "text: ",
     "text by ",
+    "par : ",
     "par ",
+    "by: ",
     "by ",
 ];
 
@@ -77,6 +85,18 @@ pub(super) fn untitle(root: &NodeRef, title: &str, weights: &Weights) {
             is_title
         }
     });
+}
+
+/// The day that stands just above what was picked as the article, in a line that is called one.
+pub(super) fn day_above(root: &NodeRef, body: &NodeRef) -> Option<String> {
+    above(root, body).iter().take(NEAR).find_map(|node| {
+        let is_called = || {
+            let inner = node.descendants_it().take(LOOKED_AT);
+            std::iter::once(*node).chain(inner).any(|node| node.is_element() && noise::is_head(&node))
+        };
+        let line = spaced(node);
+        (line.chars().count() < LINE && is_called()).then(|| date::day(&line)).flatten()
+    })
 }
 
 /// What stands before a heading, beside it and beside what it stands in.
@@ -129,7 +149,7 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told, weights: &Weig
                     .find(|node| node.is_element() && says(node))
                     .map(|node| text(&node));
                 let own = || (says(node) || byline(line).is_some()).then(|| line.clone());
-                inner.or_else(own).map(|names| self::authors(&names))
+                inner.or_else(own).map(|names| without_trades(node, self::authors(&names)))
             })
             .find(|names| !names.is_empty())
             .unwrap_or_default();
@@ -178,18 +198,26 @@ fn lines<'a>(root: &NodeRef<'a>, weights: &Weights) -> Vec<(NodeRef<'a>, String)
     while let Some(node) = next {
         let name = node.node_name().unwrap_or_default();
         let weight = weights.get(&node);
-        blocks += usize::from(weight.is_prose);
+        // Who, for whom and when, in a row, are as long as a sentence.
+        let is_signature = node.is_element()
+            && (PROSE..LINE).contains(&weight.prose)
+            && weight.text < LINE
+            && is_signature(&node);
+        let is_prose = weight.is_prose && !is_signature;
+        blocks += usize::from(is_prose);
         if blocks >= if is_signed { 1 } else { BLOCKS } {
             break;
         }
         // Not what others wrote in an article of their own.
         let is_other = &*name == "article" && weights.share(&node, root) < 50;
-        let inside = !(weight.is_prose || is_other || matches!(&*name, "table" | "pre" | "blockquote"));
+        let inside = !(is_prose || is_other || matches!(&*name, "table" | "pre" | "blockquote"));
+        let is_heading = matches!(&*name, "h2" | "h3" | "h4");
         if node.is_element()
             && inside
-            && weight.prose == 0
+            && (weight.prose == 0 || is_signature)
             && (1..PROSE * 3).contains(&weight.text)
-            && !matches!(&*name, "h1" | "h2" | "h3" | "h4" | "ul" | "ol" | "figure" | "figcaption" | "strong")
+            && !matches!(&*name, "h1" | "ul" | "ol" | "figure" | "figcaption" | "strong")
+            && (!is_heading || is_signature_in_heading(&node))
             && node.parent().is_none_or(|parent| !own.contains(&parent.id))
             && headings(&node).is_empty()
         {
@@ -206,6 +234,26 @@ fn lines<'a>(root: &NodeRef<'a>, weights: &Weights) -> Vec<(NodeRef<'a>, String)
         next = following(&node, root, inside && !own.contains(&node.id));
     }
     lines
+}
+
+/// Whether a line as long as a sentence is called a byline and begins with one, or with a name.
+fn is_signature(node: &NodeRef) -> bool {
+    let mut inner = node.descendants_it().filter(NodeRef::is_element).take(LOOKED_AT);
+    if !noise::is_byline(node) && !inner.any(|node| noise::is_byline(&node)) {
+        return false;
+    }
+    let text = spaced(node);
+    let who = [" By ", " Par "].iter().find_map(|by| Some(text.split_once(by)?.1)).unwrap_or(&text);
+    authors(who).first().is_some_and(|name| is_name(name)) || date::day(&text).is_some()
+}
+
+/// Whether a heading says who wrote the article: it begins as a byline does, and a name is marked as such in it.
+fn is_signature_in_heading(node: &NodeRef) -> bool {
+    let is_marked = |node: NodeRef| {
+        let by = node.attr("rel").or_else(|| node.attr("itemprop"));
+        by.is_some_and(|by| by.contains("author"))
+    };
+    byline(&spaced(node)).is_some() && node.descendants_it().take(LOOKED_AT).any(is_marked)
 }
 
 /// Whether a short piece says who or when, going by its words and what the page says of it.
@@ -227,12 +275,30 @@ fn first_name(node: &NodeRef) -> Option<String> {
         return None;
     }
     let pieces = node.descendants_it().filter(NodeRef::is_text).map(|piece| text(&piece));
-    pieces.flat_map(|piece| authors(&piece)).find(|name| {
-        let words = name.split_whitespace();
-        (2..=5).contains(&words.clone().count())
-            && words.clone().all(|word| word.len() <= 3 || word.starts_with(char::is_uppercase))
-            && date::day(name).is_none()
-    })
+    pieces.flat_map(|piece| authors(&piece)).find(|name| is_name(name))
+}
+
+/// Whether these may be the names of a person: a few words with capitals and no day.
+fn is_name(text: &str) -> bool {
+    let words = text.split_whitespace();
+    (2..=5).contains(&words.clone().count())
+        && words.clone().all(|word| word.len() <= 3 || word.starts_with(char::is_uppercase))
+        && date::day(text).is_none()
+}
+
+/// Names without the trade or the day that stands behind them, where an element of its own holds the name.
+fn without_trades(node: &NodeRef, names: Vec<String>) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    for piece in node.descendants_it().filter(NodeRef::is_text).take(LOOKED_AT) {
+        pieces.push(text(&piece));
+    }
+    pieces.retain(|piece| is_name(piece));
+    let shortened = |name: String| {
+        let is_start =
+            |piece: &&String| name.strip_prefix(piece.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        pieces.iter().find(is_start).cloned().unwrap_or(name)
+    };
+    names.into_iter().map(shortened).collect()
 }
 
 /// The names behind the word `par` or `by` within a line that says the day first.
@@ -330,6 +396,11 @@ pub(super) fn authors(line: &str) -> Vec<String> {
         .split([',', ';', '|', '·', '(', '/'])
         .map(|name| name.trim().trim_end_matches(" ."))
         .map(|name| if name.len() > 6 { name.trim_end_matches('.') } else { name })
+        .map(without_weekday)
+        .enumerate()
+        // The house behind a name: `Anne Martin, AFP`.
+        .filter(|(place, name)| *place == 0 || !is_initials(name))
+        .map(|(_, name)| name)
         .filter(|name| {
             // Trades and places begin with a small letter.
             name.chars().next().is_some_and(|first| first.is_uppercase())
@@ -339,6 +410,16 @@ pub(super) fn authors(line: &str) -> Vec<String> {
         })
         .map(str::to_owned)
         .collect()
+}
+
+/// A name without the day of the week that stands behind it.
+fn without_weekday(name: &str) -> &str {
+    let before = name.rsplit_once(' ').filter(|(_, last)| last.len() > 4 && date::is_weekday(last));
+    before.map_or(name, |(before, _)| before.trim_end())
+}
+
+fn is_initials(name: &str) -> bool {
+    (2..=5).contains(&name.len()) && name.chars().all(|letter| letter.is_ascii_uppercase())
 }
 
 fn letters(text: &str) -> String {

@@ -101,6 +101,7 @@ fn article(html: &str, name: &str, source: &str) -> (Document, Vec<Notice>) {
     let title = heading.map_or_else(|| known_title.to_owned(), |heading| prune::text(&heading));
     head::untitle(&root, &title, &weights);
     let mut meta = head::meta(&root, &known, &told, &weights);
+    meta.published = meta.published.or_else(|| head::day_above(&root, &body));
     meta.canonical = canonical;
     source.clone_into(&mut meta.source);
     prune::rest(&root, &meta.authors, &weights);
@@ -203,12 +204,13 @@ impl Page {
         let tree = Tree::from(html);
         let canonical = tree.select_single("link[rel~=canonical][href]").attr("href");
         let mut told = told::told(&tree);
-        let day = told::meta_day(&tree);
+        let (day, byline) = told::meta(&tree);
         let readability = Readability { doc: tree, doc_url: None, config: dom_smoothie::Config::default() };
-        let known = readability.get_article_metadata(readability.parse_json_ld());
+        let mut known = readability.get_article_metadata(readability.parse_json_ld());
         if known.published_time.is_none() {
             told.published = told.published.or(day);
         }
+        known.byline = known.byline.or(byline);
         let canonical = canonical.map(|canonical| canonical.to_string()).or_else(|| known.url.clone());
         Self { tree: readability.doc, known, told, canonical }
     }

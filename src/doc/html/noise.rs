@@ -269,6 +269,9 @@ const LEADS: [&str; 40] = [
     "tap here to ",
 ];
 
+/// What the lines below an article say to whom it belongs.
+const RIGHTS: [&str; 3] = ["all rights reserved", "droits réservés", "copyright ©"];
+
 /// How short blocks begin that are no part of the text.
 const ASIDES: [&str; 28] = [
     "©",
@@ -413,6 +416,7 @@ pub(super) fn is_lead(text: &str) -> bool {
     let lower = text.trim_start_matches(|letter: char| !letter.is_alphanumeric() && letter != '©');
     let lower = lower.to_lowercase().replace('\'', "’");
     LEADS.iter().any(|start| lower.starts_with(start))
+        || RIGHTS.iter().any(|right| lower.contains(right))
         || (lower.len() < 120 && ASIDES.iter().any(|start| lower.starts_with(start)))
 }
 
