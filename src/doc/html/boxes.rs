@@ -14,6 +14,9 @@ const ASKING: usize = 450;
 const CARD: usize = 400;
 const CARD_PROSE: usize = 200;
 
+/// Elements around a card that are looked at for the row it stands in.
+const FRAMES: usize = 5;
+
 /// Nodes of a card that are looked at.
 const LOOKED_AT: usize = 60;
 
@@ -126,7 +129,10 @@ pub(super) fn cards(body: &NodeRef, weights: &Weights) {
     let mut rows: HashMap<NodeId, Vec<NodeRef>> = HashMap::new();
     let mut goes: HashSet<NodeId> = HashSet::new();
     for node in body.descendants_it().filter(is_card) {
-        let Some(parent) = node.parent() else { continue };
+        // Each may stand in a frame of its own.
+        let fills =
+            |outer: &NodeRef| weights.get(outer).text == weights.get(&node).text && outer.id != body.id;
+        let Some(parent) = node.ancestors_it(Some(FRAMES)).find(|outer| !fills(outer)) else { continue };
         if node.has_name("article") && node.ancestors_it(None).any(|above| above.has_name("article")) {
             goes.insert(node.id);
         }

@@ -75,6 +75,7 @@ pub(super) fn untitle(root: &NodeRef, title: &str, weights: &Weights) {
         }
         heading.remove_from_parent();
     }
+    path(root, &title, weights);
     // Pages older than headings have it in large letters.
     let mut blocks = 0;
     remove(root, |node| {
@@ -84,6 +85,19 @@ pub(super) fn untitle(root: &NodeRef, title: &str, weights: &Weights) {
             is_first = !is_title;
             is_title
         }
+    });
+}
+
+/// Takes out the list before the text that leads from the first page of the site to the title.
+fn path(root: &NodeRef, title: &str, weights: &Weights) {
+    let mut blocks = 0;
+    remove(root, |node| {
+        blocks += usize::from(weights.get(node).is_prose);
+        let is_last = |node: NodeRef| node.has_name("li") && letters(&text(&node)) == title;
+        blocks < 2
+            && matches!(node.node_name().as_deref(), Some("ul" | "ol"))
+            && weights.get(node).text < 2 * LINE
+            && node.element_children().last().copied().is_some_and(is_last)
     });
 }
 

@@ -104,6 +104,7 @@ fn article(html: &str, name: &str, source: &str) -> (Document, Vec<Notice>) {
     meta.published = meta.published.or_else(|| head::day_above(&root, &body));
     meta.canonical = canonical;
     source.clone_into(&mut meta.source);
+    pick::below(&root, &weights);
     prune::rest(&root, &meta.authors, &weights);
     pick::tidy(&root);
 

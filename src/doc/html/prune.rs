@@ -5,7 +5,7 @@ use super::noise::{self, Named};
 use super::walk;
 use super::weight::{PROSE, Weights};
 use dom_query::{NodeId, NodeRef};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Takes out what is never read but for fields and buttons, and what the page itself does not show.
 pub(super) fn silent(body: &NodeRef) {
@@ -93,16 +93,13 @@ pub(super) fn captions(body: &NodeRef, weights: &Weights) {
             })
         })
     };
-    let mut shown: HashMap<String, NodeRef> = HashMap::new();
+    let mut shown: HashSet<String> = HashSet::new();
     let pictures: Vec<NodeRef> = body.descendants_it().filter(|node| node.has_name("img")).collect();
     for picture in &pictures {
         let Some(words) = picture.attr("alt").filter(|words| !words.is_empty()) else { continue };
-        // What is said of several is said of the page.
-        let other = shown.insert(words.to_string(), *picture);
-        if other.is_some() || is_said(picture) || is_file_name(&words) {
+        if is_said(picture) || is_file_name(&words) || !shown.insert(words.to_string()) {
             picture.remove_attr("alt");
         }
-        other.iter().for_each(|other| other.remove_attr("alt"));
     }
     let is_captioned = |node: &NodeRef| {
         let names = || node.descendants_it().filter_map(|node| node.node_name());
@@ -332,7 +329,7 @@ pub(super) fn remove_headed<'a>(
 
 /// Takes out a box in which nothing but its heading was left, and the box of an empty one.
 fn behead<'a>(mut frame: NodeRef<'a>, root: &NodeRef<'a>) {
-    for _ in 0..3 {
+    for _ in 0..6 {
         if frame.id == root.id || matches!(frame.node_name().as_deref(), Some("main" | "article") | None) {
             return;
         }
