@@ -4,6 +4,7 @@ use super::date;
 use super::noise;
 use super::prune::{following, headings, is_site_name, remove, spaced, text};
 use super::told::Told;
+use super::walk;
 use super::weight::{PROSE, Weights};
 use crate::doc::Meta;
 use crate::doc::markdown::day;
@@ -75,29 +76,23 @@ pub(super) fn untitle(root: &NodeRef, title: &str, weights: &Weights) {
         }
         heading.remove_from_parent();
     }
-    path(root, &title, weights);
     // Pages older than headings have it in large letters.
     let mut blocks = 0;
     remove(root, |node| {
-        blocks += usize::from(weights.get(node).is_prose);
-        is_first && blocks < 2 && weights.get(node).text < LINE && {
-            let is_title = !title.is_empty() && letters(&text(node)) == title;
-            is_first = !is_title;
-            is_title
+        let weight = weights.get(node);
+        blocks += usize::from(weight.is_prose);
+        if blocks >= 2 || title.is_empty() || weight.text >= 2 * LINE {
+            return false;
         }
-    });
-}
-
-/// Takes out the list before the text that leads from the first page of the site to the title.
-fn path(root: &NodeRef, title: &str, weights: &Weights) {
-    let mut blocks = 0;
-    remove(root, |node| {
-        blocks += usize::from(weights.get(node).is_prose);
-        let is_last = |node: NodeRef| node.has_name("li") && letters(&text(&node)) == title;
-        blocks < 2
-            && matches!(node.node_name().as_deref(), Some("ul" | "ol"))
-            && weights.get(node).text < 2 * LINE
-            && node.element_children().last().copied().is_some_and(is_last)
+        let says_title = |node: &NodeRef| letters(&text(node)) == title;
+        if is_first && weight.text < LINE && says_title(node) {
+            is_first = false;
+            return true;
+        }
+        // The path that leads from the first page of the site to this one.
+        let is_last = |node: &NodeRef| node.has_name("li") && says_title(node);
+        matches!(node.node_name().as_deref(), Some("ul" | "ol"))
+            && node.element_children().last().is_some_and(is_last)
     });
 }
 
@@ -106,7 +101,9 @@ pub(super) fn day_above(root: &NodeRef, body: &NodeRef) -> Option<String> {
     above(root, body).iter().take(NEAR).find_map(|node| {
         let is_called = || {
             let inner = node.descendants_it().take(LOOKED_AT);
-            std::iter::once(*node).chain(inner).any(|node| node.is_element() && noise::is_head(&node))
+            std::iter::once(*node)
+                .chain(inner)
+                .any(|node| node.has_name("time") || (node.is_element() && noise::is_head(&node)))
         };
         let line = spaced(node);
         (line.chars().count() < LINE && is_called()).then(|| date::day(&line)).flatten()
@@ -161,7 +158,7 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told, weights: &Weig
                 let inner = node
                     .descendants_it()
                     .find(|node| node.is_element() && says(node))
-                    .map(|node| text(&node));
+                    .map(|node| spaced(&node));
                 let own = || (says(node) || byline(line).is_some()).then(|| line.clone());
                 inner.or_else(own).map(|names| without_trades(node, self::authors(&names)))
             })
@@ -191,6 +188,7 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told, weights: &Weig
             || is_by
             || (is_short && (noise::is_head(node) || node.has_name("time")))
             || says_only_who_and_when(text, &authors)
+            || (is_short && is_marked(node) && date::day(text).is_some())
         {
             node.remove_from_parent();
         }
@@ -201,6 +199,14 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told, weights: &Weig
         language: known.lang.as_ref().map(|lang| lang.trim().to_owned()).filter(|lang| !lang.is_empty()),
         ..Meta::default()
     }
+}
+
+/// Whether a piece holds a name that is marked as the author's.
+pub(super) fn is_marked(node: &NodeRef) -> bool {
+    node.descendants_it().take(LOOKED_AT).any(|node| {
+        let by = node.attr("rel").or_else(|| node.attr("itemprop"));
+        by.is_some_and(|by| by.contains("author"))
+    })
 }
 
 /// The short pieces before the prose of the article, outermost first, that may say something about it.
@@ -217,7 +223,7 @@ fn lines<'a>(root: &NodeRef<'a>, weights: &Weights) -> Vec<(NodeRef<'a>, String)
             && (PROSE..LINE).contains(&weight.prose)
             && weight.text < LINE
             && is_signature(&node);
-        let is_prose = weight.is_prose && !is_signature;
+        let is_prose = weight.is_prose && !is_signature && !is_frame(&node);
         blocks += usize::from(is_prose);
         if blocks >= if is_signed { 1 } else { BLOCKS } {
             break;
@@ -250,6 +256,18 @@ fn lines<'a>(root: &NodeRef<'a>, weights: &Weights) -> Vec<(NodeRef<'a>, String)
     lines
 }
 
+/// Whether what looks like a sentence are short pieces in a row, beside blocks of their own.
+fn is_frame(node: &NodeRef) -> bool {
+    let is_block = |node: &NodeRef| walk::is_block(&node.node_name().unwrap_or_default());
+    let mut own = 0;
+    let mut beside = false;
+    for child in node.children_it(false) {
+        beside |= is_block(&child) && !child.text().trim().is_empty();
+        own += if child.is_text() { child.text().trim().len() } else { 0 };
+    }
+    beside && own < PROSE / 2
+}
+
 /// Whether a line as long as a sentence is called a byline and begins with one, or with a name.
 fn is_signature(node: &NodeRef) -> bool {
     let mut inner = node.descendants_it().filter(NodeRef::is_element).take(LOOKED_AT);
@@ -261,13 +279,12 @@ fn is_signature(node: &NodeRef) -> bool {
     authors(who).first().is_some_and(|name| is_name(name)) || date::day(&text).is_some()
 }
 
-/// Whether a heading says who wrote the article: it begins as a byline does, and a name is marked as such in it.
+/// Whether a heading says who wrote the article or when: it is called so and names but a day, or it begins as a
+/// byline does and a name is marked as such in it.
 fn is_signature_in_heading(node: &NodeRef) -> bool {
-    let is_marked = |node: NodeRef| {
-        let by = node.attr("rel").or_else(|| node.attr("itemprop"));
-        by.is_some_and(|by| by.contains("author"))
-    };
-    byline(&spaced(node)).is_some() && node.descendants_it().take(LOOKED_AT).any(is_marked)
+    let line = spaced(node);
+    (byline(&line).is_some() && is_marked(node))
+        || (noise::is_head(node) && line.chars().count() < LINE / 3 && date::day(&line).is_some())
 }
 
 /// Whether a short piece says who or when, going by its words and what the page says of it.
@@ -412,8 +429,8 @@ pub(super) fn authors(line: &str) -> Vec<String> {
         .map(|name| if name.len() > 6 { name.trim_end_matches('.') } else { name })
         .map(without_weekday)
         .enumerate()
-        // The house behind a name: `Anne Martin, AFP`.
-        .filter(|(place, name)| *place == 0 || !is_initials(name))
+        // The house or the trade behind a name: `Anne Martin, AFP`, `Ann Lee, Executive Editor`.
+        .filter(|(place, name)| *place == 0 || !(is_initials(name) || is_trade(name)))
         .map(|(_, name)| name)
         .filter(|name| {
             // Trades and places begin with a small letter.
@@ -430,6 +447,24 @@ pub(super) fn authors(line: &str) -> Vec<String> {
 fn without_weekday(name: &str) -> &str {
     let before = name.rsplit_once(' ').filter(|(_, last)| last.len() > 4 && date::is_weekday(last));
     before.map_or(name, |(before, _)| before.trim_end())
+}
+
+/// Whether what follows a name says what its bearer does.
+fn is_trade(name: &str) -> bool {
+    const TRADES: [&str; 9] = [
+        "columnist",
+        "contributor",
+        "correspondent",
+        "correspondante",
+        "correspondant",
+        "editor",
+        "journaliste",
+        "reporter",
+        "writer",
+    ];
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let first = name.split(' ').next().unwrap_or_default().to_lowercase();
+    TRADES.contains(&last.as_str()) || TRADES.contains(&first.as_str())
 }
 
 fn is_initials(name: &str) -> bool {

@@ -34,7 +34,8 @@ pub(super) fn around(body: &NodeRef) {
         weights.get(node).text > 0
             && limit(node).is_some_and(|limit| share() < limit)
             && !holds_title(node)
-            && !(noise::named(node) == Named::Likely && says_who(node, &weights))
+            && !(says_who(node, &weights)
+                && (noise::named(node) == Named::Likely || (node.has_name("aside") && head::is_marked(node))))
     });
     let weights = Weights::of(body);
     let most = weights.get(body).text / 5;
@@ -71,7 +72,9 @@ pub(super) fn rest(root: &NodeRef, authors: &[String], weights: &Weights) {
         let is_small = weight.text < PROSE && walk::is_block(&node.node_name().unwrap_or_default());
         let is_name = || {
             let text = text(node);
-            noise::is_label(&text) || (is_edge && authors.contains(&text))
+            let is_signed =
+                || noise::is_byline(node) && authors.iter().any(|name| text.contains(name.as_str()));
+            noise::is_label(&text) || (is_edge && (authors.contains(&text) || is_signed()))
         };
         (is_small && !is_heading(node) && is_name())
             || is_list_of_links(node, weights)

@@ -314,6 +314,12 @@ fn who_and_when_are_told_from_trades_houses_and_weekdays() {
         ("<div class=byline>By Ann Lee, AFP</div>", "Ann Lee", None),
         ("<p class=byline>By Ann Lee Tuesday</p>", "Ann Lee", None),
         ("<p class=byline>AFP</p>", "AFP", None),
+        ("<p class=byline>By Ann Lee, Executive Editor</p>", "Ann Lee", None),
+        (
+            "<h3 class=date>Monday, May 27, 2013</h3><p class=byline>By Ann Lee</p>",
+            "Ann Lee",
+            Some("2013-05-27"),
+        ),
         ("<p class=byline>By Theresa May</p>", "Theresa May", None),
     ] {
         let page = format!("<body><article><h1>A title of its own</h1>{byline}{text}</article></body>");
