@@ -1,5 +1,6 @@
 //! Title, byline and date of an article, and the pieces of its page that say them.
 
+use super::byline::{self, byline, is_name, says_only_who_and_when, within, without_trades};
 use super::date;
 use super::noise;
 use super::prune::{following, headings, is_site_name, remove, spaced, text};
@@ -20,28 +21,10 @@ const BLOCKS: usize = 3;
 pub(super) const LINE: usize = 150;
 
 /// Nodes of a line at the head that are looked at.
-const LOOKED_AT: usize = 40;
+pub(super) const LOOKED_AT: usize = 40;
 
 /// Pieces above the article that are looked at for its day.
 const NEAR: usize = 4;
-
-/// What begins a byline.
-const BY: [&str; 14] = [
-    "propos recueillis par ",
-    "posted by ",
-    "publié par ",
-    "écrit par ",
-    "reported by ",
-    "written by ",
-    "texte\u{a0}: ",
-    "texte : ",
-    "text: ",
-    "text by ",
-    "par : ",
-    "par ",
-    "by: ",
-    "by ",
-];
 
 /// The heading that is the title of the article, of which the page says that it is `known`: the only one of
 /// the first level, else the first that says the same.
@@ -145,7 +128,7 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told, weights: &Weig
         // The house is named where nobody else is.
         let byline =
             known.byline.as_deref().filter(|by| !told.publisher.iter().any(|house| house == by.trim()));
-        authors = byline.map(self::authors).unwrap_or_default();
+        authors = byline.map(byline::authors).unwrap_or_default();
     }
     if authors.is_empty() {
         let says = |node: &NodeRef| {
@@ -160,7 +143,7 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told, weights: &Weig
                     .find(|node| node.is_element() && says(node))
                     .map(|node| spaced(&node));
                 let own = || (says(node) || byline(line).is_some()).then(|| line.clone());
-                inner.or_else(own).map(|names| without_trades(node, self::authors(&names)))
+                inner.or_else(own).map(|names| without_trades(node, byline::authors(&names)))
             })
             .find(|names| !names.is_empty())
             .unwrap_or_default();
@@ -183,7 +166,7 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told, weights: &Weig
     for (node, text) in &lines {
         let is_date = text.chars().count() < 60 && date::day(text).is_some();
         let is_short = text.chars().count() < LINE;
-        let is_by = is_short && byline(text).is_some_and(|names| !self::authors(names).is_empty());
+        let is_by = is_short && byline(text).is_some_and(|names| !byline::authors(names).is_empty());
         if is_date
             || is_by
             || (is_short && (noise::is_head(node) || node.has_name("time")))
@@ -276,7 +259,7 @@ fn is_signature(node: &NodeRef) -> bool {
     }
     let text = spaced(node);
     let who = [" By ", " Par "].iter().find_map(|by| Some(text.split_once(by)?.1)).unwrap_or(&text);
-    authors(who).first().is_some_and(|name| is_name(name)) || date::day(&text).is_some()
+    byline::authors(who).first().is_some_and(|name| is_name(name)) || date::day(&text).is_some()
 }
 
 /// Whether a heading says who wrote the article or when: it is called so and names but a day, or it begins as a
@@ -306,169 +289,7 @@ fn first_name(node: &NodeRef) -> Option<String> {
         return None;
     }
     let pieces = node.descendants_it().filter(NodeRef::is_text).map(|piece| text(&piece));
-    pieces.flat_map(|piece| authors(&piece)).find(|name| is_name(name))
-}
-
-/// Whether these may be the names of a person: a few words with capitals and no day.
-fn is_name(text: &str) -> bool {
-    let words = text.split_whitespace();
-    (2..=5).contains(&words.clone().count())
-        && words.clone().all(|word| word.len() <= 3 || word.starts_with(char::is_uppercase))
-        && date::day(text).is_none()
-}
-
-/// Names without the trade or the day that stands behind them, where an element of its own holds the name.
-fn without_trades(node: &NodeRef, names: Vec<String>) -> Vec<String> {
-    let mut pieces: Vec<String> = Vec::new();
-    for piece in node.descendants_it().filter(NodeRef::is_text).take(LOOKED_AT) {
-        pieces.push(text(&piece));
-    }
-    pieces.retain(|piece| is_name(piece));
-    let shortened = |name: String| {
-        let is_start =
-            |piece: &&String| name.strip_prefix(piece.as_str()).is_some_and(|rest| rest.starts_with(' '));
-        pieces.iter().find(is_start).cloned().unwrap_or(name)
-    };
-    names.into_iter().map(shortened).collect()
-}
-
-/// The names behind the word `par` or `by` within a line that says the day first.
-fn within(line: &str) -> Vec<String> {
-    let after = [" par ", " by "].iter().find_map(|by| line.split_once(by));
-    let after = after.filter(|(before, _)| line.chars().count() < LINE && date::day(before).is_some());
-    after.map(|(_, names)| authors(names)).unwrap_or_default().into_iter().take(1).collect()
-}
-
-/// Whether a line at the head names the authors and a day, and says next to nothing else.
-fn says_only_who_and_when(line: &str, authors: &[String]) -> bool {
-    const SMALL: [&str; 40] = [
-        "a",
-        "am",
-        "and",
-        "at",
-        "avec",
-        "bst",
-        "by",
-        "et",
-        "est",
-        "first",
-        "gmt",
-        "h",
-        "heures",
-        "jour",
-        "last",
-        "le",
-        "lecture",
-        "lire",
-        "maj",
-        "min",
-        "minutes",
-        "mis",
-        "mise",
-        "modifié",
-        "now",
-        "on",
-        "par",
-        "pm",
-        "posted",
-        "published",
-        "publié",
-        "read",
-        "share",
-        "temps",
-        "the",
-        "updated",
-        "utc",
-        "à",
-        "écrit",
-        "partager",
-    ];
-    if line.chars().count() >= LINE || (authors.is_empty() && date::day(line).is_none()) {
-        return false;
-    }
-    let line = line.to_lowercase();
-    let names = authors.join(" ").to_lowercase();
-    let words = |text: &str| -> Vec<String> {
-        let pieces = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-        pieces.map(str::to_owned).collect()
-    };
-    let names = words(&names);
-    let (mut said, mut other) = (0, 0);
-    for word in words(&line) {
-        let is_figure = word.bytes().next().is_some_and(|first| first.is_ascii_digit());
-        if names.contains(&word) || is_figure {
-            said += 1;
-        } else if !SMALL.contains(&word.as_str()) && !date::is_part(&word) {
-            other += 1;
-        }
-    }
-    said >= 2 && other <= 1
-}
-
-/// What follows the words that begin a byline.
-fn byline(text: &str) -> Option<&str> {
-    BY.iter().find_map(|by| {
-        let start = text.get(..by.len())?;
-        (start.to_lowercase() == *by).then(|| &text[by.len()..])
-    })
-}
-
-/// The names in a byline: `Par Anne Martin et Luc Petit, à Lyon` gives two and the place is left out.
-pub(super) fn authors(line: &str) -> Vec<String> {
-    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut names = byline(&line).unwrap_or(&line);
-    for end in
-        [" - ", " – ", " — ", " | ", " • ", " Publié", " publié", " Mis à jour", " Published", " Updated"]
-    {
-        names = names.split(end).next().unwrap_or_default();
-    }
-    let names = names.replace(" et ", ", ").replace(" and ", ", ").replace(" & ", ", ");
-    names
-        .split([',', ';', '|', '·', '(', '/'])
-        .map(|name| name.trim().trim_end_matches(" ."))
-        .map(|name| if name.len() > 6 { name.trim_end_matches('.') } else { name })
-        .map(without_weekday)
-        .enumerate()
-        // The house or the trade behind a name: `Anne Martin, AFP`, `Ann Lee, Executive Editor`.
-        .filter(|(place, name)| *place == 0 || !(is_initials(name) || is_trade(name)))
-        .map(|(_, name)| name)
-        .filter(|name| {
-            // Trades and places begin with a small letter.
-            name.chars().next().is_some_and(|first| first.is_uppercase())
-                && name.chars().count() <= 60
-                && !name.contains(|letter: char| letter.is_ascii_digit())
-                && !["Le ", "On ", "In "].iter().any(|start| name.starts_with(start))
-        })
-        .map(str::to_owned)
-        .collect()
-}
-
-/// A name without the day of the week that stands behind it.
-fn without_weekday(name: &str) -> &str {
-    let before = name.rsplit_once(' ').filter(|(_, last)| last.len() > 4 && date::is_weekday(last));
-    before.map_or(name, |(before, _)| before.trim_end())
-}
-
-/// Whether what follows a name says what its bearer does.
-fn is_trade(name: &str) -> bool {
-    const TRADES: [&str; 9] = [
-        "columnist",
-        "contributor",
-        "correspondent",
-        "correspondante",
-        "correspondant",
-        "editor",
-        "journaliste",
-        "reporter",
-        "writer",
-    ];
-    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let first = name.split(' ').next().unwrap_or_default().to_lowercase();
-    TRADES.contains(&last.as_str()) || TRADES.contains(&first.as_str())
-}
-
-fn is_initials(name: &str) -> bool {
-    (2..=5).contains(&name.len()) && name.chars().all(|letter| letter.is_ascii_uppercase())
+    pieces.flat_map(|piece| byline::authors(&piece)).find(|name| is_name(name))
 }
 
 fn letters(text: &str) -> String {

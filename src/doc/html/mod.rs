@@ -4,6 +4,7 @@
 //! looked for as the reading modes of browsers do; where there is none, the whole page is read.
 
 mod boxes;
+mod byline;
 mod charset;
 mod date;
 mod head;
@@ -138,7 +139,7 @@ fn written(text: &str, flow: &mut Flow) {
 fn whole(html: &str, name: &str, source: &str) -> Document {
     let Page { tree, known, told, canonical } = Page::of(html);
     let titled = !tree.select_single("h1").exists();
-    let authors = known.byline.as_deref().map(head::authors).unwrap_or_default();
+    let authors = known.byline.as_deref().map(byline::authors).unwrap_or_default();
     let published = told.published.or(known.published_time).map(|date| day(date.trim()));
     let meta = Meta {
         authors: if told.authors.is_empty() { authors } else { told.authors },
