@@ -206,7 +206,7 @@ fn lines<'a>(root: &NodeRef<'a>, weights: &Weights) -> Vec<(NodeRef<'a>, String)
             && (PROSE..LINE).contains(&weight.prose)
             && weight.text < LINE
             && is_signature(&node);
-        let is_prose = weight.is_prose && !is_signature && !is_frame(&node);
+        let is_prose = weight.is_prose && !is_signature && !is_frame(&node, weights);
         blocks += usize::from(is_prose);
         if blocks >= if is_signed { 1 } else { BLOCKS } {
             break;
@@ -240,13 +240,13 @@ fn lines<'a>(root: &NodeRef<'a>, weights: &Weights) -> Vec<(NodeRef<'a>, String)
 }
 
 /// Whether what looks like a sentence are short pieces in a row, beside blocks of their own.
-fn is_frame(node: &NodeRef) -> bool {
+fn is_frame(node: &NodeRef, weights: &Weights) -> bool {
     let is_block = |node: &NodeRef| walk::is_block(&node.node_name().unwrap_or_default());
     let mut own = 0;
     let mut beside = false;
     for child in node.children_it(false) {
-        beside |= is_block(&child) && !child.text().trim().is_empty();
-        own += if child.is_text() { child.text().trim().len() } else { 0 };
+        beside |= is_block(&child) && weights.get(&child).text > 0;
+        own += if child.is_text() { weights.get(&child).text } else { 0 };
     }
     beside && own < PROSE / 2
 }

@@ -347,10 +347,16 @@ fn behead<'a>(mut frame: NodeRef<'a>, root: &NodeRef<'a>) {
     }
 }
 
-/// How many headings a small box holds that has no other words; `None` where it has, or holds the title.
+/// Nodes of a box that are looked at for words besides its heading.
+const LOOKED_AT: usize = 200;
+
+/// How many headings a small box holds that has no other words; `None` where it has, holds the title, or is large.
 fn headings_of(frame: &NodeRef) -> Option<usize> {
     let mut headings = 0;
-    for node in frame.descendants_it() {
+    for (looked_at, node) in frame.descendants_it().enumerate() {
+        if looked_at >= LOOKED_AT {
+            return None;
+        }
         if is_heading(&node) {
             headings += 1;
         } else if node.is_text()
