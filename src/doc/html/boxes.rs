@@ -2,7 +2,7 @@
 //!
 //! They are told by what is in them, because many sites give their elements names that say nothing.
 
-use super::prune::{headings, remove, text};
+use super::prune::{headings, remove, remove_headed, text};
 use super::weight::{PROSE, Weights};
 use dom_query::{NodeId, NodeRef};
 use std::collections::{HashMap, HashSet};
@@ -13,6 +13,9 @@ const ASKING: usize = 450;
 /// Letters that the card of another article holds at most, and its longest paragraph.
 const CARD: usize = 400;
 const CARD_PROSE: usize = 200;
+
+/// Elements around a card that are looked at for the row it stands in.
+const FRAMES: usize = 5;
 
 /// Nodes of a card that are looked at.
 const LOOKED_AT: usize = 60;
@@ -126,7 +129,10 @@ pub(super) fn cards(body: &NodeRef, weights: &Weights) {
     let mut rows: HashMap<NodeId, Vec<NodeRef>> = HashMap::new();
     let mut goes: HashSet<NodeId> = HashSet::new();
     for node in body.descendants_it().filter(is_card) {
-        let Some(parent) = node.parent() else { continue };
+        // Each may stand in a frame of its own.
+        let fills =
+            |outer: &NodeRef| weights.get(outer).text == weights.get(&node).text && outer.id != body.id;
+        let Some(parent) = node.ancestors_it(Some(FRAMES)).find(|outer| !fills(outer)) else { continue };
         if node.has_name("article") && node.ancestors_it(None).any(|above| above.has_name("article")) {
             goes.insert(node.id);
         }
@@ -146,7 +152,7 @@ pub(super) fn cards(body: &NodeRef, weights: &Weights) {
             goes.extend(row.iter().map(|card| card.id));
         }
     }
-    remove(body, |node| goes.contains(&node.id));
+    remove_headed(body, weights, |node| goes.contains(&node.id));
 }
 
 /// Whether an element is a link to another article with a few words about it.
@@ -169,7 +175,7 @@ fn is_card(node: &NodeRef, weights: &Weights) -> bool {
     }
     let around = |link: &NodeRef| {
         link.ancestors_it(Some(3)).any(|above| {
-            matches!(above.node_name().as_deref(), Some("h2" | "h3" | "h4" | "h5" | "h6"))
+            matches!(above.node_name().as_deref(), Some("h1" | "h2" | "h3" | "h4" | "h5" | "h6"))
                 && weights.get(&above).plain() == 0
         })
     };
@@ -201,7 +207,15 @@ fn stands_in_a_block_of_its_own(link: &NodeRef) -> bool {
 /// The elements that a heading of the first level stands in, and it itself.
 fn above_titles(body: &NodeRef) -> HashSet<NodeId> {
     let mut above: HashSet<NodeId> = HashSet::new();
-    for heading in body.descendants_it().filter(|node| node.has_name("h1")) {
+    let mut titles: Vec<NodeRef> = body.descendants_it().filter(|node| node.has_name("h1")).collect();
+    // Where one leads nowhere, those that lead to other pages are of the cards there.
+    let leads = |title: &NodeRef| {
+        title.descendants_it().take(LOOKED_AT).any(|node| node.has_name("a") && node.has_attr("href"))
+    };
+    if titles.iter().any(|title| !leads(title)) {
+        titles.retain(|title| !leads(title));
+    }
+    for heading in titles {
         // What one heading stands in has been walked where another met it.
         let outwards = std::iter::once(heading).chain(heading.ancestors_it(None));
         for node in outwards {

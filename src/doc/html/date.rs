@@ -15,6 +15,23 @@ const MONTHS: [(&str, &str, &str); 12] = [
     ("décembre", "december", "dec"),
 ];
 
+const WEEKDAYS: [&str; 14] = [
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
 /// The first day named in `text` (`le 1er mars 2026`, `May 28, 2025`, `2026-03-01`), as `2026-03-01`.
 pub(super) fn day(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
@@ -62,25 +79,14 @@ fn in_figures(word: &str, is_french: bool) -> Option<String> {
     is_day.then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
-/// Whether a word is the name of a month or of a day of the week.
+/// Whether a word in small letters is the name of a month or of a day of the week, or begins one.
 pub(super) fn is_part(word: &str) -> bool {
-    const DAYS: [&str; 14] = [
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    month(word).is_some() || (word.len() >= 3 && DAYS.iter().any(|day| day.starts_with(word)))
+    month(word).is_some() || (word.len() >= 3 && WEEKDAYS.iter().any(|day| day.starts_with(word)))
+}
+
+/// Whether a word is the name of a day of the week.
+pub(super) fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.contains(&word.to_lowercase().as_str())
 }
 
 fn month(name: &str) -> Option<u32> {

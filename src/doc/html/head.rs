@@ -1,9 +1,11 @@
 //! Title, byline and date of an article, and the pieces of its page that say them.
 
+use super::byline::{self, byline, is_name, says_only_who_and_when, within, without_trades};
 use super::date;
 use super::noise;
 use super::prune::{following, headings, is_site_name, remove, spaced, text};
 use super::told::Told;
+use super::walk;
 use super::weight::{PROSE, Weights};
 use crate::doc::Meta;
 use crate::doc::markdown::day;
@@ -18,21 +20,11 @@ const BLOCKS: usize = 3;
 /// Letters that a line about the article holds at most.
 pub(super) const LINE: usize = 150;
 
-/// What begins a byline.
-const BY: [&str; 12] = [
-    "propos recueillis par ",
-    "posted by ",
-    "publié par ",
-    "écrit par ",
-    "reported by ",
-    "written by ",
-    "texte\u{a0}: ",
-    "texte : ",
-    "text: ",
-    "text by ",
-    "par ",
-    "by ",
-];
+/// Nodes of a line at the head that are looked at.
+pub(super) const LOOKED_AT: usize = 40;
+
+/// Pieces above the article that are looked at for its day.
+const NEAR: usize = 4;
 
 /// The heading that is the title of the article, of which the page says that it is `known`: the only one of
 /// the first level, else the first that says the same.
@@ -70,13 +62,35 @@ pub(super) fn untitle(root: &NodeRef, title: &str, weights: &Weights) {
     // Pages older than headings have it in large letters.
     let mut blocks = 0;
     remove(root, |node| {
-        blocks += usize::from(weights.get(node).is_prose);
-        is_first && blocks < 2 && weights.get(node).text < LINE && {
-            let is_title = !title.is_empty() && letters(&text(node)) == title;
-            is_first = !is_title;
-            is_title
+        let weight = weights.get(node);
+        blocks += usize::from(weight.is_prose);
+        if blocks >= 2 || title.is_empty() || weight.text >= 2 * LINE {
+            return false;
         }
+        let says_title = |node: &NodeRef| letters(&text(node)) == title;
+        if is_first && weight.text < LINE && says_title(node) {
+            is_first = false;
+            return true;
+        }
+        // The path that leads from the first page of the site to this one.
+        let is_last = |node: &NodeRef| node.has_name("li") && says_title(node);
+        matches!(node.node_name().as_deref(), Some("ul" | "ol"))
+            && node.element_children().last().is_some_and(is_last)
     });
+}
+
+/// The day that stands just above what was picked as the article, in a line that is called one.
+pub(super) fn day_above(root: &NodeRef, body: &NodeRef) -> Option<String> {
+    above(root, body).iter().take(NEAR).find_map(|node| {
+        let is_called = || {
+            let inner = node.descendants_it().take(LOOKED_AT);
+            std::iter::once(*node)
+                .chain(inner)
+                .any(|node| node.has_name("time") || (node.is_element() && noise::is_head(&node)))
+        };
+        let line = spaced(node);
+        (line.chars().count() < LINE && is_called()).then(|| date::day(&line)).flatten()
+    })
 }
 
 /// What stands before a heading, beside it and beside what it stands in.
@@ -114,7 +128,7 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told, weights: &Weig
         // The house is named where nobody else is.
         let byline =
             known.byline.as_deref().filter(|by| !told.publisher.iter().any(|house| house == by.trim()));
-        authors = byline.map(self::authors).unwrap_or_default();
+        authors = byline.map(byline::authors).unwrap_or_default();
     }
     if authors.is_empty() {
         let says = |node: &NodeRef| {
@@ -127,9 +141,9 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told, weights: &Weig
                 let inner = node
                     .descendants_it()
                     .find(|node| node.is_element() && says(node))
-                    .map(|node| text(&node));
+                    .map(|node| spaced(&node));
                 let own = || (says(node) || byline(line).is_some()).then(|| line.clone());
-                inner.or_else(own).map(|names| self::authors(&names))
+                inner.or_else(own).map(|names| without_trades(node, byline::authors(&names)))
             })
             .find(|names| !names.is_empty())
             .unwrap_or_default();
@@ -152,11 +166,12 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told, weights: &Weig
     for (node, text) in &lines {
         let is_date = text.chars().count() < 60 && date::day(text).is_some();
         let is_short = text.chars().count() < LINE;
-        let is_by = is_short && byline(text).is_some_and(|names| !self::authors(names).is_empty());
+        let is_by = is_short && byline(text).is_some_and(|names| !byline::authors(names).is_empty());
         if is_date
             || is_by
             || (is_short && (noise::is_head(node) || node.has_name("time")))
             || says_only_who_and_when(text, &authors)
+            || (is_short && is_marked(node) && date::day(text).is_some())
         {
             node.remove_from_parent();
         }
@@ -169,6 +184,14 @@ pub(super) fn meta(root: &NodeRef, known: &Metadata, told: &Told, weights: &Weig
     }
 }
 
+/// Whether a piece holds a name that is marked as the author's.
+pub(super) fn is_marked(node: &NodeRef) -> bool {
+    node.descendants_it().take(LOOKED_AT).any(|node| {
+        let by = node.attr("rel").or_else(|| node.attr("itemprop"));
+        by.is_some_and(|by| by.contains("author"))
+    })
+}
+
 /// The short pieces before the prose of the article, outermost first, that may say something about it.
 fn lines<'a>(root: &NodeRef<'a>, weights: &Weights) -> Vec<(NodeRef<'a>, String)> {
     let mut lines = Vec::new();
@@ -178,18 +201,26 @@ fn lines<'a>(root: &NodeRef<'a>, weights: &Weights) -> Vec<(NodeRef<'a>, String)
     while let Some(node) = next {
         let name = node.node_name().unwrap_or_default();
         let weight = weights.get(&node);
-        blocks += usize::from(weight.is_prose);
+        // Who, for whom and when, in a row, are as long as a sentence.
+        let is_signature = node.is_element()
+            && (PROSE..LINE).contains(&weight.prose)
+            && weight.text < LINE
+            && is_signature(&node);
+        let is_prose = weight.is_prose && !is_signature && !is_frame(&node, weights);
+        blocks += usize::from(is_prose);
         if blocks >= if is_signed { 1 } else { BLOCKS } {
             break;
         }
         // Not what others wrote in an article of their own.
         let is_other = &*name == "article" && weights.share(&node, root) < 50;
-        let inside = !(weight.is_prose || is_other || matches!(&*name, "table" | "pre" | "blockquote"));
+        let inside = !(is_prose || is_other || matches!(&*name, "table" | "pre" | "blockquote"));
+        let is_heading = matches!(&*name, "h2" | "h3" | "h4");
         if node.is_element()
             && inside
-            && weight.prose == 0
+            && (weight.prose == 0 || is_signature)
             && (1..PROSE * 3).contains(&weight.text)
-            && !matches!(&*name, "h1" | "h2" | "h3" | "h4" | "ul" | "ol" | "figure" | "figcaption" | "strong")
+            && !matches!(&*name, "h1" | "ul" | "ol" | "figure" | "figcaption" | "strong")
+            && (!is_heading || is_signature_in_heading(&node))
             && node.parent().is_none_or(|parent| !own.contains(&parent.id))
             && headings(&node).is_empty()
         {
@@ -206,6 +237,37 @@ fn lines<'a>(root: &NodeRef<'a>, weights: &Weights) -> Vec<(NodeRef<'a>, String)
         next = following(&node, root, inside && !own.contains(&node.id));
     }
     lines
+}
+
+/// Whether what looks like a sentence are short pieces in a row, beside blocks of their own.
+fn is_frame(node: &NodeRef, weights: &Weights) -> bool {
+    let is_block = |node: &NodeRef| walk::is_block(&node.node_name().unwrap_or_default());
+    let mut own = 0;
+    let mut beside = false;
+    for child in node.children_it(false) {
+        beside |= is_block(&child) && weights.get(&child).text > 0;
+        own += if child.is_text() { weights.get(&child).text } else { 0 };
+    }
+    beside && own < PROSE / 2
+}
+
+/// Whether a line as long as a sentence is called a byline and begins with one, or with a name.
+fn is_signature(node: &NodeRef) -> bool {
+    let mut inner = node.descendants_it().filter(NodeRef::is_element).take(LOOKED_AT);
+    if !noise::is_byline(node) && !inner.any(|node| noise::is_byline(&node)) {
+        return false;
+    }
+    let text = spaced(node);
+    let who = [" By ", " Par "].iter().find_map(|by| Some(text.split_once(by)?.1)).unwrap_or(&text);
+    byline::authors(who).first().is_some_and(|name| is_name(name)) || date::day(&text).is_some()
+}
+
+/// Whether a heading says who wrote the article or when: it is called so and names but a day, or it begins as a
+/// byline does and a name is marked as such in it.
+fn is_signature_in_heading(node: &NodeRef) -> bool {
+    let line = spaced(node);
+    (byline(&line).is_some() && is_marked(node))
+        || (noise::is_head(node) && line.chars().count() < LINE / 3 && date::day(&line).is_some())
 }
 
 /// Whether a short piece says who or when, going by its words and what the page says of it.
@@ -227,118 +289,7 @@ fn first_name(node: &NodeRef) -> Option<String> {
         return None;
     }
     let pieces = node.descendants_it().filter(NodeRef::is_text).map(|piece| text(&piece));
-    pieces.flat_map(|piece| authors(&piece)).find(|name| {
-        let words = name.split_whitespace();
-        (2..=5).contains(&words.clone().count())
-            && words.clone().all(|word| word.len() <= 3 || word.starts_with(char::is_uppercase))
-            && date::day(name).is_none()
-    })
-}
-
-/// The names behind the word `par` or `by` within a line that says the day first.
-fn within(line: &str) -> Vec<String> {
-    let after = [" par ", " by "].iter().find_map(|by| line.split_once(by));
-    let after = after.filter(|(before, _)| line.chars().count() < LINE && date::day(before).is_some());
-    after.map(|(_, names)| authors(names)).unwrap_or_default().into_iter().take(1).collect()
-}
-
-/// Whether a line at the head names the authors and a day, and says next to nothing else.
-fn says_only_who_and_when(line: &str, authors: &[String]) -> bool {
-    const SMALL: [&str; 40] = [
-        "a",
-        "am",
-        "and",
-        "at",
-        "avec",
-        "bst",
-        "by",
-        "et",
-        "est",
-        "first",
-        "gmt",
-        "h",
-        "heures",
-        "jour",
-        "last",
-        "le",
-        "lecture",
-        "lire",
-        "maj",
-        "min",
-        "minutes",
-        "mis",
-        "mise",
-        "modifié",
-        "now",
-        "on",
-        "par",
-        "pm",
-        "posted",
-        "published",
-        "publié",
-        "read",
-        "share",
-        "temps",
-        "the",
-        "updated",
-        "utc",
-        "à",
-        "écrit",
-        "partager",
-    ];
-    if line.chars().count() >= LINE || (authors.is_empty() && date::day(line).is_none()) {
-        return false;
-    }
-    let line = line.to_lowercase();
-    let names = authors.join(" ").to_lowercase();
-    let words = |text: &str| -> Vec<String> {
-        let pieces = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-        pieces.map(str::to_owned).collect()
-    };
-    let names = words(&names);
-    let (mut said, mut other) = (0, 0);
-    for word in words(&line) {
-        let is_figure = word.bytes().next().is_some_and(|first| first.is_ascii_digit());
-        if names.contains(&word) || is_figure {
-            said += 1;
-        } else if !SMALL.contains(&word.as_str()) && !date::is_part(&word) {
-            other += 1;
-        }
-    }
-    said >= 2 && other <= 1
-}
-
-/// What follows the words that begin a byline.
-fn byline(text: &str) -> Option<&str> {
-    BY.iter().find_map(|by| {
-        let start = text.get(..by.len())?;
-        (start.to_lowercase() == *by).then(|| &text[by.len()..])
-    })
-}
-
-/// The names in a byline: `Par Anne Martin et Luc Petit, à Lyon` gives two and the place is left out.
-pub(super) fn authors(line: &str) -> Vec<String> {
-    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut names = byline(&line).unwrap_or(&line);
-    for end in
-        [" - ", " – ", " — ", " | ", " • ", " Publié", " publié", " Mis à jour", " Published", " Updated"]
-    {
-        names = names.split(end).next().unwrap_or_default();
-    }
-    let names = names.replace(" et ", ", ").replace(" and ", ", ").replace(" & ", ", ");
-    names
-        .split([',', ';', '|', '·', '(', '/'])
-        .map(|name| name.trim().trim_end_matches(" ."))
-        .map(|name| if name.len() > 6 { name.trim_end_matches('.') } else { name })
-        .filter(|name| {
-            // Trades and places begin with a small letter.
-            name.chars().next().is_some_and(|first| first.is_uppercase())
-                && name.chars().count() <= 60
-                && !name.contains(|letter: char| letter.is_ascii_digit())
-                && !["Le ", "On ", "In "].iter().any(|start| name.starts_with(start))
-        })
-        .map(str::to_owned)
-        .collect()
+    pieces.flat_map(|piece| byline::authors(&piece)).find(|name| is_name(name))
 }
 
 fn letters(text: &str) -> String {

@@ -4,6 +4,7 @@
 //! looked for as the reading modes of browsers do; where there is none, the whole page is read.
 
 mod boxes;
+mod byline;
 mod charset;
 mod date;
 mod head;
@@ -101,8 +102,10 @@ fn article(html: &str, name: &str, source: &str) -> (Document, Vec<Notice>) {
     let title = heading.map_or_else(|| known_title.to_owned(), |heading| prune::text(&heading));
     head::untitle(&root, &title, &weights);
     let mut meta = head::meta(&root, &known, &told, &weights);
+    meta.published = meta.published.or_else(|| head::day_above(&root, &body));
     meta.canonical = canonical;
     source.clone_into(&mut meta.source);
+    pick::below(&root, &weights);
     prune::rest(&root, &meta.authors, &weights);
     pick::tidy(&root);
 
@@ -136,7 +139,7 @@ fn written(text: &str, flow: &mut Flow) {
 fn whole(html: &str, name: &str, source: &str) -> Document {
     let Page { tree, known, told, canonical } = Page::of(html);
     let titled = !tree.select_single("h1").exists();
-    let authors = known.byline.as_deref().map(head::authors).unwrap_or_default();
+    let authors = known.byline.as_deref().map(byline::authors).unwrap_or_default();
     let published = told.published.or(known.published_time).map(|date| day(date.trim()));
     let meta = Meta {
         authors: if told.authors.is_empty() { authors } else { told.authors },
@@ -203,12 +206,13 @@ impl Page {
         let tree = Tree::from(html);
         let canonical = tree.select_single("link[rel~=canonical][href]").attr("href");
         let mut told = told::told(&tree);
-        let day = told::meta_day(&tree);
+        let (day, byline) = told::meta(&tree);
         let readability = Readability { doc: tree, doc_url: None, config: dom_smoothie::Config::default() };
-        let known = readability.get_article_metadata(readability.parse_json_ld());
+        let mut known = readability.get_article_metadata(readability.parse_json_ld());
         if known.published_time.is_none() {
             told.published = told.published.or(day);
         }
+        known.byline = known.byline.or(byline);
         let canonical = canonical.map(|canonical| canonical.to_string()).or_else(|| known.url.clone());
         Self { tree: readability.doc, known, told, canonical }
     }

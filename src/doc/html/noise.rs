@@ -269,6 +269,9 @@ const LEADS: [&str; 40] = [
     "tap here to ",
 ];
 
+/// What the lines below an article say to whom it belongs.
+const RIGHTS: [&str; 3] = ["all rights reserved", "droits réservés", "copyright ©"];
+
 /// How short blocks begin that are no part of the text.
 const ASIDES: [&str; 28] = [
     "©",
@@ -413,11 +416,40 @@ pub(super) fn is_lead(text: &str) -> bool {
     let lower = text.trim_start_matches(|letter: char| !letter.is_alphanumeric() && letter != '©');
     let lower = lower.to_lowercase().replace('\'', "’");
     LEADS.iter().any(|start| lower.starts_with(start))
+        || is_invitation(&lower)
+        || RIGHTS.iter().any(|right| lower.contains(right))
         || (lower.len() < 120 && ASIDES.iter().any(|start| lower.starts_with(start)))
 }
 
+/// Whether a short block sends its reader to another network: `Follow Ann Lee on Twitter`.
+fn is_invitation(lower: &str) -> bool {
+    const NETWORKS: [&str; 9] = [
+        "bluesky",
+        "facebook",
+        "instagram",
+        "linkedin",
+        "mastodon",
+        "threads",
+        "tiktok",
+        "twitter",
+        "whatsapp",
+    ];
+    lower.len() < 100
+        && ["follow", "suivez", "retrouvez"].iter().any(|start| lower.starts_with(start))
+        && NETWORKS.iter().any(|network| lower.contains(network))
+}
+
+/// Whether a short block only says whose picture stands beside it: `Win McNamee / Getty Images`.
+fn is_credit(text: &str) -> bool {
+    const AGENCIES: [&str; 6] = ["AFP", "AP Photo", "EPA", "Getty Images", "Reuters", "Shutterstock"];
+    let mut words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    text.contains(['/', '|', '©', '–'])
+        && AGENCIES.iter().any(|agency| text.contains(agency))
+        && words.all(|word| word.len() <= 3 || word.starts_with(char::is_uppercase))
+}
+
 /// What blocks are made of that are there to be pressed, without the letters' case.
-const LABELS: [&str; 24] = [
+const LABELS: [&str; 27] = [
     "add to favorites",
     "buy now",
     "comment",
@@ -427,8 +459,10 @@ const LABELS: [&str; 24] = [
     "facebook",
     "favoris",
     "follow",
+    "hide caption",
     "imprimer",
     "listen",
+    "loading...",
     "offrir",
     "offrir l’article",
     "print",
@@ -439,6 +473,7 @@ const LABELS: [&str; 24] = [
     "share",
     "signaler",
     "suivre",
+    "text size",
     "tweet",
     "whatsapp",
     "écouter",
@@ -450,7 +485,7 @@ pub(super) fn is_label(text: &str) -> bool {
         return false;
     }
     let lower = text.to_lowercase().replace('\'', "’");
-    LABELS.contains(&lower.trim()) || is_reading_time(&lower)
+    LABELS.contains(&lower.trim()) || is_reading_time(&lower) || is_credit(text)
 }
 
 /// Whether a line says how long an article takes to read: `Lecture : 6 minutes`, `7 min read`.

@@ -42,6 +42,58 @@ pub(super) fn root<'a>(body: &NodeRef<'a>, title: Option<&NodeRef>) -> NodeRef<'
     }
 }
 
+/// How much of the text an element holds at least that is the trunk of an article, of 100.
+const TRUNK: usize = 50;
+
+/// Letters about one link to another article, at most, and of the longest paragraph about it.
+const ABOUT_LINK: usize = 250;
+const TEASER: usize = 300;
+
+/// Takes out what leads to other articles below the part of `root` that holds most of the text.
+pub(super) fn below(root: &NodeRef, weights: &Weights) {
+    let whole = weights.get(root).prose;
+    let mut trunk = *root;
+    let is_trunk = |child: &NodeRef| {
+        weights.get(child).prose * 100 >= whole * TRUNK && !child.has_name("p") && !child.has_name("pre")
+    };
+    while let Some(inner) = trunk.element_children().into_iter().find(|child| whole > 0 && is_trunk(child)) {
+        trunk = inner;
+    }
+    while trunk.id != root.id {
+        let after = std::iter::successors(trunk.next_element_sibling(), NodeRef::next_element_sibling);
+        // Its like are other parts of the text, or answers to it.
+        let is_like = |node: &NodeRef| {
+            node.node_name() == trunk.node_name()
+                && trunk.has_attr("class")
+                && node.attr("class") == trunk.attr("class")
+        };
+        let leading: Vec<NodeRef> =
+            after.filter(|node| !is_like(node) && is_teasing(node, weights)).collect();
+        leading.iter().for_each(NodeRef::remove_from_parent);
+        let Some(outer) = trunk.parent() else { return };
+        trunk = outer;
+    }
+}
+
+/// Whether an element is made of headings and pictures that lead to other articles, with little said about each.
+fn is_teasing(node: &NodeRef, weights: &Weights) -> bool {
+    let weight = weights.get(node);
+    if weight.links == 0 || weight.plain() > ABOUT_LINK * weight.links || weight.longest >= TEASER {
+        return false;
+    }
+    let mut links = node.descendants_it().filter(|node| {
+        node.has_name("a")
+            && node.attr("href").is_some_and(|to| !to.trim().is_empty() && !to.starts_with('#'))
+    });
+    links.any(|link| {
+        let is_heading = |node: &NodeRef| {
+            matches!(node.node_name().as_deref(), Some("h1" | "h2" | "h3" | "h4" | "h5" | "h6"))
+        };
+        link.ancestors_it(Some(2)).any(|above| is_heading(&above))
+            || link.descendants_it().any(|node| is_heading(&node) || node.has_name("img"))
+    })
+}
+
 /// Whether an element holds most of the prose, and what stands beside it is a column of short pieces.
 fn is_main_column(node: &NodeRef, root: &NodeRef, weights: &Weights) -> bool {
     let (own, whole) = (weights.get(node), weights.get(root));

@@ -5,7 +5,7 @@ use super::noise::{self, Named};
 use super::walk;
 use super::weight::{PROSE, Weights};
 use dom_query::{NodeId, NodeRef};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Takes out what is never read but for fields and buttons, and what the page itself does not show.
 pub(super) fn silent(body: &NodeRef) {
@@ -34,17 +34,19 @@ pub(super) fn around(body: &NodeRef) {
         weights.get(node).text > 0
             && limit(node).is_some_and(|limit| share() < limit)
             && !holds_title(node)
-            && !(noise::named(node) == Named::Likely && says_who(node, &weights))
+            && !(says_who(node, &weights)
+                && (noise::named(node) == Named::Likely || (node.has_name("aside") && head::is_marked(node))))
     });
     let weights = Weights::of(body);
     let most = weights.get(body).text / 5;
-    remove(body, |node| {
+    remove_headed(body, &weights, |node| {
         if weights.get(node).text > most {
             return false;
         }
         is_way_back(node)
             || (is_list_of_links(node, &weights) && !says_who(node, &weights))
             || is_lead(node, &weights)
+            || is_labelled_link(node, &weights)
     });
     for heading in headings(body) {
         if noise::is_lead(&text(&heading)) {
@@ -70,7 +72,9 @@ pub(super) fn rest(root: &NodeRef, authors: &[String], weights: &Weights) {
         let is_small = weight.text < PROSE && walk::is_block(&node.node_name().unwrap_or_default());
         let is_name = || {
             let text = text(node);
-            noise::is_label(&text) || (is_edge && authors.contains(&text))
+            let is_signed =
+                || noise::is_byline(node) && authors.iter().any(|name| text.contains(name.as_str()));
+            noise::is_label(&text) || (is_edge && (authors.contains(&text) || is_signed()))
         };
         (is_small && !is_heading(node) && is_name())
             || is_list_of_links(node, weights)
@@ -92,9 +96,14 @@ pub(super) fn captions(body: &NodeRef, weights: &Weights) {
             })
         })
     };
-    let pictures = body.descendants_it().filter(|node| node.has_name("img") && is_said(node));
-    let pictures: Vec<NodeRef> = pictures.collect();
-    pictures.iter().for_each(|picture| picture.remove_attr("alt"));
+    let mut shown: HashSet<String> = HashSet::new();
+    let pictures: Vec<NodeRef> = body.descendants_it().filter(|node| node.has_name("img")).collect();
+    for picture in &pictures {
+        let Some(words) = picture.attr("alt").filter(|words| !words.is_empty()) else { continue };
+        if is_said(picture) || is_file_name(&words) || !shown.insert(words.to_string()) {
+            picture.remove_attr("alt");
+        }
+    }
     let is_captioned = |node: &NodeRef| {
         let names = || node.descendants_it().filter_map(|node| node.node_name());
         node.has_name("figure")
@@ -119,6 +128,15 @@ pub(super) fn captions(body: &NodeRef, weights: &Weights) {
                 && !is_within(node, "figcaption")
         });
     }
+}
+
+/// Whether what a picture shows is but the name of its file: `google.JPG`, `Campfire_narrow`.
+fn is_file_name(words: &str) -> bool {
+    let is_one = !words.trim().contains(char::is_whitespace);
+    is_one
+        && (words.contains(['_', '.'])
+            || words == "null"
+            || words.contains(|letter: char| letter.is_ascii_digit()))
 }
 
 /// Whether a short piece may say who wrote an article and when.
@@ -208,6 +226,27 @@ fn is_list_of_links(node: &NodeRef, weights: &Weights) -> bool {
     }
 }
 
+/// Whether a block is the title of another article behind a label: `See also: Ten places to go`.
+fn is_labelled_link(node: &NodeRef, weights: &Weights) -> bool {
+    let weight = weights.get(node);
+    if weight.links != 1
+        || weight.text > 2 * PROSE
+        || !weight.is_linked(60)
+        || !matches!(node.node_name().as_deref(), Some("p" | "div"))
+    {
+        return false;
+    }
+    let text = text(node);
+    let Some((label, title)) = text.split_once(':') else { return false };
+    let label = label.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let is_source = label.to_lowercase().starts_with("source");
+    // A name or an address is what the text is about; a title has more words.
+    !is_source
+        && (1..=3).contains(&label.split_whitespace().count())
+        && title.split_whitespace().count() >= 4
+        && !title.contains("://")
+}
+
 /// Whether an element is a sign that leads to another place of the page.
 fn is_way_back(node: &NodeRef) -> bool {
     node.has_name("a")
@@ -265,8 +304,73 @@ pub(super) fn spaced(node: &NodeRef) -> String {
     pieces.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// As [`remove`], with the headings that stood above what goes and have nothing else below them.
+pub(super) fn remove_headed<'a>(
+    root: &NodeRef<'a>,
+    weights: &Weights,
+    mut unwanted: impl FnMut(&NodeRef<'a>) -> bool,
+) {
+    let mut frames = Vec::new();
+    remove(root, |node| {
+        let goes = unwanted(node);
+        // A sign beside a heading has none above it.
+        if goes && !node.has_name("a") && weights.get(node).text > PROSE / 2 {
+            frames.extend(node.parent().map(|frame| (frame, node.prev_element_sibling())));
+        }
+        goes
+    });
+    for (frame, before) in frames {
+        if let Some(heading) = before.filter(|node| is_heading(node) && !node.has_name("h1")) {
+            let after = heading.next_element_sibling();
+            if after.is_none_or(|after| is_heading(&after) && after.node_name() <= heading.node_name()) {
+                heading.remove_from_parent();
+            }
+        }
+        behead(frame, root);
+    }
+}
+
+/// Takes out a box in which nothing but its heading was left, and the box of an empty one.
+fn behead<'a>(mut frame: NodeRef<'a>, root: &NodeRef<'a>) {
+    for _ in 0..6 {
+        if frame.id == root.id || matches!(frame.node_name().as_deref(), Some("main" | "article") | None) {
+            return;
+        }
+        let headings = headings_of(&frame);
+        match headings {
+            Some(0) => {}
+            Some(_) => return frame.remove_from_parent(),
+            None => return,
+        }
+        let Some(outer) = frame.parent() else { return };
+        frame = outer;
+    }
+}
+
+/// Nodes of a box that are looked at for words besides its heading.
+const LOOKED_AT: usize = 200;
+
+/// How many headings a small box holds that has no other words; `None` where it has, holds the title, or is large.
+fn headings_of(frame: &NodeRef) -> Option<usize> {
+    let mut headings = 0;
+    for (looked_at, node) in frame.descendants_it().enumerate() {
+        if looked_at >= LOOKED_AT {
+            return None;
+        }
+        if is_heading(&node) {
+            headings += 1;
+        } else if node.is_text()
+            && !node.text().trim().is_empty()
+            && !node.ancestors_it(Some(3)).any(|above| is_heading(&above) && !above.has_name("h1"))
+        {
+            return None;
+        }
+    }
+    Some(headings)
+}
+
 /// Removes the outermost elements below `root` that are `unwanted`.
-pub(super) fn remove(root: &NodeRef, mut unwanted: impl FnMut(&NodeRef) -> bool) {
+pub(super) fn remove<'a>(root: &NodeRef<'a>, mut unwanted: impl FnMut(&NodeRef<'a>) -> bool) {
     let mut found = Vec::new();
     let mut next = root.first_child();
     while let Some(node) = next {

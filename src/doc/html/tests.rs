@@ -256,3 +256,101 @@ fn a_number_of_a_note_is_told_from_the_word_before_it() {
     );
     assert!(read(&page, "", "").0.text().contains("Pourquoi.[1] Voilà."));
 }
+
+#[test]
+fn what_leads_elsewhere_below_the_text_goes_with_its_headings() {
+    let paragraph = format!("<p>{}</p>", SENTENCE.repeat(3));
+    let card = |number: usize| {
+        format!(
+            "<li><a href=/{number}><img src=/{number}.jpg alt=''></a><b>Un autre sujet</b><p>{SENTENCE}</p>\
+             <a href=/{number}>La suite</a></li>"
+        )
+    };
+    let page = format!(
+        "<body><h1>Un titre</h1><div class=page><div class=texte>{}</div>\
+         <div class=ensuite><h2>Ailleurs</h2><ul>{}{}{}</ul></div></div>\
+         <div class=liste><h3>Rubriques</h3><div><ul><li><a href=/a>La politique du pays</a></li>\
+         <li><a href=/b>La culture et les arts</a></li></ul></div></div></body>",
+        paragraph.repeat(6),
+        card(1),
+        card(2),
+        card(3)
+    );
+    let (document, _) = read(&page, "name", "");
+    for around in ["Ailleurs", "Un autre sujet", "La suite", "Rubriques", "La culture"] {
+        assert!(!document.text().contains(around), "{around}: {}", document.text());
+    }
+    assert_eq!(document.text().matches(SENTENCE.trim()).count(), 18);
+}
+
+#[test]
+fn a_section_below_the_longest_one_stays() {
+    let part = |count: usize| {
+        format!(
+            "<section class=part><h2><a href=/part>Une partie</a></h2><p>{}</p></section>",
+            SENTENCE.repeat(count)
+        )
+    };
+    let (document, _) = read(&format!("<body><h1>Un titre</h1>{}{}</body>", part(9), part(2)), "name", "");
+    assert_eq!(document.text().matches(SENTENCE.trim()).count(), 11);
+}
+
+#[test]
+fn who_and_when_are_told_from_trades_houses_and_weekdays() {
+    let text = format!("<p>{}</p>", SENTENCE.repeat(3)).repeat(4);
+    for (byline, authors, published) in [
+        (
+            "<div class=byline>Le Bureau de Lyon <br>By <span class=author>Ann Lee</span> <br>on December 27, 2014 \
+             at 12:06 PM, updated 12:10 PM</div>",
+            "Ann Lee",
+            Some("2014-12-27"),
+        ),
+        (
+            "<p class=author><a href=/ann><b>Ann Lee</b></a> <span>Senior Correspondent</span></p>",
+            "Ann Lee",
+            None,
+        ),
+        ("<h4><span>By:</span> <a rel=author href=/ann>Ann Lee</a></h4>", "Ann Lee", None),
+        ("<div class=byline>By Ann Lee, AFP</div>", "Ann Lee", None),
+        ("<p class=byline>By Ann Lee Tuesday</p>", "Ann Lee", None),
+        ("<p class=byline>AFP</p>", "AFP", None),
+        ("<p class=byline>By Ann Lee, Executive Editor</p>", "Ann Lee", None),
+        (
+            "<h3 class=date>Monday, May 27, 2013</h3><p class=byline>By Ann Lee</p>",
+            "Ann Lee",
+            Some("2013-05-27"),
+        ),
+        ("<p class=byline>By Theresa May</p>", "Theresa May", None),
+    ] {
+        let page = format!("<body><article><h1>A title of its own</h1>{byline}{text}</article></body>");
+        let (document, _) = read(&page, "name", "");
+        assert_eq!(document.meta().authors, [authors], "{byline}");
+        assert_eq!(document.meta().published.as_deref(), published, "{byline}");
+        let read = document.text().replace(SENTENCE.trim(), "");
+        assert!(!read.contains("Senior") && !read.contains("12:06"), "{read}");
+    }
+}
+
+#[test]
+fn the_day_above_what_was_picked_as_the_article_is_its_own() {
+    let page = format!(
+        "<body><div><div class=strap><span class=kind>Étude</span> <span class=date>12 août 2010</span></div>\
+         <div class=corps><h1>Un titre</h1>{}</div></div></body>",
+        format!("<p>{}</p>", SENTENCE.repeat(3)).repeat(4)
+    );
+    assert_eq!(read(&page, "name", "").0.meta().published.as_deref(), Some("2010-08-12"));
+}
+
+#[test]
+fn a_title_behind_a_label_goes_and_an_address_stays() {
+    let text = around_three_paragraphs(
+        "<p>Voir : <a href=/x>Dix lieux où partir cet été</a></p>\
+             <p>Le site : <a href=https://example.org>example.org</a></p>\
+             <p><img src=a.jpg alt=lac_01> <img src=b.jpg alt='Le lac gelé'></p>\
+             <p>Anne Martin / Getty Images</p><p>Follow Ann Lee on Twitter.</p>",
+    );
+    for around in ["Dix lieux", "lac_01", "Getty", "Follow"] {
+        assert!(!text.contains(around), "{around}: {text}");
+    }
+    assert!(text.contains("example.org") && text.contains("Le lac gelé"));
+}

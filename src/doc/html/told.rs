@@ -20,7 +20,10 @@ pub(super) struct Told {
 }
 
 /// Names in `<meta>` that give the day an article was published, besides those of Open Graph.
-const DAYS: [&str; 10] = [
+const DAYS: [&str; 15] = [
+    "article.published",
+    "article_date_original",
+    "citation_publication_date",
     "date",
     "dc.date",
     "dc.date.issued",
@@ -29,18 +32,30 @@ const DAYS: [&str; 10] = [
     "dcterms.issued",
     "parsely-pub-date",
     "pubdate",
+    "publication_date",
     "publish-date",
+    "publish_date",
     "sailthru.date",
 ];
 
-/// The day that the page says for machines in `<meta>`, as it is written there.
-pub(super) fn meta_day(tree: &Tree) -> Option<String> {
+/// Names in `<meta>` that say who wrote an article, besides `author`.
+const BYLINES: [&str; 4] = ["article_author", "byline", "citation_author", "sailthru.author"];
+
+/// The day and who wrote it, as the page says them for machines in `<meta>`.
+pub(super) fn meta(tree: &Tree) -> (Option<String>, Option<String>) {
     let metas = tree.select("meta[name][content]");
-    metas.nodes().iter().take(LOOKED_AT).find_map(|meta| {
-        let name = meta.attr("name")?.to_lowercase();
-        let day = meta.attr("content").filter(|_| DAYS.contains(&name.as_str()))?;
-        date::day(&day)
-    })
+    let (mut published, mut byline) = (None, None);
+    for meta in metas.nodes().iter().take(LOOKED_AT) {
+        let (Some(name), Some(said)) = (meta.attr("name"), meta.attr("content")) else { continue };
+        let name = name.to_lowercase();
+        if published.is_none() && DAYS.contains(&name.as_str()) {
+            published = date::day(&said);
+        }
+        if byline.is_none() && BYLINES.contains(&name.as_str()) && !said.trim().is_empty() {
+            byline = Some(said.trim().to_owned());
+        }
+    }
+    (published, byline)
 }
 
 /// What the page says of its first article.

@@ -375,7 +375,8 @@ pub(super) fn is_silent(name: &str) -> bool {
 /// Whether the page itself does not show an element.
 pub(super) fn is_hidden(node: &NodeRef) -> bool {
     node.has_attr("hidden")
-        || node.attr("aria-hidden").is_some_and(|hidden| &*hidden == "true")
+        // A caption is kept from those who have been told what the picture shows, and is there to be read.
+        || (node.attr("aria-hidden").is_some_and(|hidden| &*hidden == "true") && !node.has_name("figcaption"))
         || node.attr("style").is_some_and(|style| {
             let style = style.get(..200).unwrap_or(&style).replace(' ', "");
             style.contains("display:none") || style.contains("visibility:hidden")
