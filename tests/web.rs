@@ -102,7 +102,9 @@ fn five_redirections_are_followed_and_six_are_not() {
         Ok(left) => Reply::redirect(&format!("{}", left - 1)).header("Set-Cookie: never=back"),
         Err(_) => Reply::redirect("/loop"),
     });
-    assert_eq!(fetch(&server.address("/5"), &patient()).expect("there").bytes, PAGE.as_bytes());
+    let page = fetch(&server.address("/5"), &patient()).expect("there");
+    assert_eq!((page.bytes.as_slice(), page.location), (PAGE.as_bytes(), Some(server.address("/0"))));
+    assert_eq!(fetch(&server.address("/0"), &patient()).expect("there").location, None);
     assert!(server.asked().iter().all(|request| !request.contains("never=back")));
     for path in ["/6", "/loop"] {
         assert_eq!(fetch(&server.address(path), &patient()), Err(WebError::TooManyRedirects), "{path}");
@@ -372,6 +374,39 @@ fn a_link_to_a_page_is_followed_in_the_window_and_back_again() {
     again.keys("q");
     assert_eq!(again.exit_code(), 0);
     assert_eq!(server.asked().len(), asked, "the copy is enough");
+}
+
+/// A page that links to `suite.html`, which stands in the folder `2026/` only.
+fn redirecting(head: &'static str) -> Server {
+    let article = "</article>";
+    let linked = PAGE
+        .replace(article, "<p>Voir <a href=\"suite.html\">la suite</a>.</p></article>")
+        .replace("<title>", &format!("{head}<title>"));
+    Server::start(move |path| match path {
+        "/court" => Reply::redirect("/2026/tram.html"),
+        "/2026/tram.html" | "/tram.html" => Reply::page(&linked),
+        "/2026/suite.html" => Reply::page(&PAGE.replace("La ville", "Cette ville")),
+        _ => Reply::status("404"),
+    })
+}
+
+#[test]
+fn links_lead_on_from_where_redirections_led_also_in_the_kept_copy() {
+    let (home, server) = (tempfile::tempdir().expect("a folder"), redirecting(""));
+    for asked in [3, 3] {
+        let mut terminal = window(home.path(), &[&server.address("/court")]);
+        terminal.shows("La ville attend").keys("GFff").shows("Cette ville").keys("q");
+        assert_eq!(terminal.exit_code(), 0);
+        assert_eq!(server.asked().len(), asked, "{:?}", server.asked());
+    }
+}
+
+#[test]
+fn links_lead_on_from_what_the_page_says_they_do() {
+    let (home, server) = (tempfile::tempdir().expect("a folder"), redirecting("<base href='/2026/x'>"));
+    let mut terminal = window(home.path(), &[&server.address("/tram.html")]);
+    terminal.shows("La ville attend").keys("GFff").shows("Cette ville").keys("q");
+    assert_eq!(terminal.exit_code(), 0);
 }
 
 #[test]

@@ -123,7 +123,7 @@ pub fn aim(document: &Document, link: Link) -> Aim {
     {
         return aim;
     }
-    match Address::of(address, &document.meta().source) {
+    match Address::of(address, &address::base(document.meta())) {
         _ if link.address.is_none() => Aim::Nowhere,
         Address::Inside(name) => match place(document, &name) {
             Some(offset) if is_mark(document.slice(link.span)) && offset > link.span.end() => {
@@ -285,7 +285,8 @@ fn is_of_image(document: &Document, link: Link, page: &str) -> bool {
 
 /// Hands the address of a link to the person's browser.
 pub fn open_outside(model: &mut Model, link: Option<Link>, now: Timestamp) -> Vec<Effect> {
-    let whole = link.map(|link| Address::of(address(&model.document, link), &model.document.meta().source));
+    let whole =
+        link.map(|link| Address::of(address(&model.document, link), &address::base(model.document.meta())));
     match whole {
         Some(Address::Page(address) | Address::Mail(address)) => vec![Effect::OpenOutside(address)],
         Some(Address::File { path, .. }) if address::is_image(&path) => vec![Effect::OpenOutside(path)],

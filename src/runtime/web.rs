@@ -28,6 +28,8 @@ pub struct Page {
     pub kind: String,
     /// The encoding that the server says it is in.
     pub charset: Option<String>,
+    /// Where redirections led; `None` where there were none.
+    pub location: Option<String>,
 }
 
 /// How much is waited for and taken.

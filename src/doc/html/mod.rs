@@ -78,7 +78,7 @@ fn tamed(html: &str, name: &str, source: &str, parse: Parse) -> (Document, Vec<N
 
 /// The article, or the whole page for want of one.
 fn article(html: &str, name: &str, source: &str) -> (Document, Vec<Notice>) {
-    let Page { tree, known, told, canonical } = Page::of(html);
+    let Page { tree, known, told, canonical, base } = Page::of(html);
     let Some(body) = tree.body() else { return (whole(html, name, source), vec![Notice::WholePage]) };
     prune::silent(&body);
     let weights = Weights::of(&body);
@@ -102,6 +102,7 @@ fn article(html: &str, name: &str, source: &str) -> (Document, Vec<Notice>) {
     head::untitle(&root, &title, &weights);
     let mut meta = head::meta(&root, &known, &told, &weights);
     meta.canonical = canonical;
+    meta.base = base;
     source.clone_into(&mut meta.source);
     prune::rest(&root, &meta.authors, &weights);
     pick::tidy(&root);
@@ -134,7 +135,7 @@ fn written(text: &str, flow: &mut Flow) {
 
 /// All of a page.
 fn whole(html: &str, name: &str, source: &str) -> Document {
-    let Page { tree, known, told, canonical } = Page::of(html);
+    let Page { tree, known, told, canonical, base } = Page::of(html);
     let titled = !tree.select_single("h1").exists();
     let authors = known.byline.as_deref().map(head::authors).unwrap_or_default();
     let published = told.published.or(known.published_time).map(|date| day(date.trim()));
@@ -143,6 +144,7 @@ fn whole(html: &str, name: &str, source: &str) -> Document {
         published: published.filter(|date| !date.is_empty()),
         language: known.lang.map(|lang| lang.trim().to_owned()).filter(|lang| !lang.is_empty()),
         canonical,
+        base,
         source: source.to_owned(),
         ..Meta::default()
     };
@@ -196,12 +198,14 @@ struct Page {
     known: Metadata,
     told: Told,
     canonical: Option<String>,
+    base: Option<String>,
 }
 
 impl Page {
     fn of(html: &str) -> Self {
         let tree = Tree::from(html);
         let canonical = tree.select_single("link[rel~=canonical][href]").attr("href");
+        let base = tree.select_single("base[href]").attr("href").map(|base| base.to_string());
         let mut told = told::told(&tree);
         let day = told::meta_day(&tree);
         let readability = Readability { doc: tree, doc_url: None, config: dom_smoothie::Config::default() };
@@ -210,7 +214,7 @@ impl Page {
             told.published = told.published.or(day);
         }
         let canonical = canonical.map(|canonical| canonical.to_string()).or_else(|| known.url.clone());
-        Self { tree: readability.doc, known, told, canonical }
+        Self { tree: readability.doc, known, told, canonical, base }
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Seen {
     pub kind: String,
     /// The encoding.
     pub charset: Option<String>,
+    /// Where redirections led; `None` where there were none, and in copies of versions that did not keep it.
+    pub location: Option<String>,
 }
 
 /// A copy of a page.
@@ -48,6 +50,8 @@ struct Line {
     kind: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     charset: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    location: Option<String>,
 }
 
 /// The copies of one page.
@@ -84,7 +88,7 @@ impl Copies {
             let sha256: Digest = Sha256::digest(&bytes).into();
             // A copy that the disk or a synchronisation damaged is no copy.
             (hexadecimal(&sha256) == line.sha256).then(|| {
-                let seen = Seen { kind: line.kind, charset: line.charset };
+                let seen = Seen { kind: line.kind, charset: line.charset, location: line.location };
                 (Copy { at: line.at, sha256, seen }, bytes)
             })
         })
@@ -123,6 +127,7 @@ impl Copies {
             sha256,
             kind: copy.seen.kind.clone(),
             charset: copy.seen.charset.clone(),
+            location: copy.seen.location.clone(),
         };
         let line = serde_json::to_string(&line).expect("strings are JSON") + "\n";
         let journal = self.folder.join("copies.jsonl");
@@ -177,7 +182,7 @@ mod tests {
     const ADDRESS: &str = "https://example.org/le-tram?utm_source=x";
 
     fn copy(bytes: &[u8], second: i64) -> Copy {
-        let seen = Seen { kind: "text/html".to_owned(), charset: Some("utf-8".to_owned()) };
+        let seen = Seen { kind: "text/html".to_owned(), charset: Some("utf-8".to_owned()), location: None };
         Copy {
             at: Timestamp::from_second(second).expect("in range"),
             sha256: Sha256::digest(bytes).into(),
@@ -199,6 +204,19 @@ mod tests {
         assert_eq!(same.newest(), copies.newest());
         let other = Copies::of(&Paths::under(root.path()), "https://example.org/le-tram?p=2");
         assert_eq!(other.newest(), None);
+    }
+
+    #[test]
+    fn where_redirections_led_is_kept_and_a_line_without_it_is_read() {
+        let root = tempfile::tempdir().expect("a folder");
+        let copies = Copies::of(&Paths::under(root.path()), ADDRESS);
+        copies.keep(&copy(b"un", 1), b"un").expect("kept");
+        let journal = copies.folder.join("copies.jsonl");
+        assert!(!std::fs::read_to_string(&journal).expect("text").contains("location"));
+        let mut redirected = copy(b"deux", 2);
+        redirected.seen.location = Some("https://example.org/2026/le-tram".to_owned());
+        copies.keep(&redirected, b"deux").expect("kept");
+        assert_eq!(copies.newest(), Some((redirected, b"deux".to_vec())));
     }
 
     #[test]
