@@ -334,6 +334,7 @@ fn without_a_file_nothing_is_fetched() {
     let mut first = window(home.path(), &[&server.address("/tram")]);
     assert_eq!(first.shows("La ville attend").keys("q").exit_code(), 0);
     fs::remove_dir_all(home.path().join(".local/share/exergue/pages")).expect("removed");
+    let _ = fs::remove_dir_all(home.path().join(".local/state/exergue/backup/pages"));
     let (text, _) = printed(run(home.path(), &["text"]));
     assert!(text.contains("Arthur Mensch"), "the bundled article: {text}");
     assert_eq!(server.asked().len(), 1);

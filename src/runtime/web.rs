@@ -4,12 +4,14 @@
 //! cookies, nothing of the person but the name of the program.
 
 pub mod address;
+mod backup;
 pub mod copies;
 mod error;
 #[cfg(feature = "web")]
 mod fetch;
 mod progress;
 
+pub use backup::back_up;
 pub use error::WebError;
 #[cfg(feature = "web")]
 pub use fetch::fetch;
