@@ -167,6 +167,8 @@ pub struct Meta {
     pub identifier: Option<String>,
     /// Where it came from: a URL or an absolute path; empty for the bundled article and for pipes.
     pub source: String,
+    /// Whether it is a web page, of which there may be more than the article.
+    pub is_page: bool,
     /// Where redirections from `source` led; `None` where there were none.
     pub location: Option<String>,
     /// What a page says that its links are made whole by (`<base href>`), as it says it.

@@ -162,7 +162,8 @@ impl Origin {
     fn of(source: &Source, ways: &Ways) -> Self {
         let address = source.address();
         let encoding = ways.encoding_of(&address);
-        Self { name: source.name(), address, size: 0, encoding, charset: None, whole_page: ways.whole_page }
+        let whole_page = ways.is_whole_page(&address);
+        Self { name: source.name(), address, size: 0, encoding, charset: None, whole_page }
     }
 
     /// What the bytes are when they are no text. Whoever chooses UTF-16 knows why there are NULs.

@@ -31,6 +31,7 @@ crate::words! {
         NotReloaded: "le fichier n’a pas été relu", "the file was not read again";
         SameText: "relu\u{a0}: le texte est le même", "read again: the text is the same";
         NoFile: "il n’y a pas de fichier", "there is no file";
+        NoPage: "tout est déjà montré\u{a0}: ce n’est pas une page web", "all of it is shown: this is no web page";
         Unsaved: "des changements ne sont pas encore enregistrés", "some changes are not saved yet";
     }
 }

@@ -103,6 +103,7 @@ fn article(html: &str, name: &str, source: &str) -> (Document, Vec<Notice>) {
     let mut meta = head::meta(&root, &known, &told, &weights);
     meta.canonical = canonical;
     meta.base = base;
+    meta.is_page = true;
     source.clone_into(&mut meta.source);
     prune::rest(&root, &meta.authors, &weights);
     pick::tidy(&root);
@@ -145,6 +146,7 @@ fn whole(html: &str, name: &str, source: &str) -> Document {
         language: known.lang.map(|lang| lang.trim().to_owned()).filter(|lang| !lang.is_empty()),
         canonical,
         base,
+        is_page: true,
         source: source.to_owned(),
         ..Meta::default()
     };
@@ -236,5 +238,5 @@ fn text_only(html: &str, name: &str, source: &str) -> Document {
         flow.place();
         flow.text(paragraph);
     });
-    flow.finish(name, Meta { source: source.to_owned(), ..Meta::default() })
+    flow.finish(name, Meta { is_page: true, source: source.to_owned(), ..Meta::default() })
 }
