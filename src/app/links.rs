@@ -300,6 +300,14 @@ pub fn open_outside(model: &mut Model, link: Option<Link>, now: Timestamp) -> Ve
     }
 }
 
+/// Whether links are on the screen. Numbers of footnotes alone are none: Enter is for them.
+#[must_use]
+pub fn are_seen(model: &Model) -> bool {
+    let document = &model.document;
+    !document.links().is_empty()
+        && within(document, motion::window(model)).iter().any(|link| !link.is_reference)
+}
+
 /// `F`: two letters on each link of the window.
 pub fn ask_label(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let seen = within(&model.document, motion::window(model));
