@@ -123,7 +123,11 @@ pub fn aim(document: &Document, link: Link) -> Aim {
     {
         return aim;
     }
-    match Address::of(address, &address::base(document.meta())) {
+    let whole = match Address::of(address, &address::base(document.meta())) {
+        Address::Page(page) => own_place(document, &page).unwrap_or(Address::Page(page)),
+        whole => whole,
+    };
+    match whole {
         _ if link.address.is_none() => Aim::Nowhere,
         Address::Inside(name) => match place(document, &name) {
             Some(offset) if is_mark(document.slice(link.span)) && offset > link.span.end() => {
@@ -134,6 +138,16 @@ pub fn aim(document: &Document, link: Link) -> Aim {
         },
         outside => Aim::Outside(outside),
     }
+}
+
+/// The place in the document that `page` names by the whole address of the document, as the contents of some pages do.
+fn own_place(document: &Document, page: &str) -> Option<Address> {
+    let (page, name) = page.split_once('#')?;
+    let meta = document.meta();
+    let own = [Some(&meta.source), meta.location.as_ref(), meta.canonical.as_ref()];
+    let is_same = |own: &String| own.trim_end_matches('/') == page.trim_end_matches('/');
+    let is_here = own.into_iter().flatten().any(is_same) && place(document, name).is_some();
+    is_here.then(|| Address::Inside(name.to_owned()))
 }
 
 /// Where the place of that name is; names are looked for as they stand and with their `%20` read.

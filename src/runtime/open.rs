@@ -370,7 +370,7 @@ impl Failure {
 }
 
 /// What the system says, without its number.
-fn why(error: &io::Error) -> String {
+pub(super) fn why(error: &io::Error) -> String {
     let said = error.to_string();
     said.split(" (os error").next().unwrap_or_default().to_owned()
 }

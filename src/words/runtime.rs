@@ -4,6 +4,8 @@ crate::words! {
     /// Why something could not be opened, copied or edited.
     Problem {
         NotFound: "aucun fichier de ce nom", "no file of that name";
+        AsPage: "\u{a0}; une page web s’ouvre par son adresse entière\u{a0}: https://exemple.fr/…",
+            "; a web page opens by its whole address: https://example.org/…";
         IsFolder: "c’est un dossier\u{a0}: donnez un fichier", "this is a folder: give a file";
         Unreadable: "lecture impossible", "cannot be read";
         Binary: "ce n’est pas du texte", "this is not text";

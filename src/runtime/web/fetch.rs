@@ -2,6 +2,7 @@
 
 use super::address::{join, of_web};
 use super::{Fetching, Limits, Page, WebError};
+use crate::runtime::open::why;
 use std::borrow::Cow;
 use std::io::{self, Read};
 use std::time::{Duration, Instant};
@@ -130,7 +131,7 @@ fn explained(error: Error, limits: Limits) -> WebError {
             io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData => {
                 WebError::BadAnswer(error.to_string())
             }
-            _ => WebError::NoNetwork(error.to_string()),
+            _ => WebError::NoNetwork(why(&error)),
         },
         Error::ConnectionFailed | Error::ConnectProxyFailed(_) | Error::InvalidProxyUrl => {
             WebError::NoNetwork(error.to_string())
@@ -153,8 +154,8 @@ mod tests {
         let explained = |error: io::Error| explained(Error::Io(error), Limits::default());
         let unknown = "failed to lookup address information: Name or service not known";
         assert_eq!(explained(io::Error::other(unknown)), WebError::NoHost);
-        let refused = io::Error::from(io::ErrorKind::ConnectionRefused);
-        assert!(matches!(explained(refused), WebError::NoNetwork(_)));
+        let refused = explained(io::Error::from_raw_os_error(111));
+        assert!(matches!(&refused, WebError::NoNetwork(why) if !why.contains("111")), "{refused:?}");
         let untrusted = io::Error::new(io::ErrorKind::InvalidData, "invalid peer certificate: Expired");
         assert!(matches!(explained(untrusted), WebError::Untrusted(_)));
     }
