@@ -354,7 +354,13 @@ fn a_page_can_be_read_whole_and_again_without_what_stands_around() {
     assert_eq!(whole.exit_code(), 0);
     // Notes may stand on what the article lacks: the page opens again as it was.
     let mut again = at(home.path()).run(&["a.html"]);
-    again.shows("Sommaire du jour").keys("W").hides("Sommaire").shows("Le conseil").keys("q");
+    again
+        .shows("Sommaire du jour")
+        .shows("comme choisi avant")
+        .keys("W")
+        .hides("Sommaire")
+        .shows("Le conseil")
+        .keys("q");
     assert_eq!(again.exit_code(), 0);
     let mut article = at(home.path()).run(&["a.html"]);
     article.shows("Le conseil").hides("Sommaire").keys("q");

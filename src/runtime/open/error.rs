@@ -106,8 +106,8 @@ impl OpenError {
             Self::Binary { name, kind } => {
                 let and = lang.pick("\u{a0};", ";");
                 // Names of formats are the same in every language; this one is no name.
-                let kind = if *kind == "binary data" { "" } else { &format!(" ({kind})") };
-                format!("{name}: {}{kind}{and} {}", Problem::Binary.say(lang), instead(kind).say(lang))
+                let named = if *kind == "binary data" { String::new() } else { format!(" ({kind})") };
+                format!("{name}: {}{named}{and} {}", Problem::Binary.say(lang), instead(kind).say(lang))
             }
             Self::Packed { name, why } => format!("{name}: {}", refused(*why, lang)),
             Self::Refused { name, problem } => format!("{name}: {}", problem.say(lang)),
