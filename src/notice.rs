@@ -60,6 +60,8 @@ pub enum Notice {
     },
     /// No article was found in a page, so all of the page is shown.
     WholePage,
+    /// All of a page is shown, as the person chose it before.
+    ShownWhole,
     /// The article that was found is a small part of the words of its page.
     PartOfPage {
         /// How many of 100 words of the page it holds.
@@ -236,9 +238,11 @@ impl Notice {
     #[must_use]
     pub fn severity(&self) -> Severity {
         match self {
-            Notice::Decoded { .. } | Notice::WholePage | Notice::PartOfPage { .. } | Notice::Copy { .. } => {
-                Severity::Hint
-            }
+            Notice::Decoded { .. }
+            | Notice::WholePage
+            | Notice::ShownWhole
+            | Notice::PartOfPage { .. }
+            | Notice::Copy { .. } => Severity::Hint,
             Notice::Failed { .. } | Notice::NotesUnreadable { .. } => Severity::Error,
             _ => Severity::Warning,
         }

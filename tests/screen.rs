@@ -320,6 +320,18 @@ Quatre ans de travaux.
 [^2]: Une autre note.
 ";
 
+#[test]
+fn the_footer_offers_the_links_that_are_on_the_screen() {
+    let long = format!("{LINKED}\n{}", "## Et puis\n\nSans aucun lien.\n\n".repeat(40));
+    for columns in [120, 80, 50] {
+        let document = Arc::new(markdown::read(&long, "tram", "/presse/tram.md"));
+        let mut sitting = Sitting::over(document, columns, 24, Lang::French);
+        assert!(sitting.footer().contains("F liens"), "{columns}: {}", sitting.footer());
+        sitting.keys("G");
+        assert!(!sitting.footer().contains("F liens"), "{columns}: {}", sitting.footer());
+    }
+}
+
 /// What is read, as the disk would tell it.
 fn library() -> Vec<Book> {
     let book = |title: &str, path: &str, progress, notes, lost, second| Book {

@@ -2,6 +2,9 @@
 //!
 //! Nothing is looked up here: an address is only read, and made whole by that of the document it stands in.
 
+use crate::doc::Meta;
+use std::borrow::Cow;
+
 /// Where a link leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Address {
@@ -65,6 +68,20 @@ impl Address {
             Some(place) if path == source => Self::Inside(place),
             place => Self::File { path: path.to_owned(), place },
         }
+    }
+}
+
+/// What the links of a document are made whole by, as `source` of [`Address::of`]: what the page says itself, else where
+/// it was found in the end, else where it came from.
+///
+/// What a page of the web says is believed only where it is the address of a page.
+#[must_use]
+pub fn base(meta: &Meta) -> Cow<'_, str> {
+    let own = meta.location.as_deref().unwrap_or(&meta.source);
+    match meta.base.as_deref().map(|base| Address::of(base, own)) {
+        Some(Address::Page(address)) => Cow::Owned(address),
+        Some(Address::File { path, .. }) => Cow::Owned(path),
+        _ => Cow::Borrowed(own),
     }
 }
 
@@ -214,6 +231,34 @@ mod tests {
         assert_eq!(page("?y=2", PAGE), "https://exemple.fr/a/b.html?y=2");
         assert_eq!(page("c", "http://exemple.fr"), "http://exemple.fr/c");
         assert_eq!(page("HTTPS://autre.fr", FILE), "HTTPS://autre.fr");
+    }
+
+    #[test]
+    fn links_are_made_whole_by_what_the_page_says_and_by_where_it_was_found() {
+        let check = |source: &str, location: Option<&str>, base: Option<&str>, expect: &str| {
+            let owned = |text: Option<&str>| text.map(str::to_owned);
+            let (location, base) = (owned(location), owned(base));
+            let meta = Meta { source: source.to_owned(), location, base, ..Meta::default() };
+            assert_eq!(super::base(&meta), expect, "{meta:?}");
+        };
+        let found = Some("https://exemple.fr/a/b");
+        check("https://ex.fr/1", None, None, "https://ex.fr/1");
+        check("https://ex.fr/1", found, None, "https://exemple.fr/a/b");
+        check("https://ex.fr/1", found, Some("../c/"), "https://exemple.fr/c/");
+        check("https://ex.fr/1", found, Some("https://autre.fr/d/"), "https://autre.fr/d/");
+        check("https://ex.fr/1", found, Some("file:///etc/"), "https://exemple.fr/a/b");
+        check("https://ex.fr/1", found, Some("javascript:alert(1)"), "https://exemple.fr/a/b");
+        check(FILE, None, Some("https://exemple.fr/a/"), "https://exemple.fr/a/");
+        check(FILE, None, Some("tome/"), "/home/ann/livre/tome/");
+        check("", None, Some("tome/"), "");
+        assert_eq!(file_of("deux.md", "/home/ann/livre/tome/"), "/home/ann/livre/tome/deux.md");
+    }
+
+    fn file_of(link: &str, source: &str) -> String {
+        match Address::of(link, source) {
+            Address::File { path, .. } => path,
+            other => panic!("{link}: {other:?}"),
+        }
     }
 
     #[test]

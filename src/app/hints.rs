@@ -182,6 +182,9 @@ fn read(hints: &mut Hints) {
     }
     hints.one(Command::Highlight, Window::HintHighlight);
     hints.one(Command::Note, Window::HintNote);
+    if links::are_seen(model) {
+        hints.one(Command::LinkLabels, Navigation::HintLinks);
+    }
     let has_many_parts = model.document.outline().len() >= MANY_PARTS;
     if has_many_parts {
         hints.one(Command::Outline, Navigation::HintContents);

@@ -123,7 +123,11 @@ pub fn aim(document: &Document, link: Link) -> Aim {
     {
         return aim;
     }
-    match Address::of(address, &document.meta().source) {
+    let whole = match Address::of(address, &address::base(document.meta())) {
+        Address::Page(page) => own_place(document, &page).unwrap_or(Address::Page(page)),
+        whole => whole,
+    };
+    match whole {
         _ if link.address.is_none() => Aim::Nowhere,
         Address::Inside(name) => match place(document, &name) {
             Some(offset) if is_mark(document.slice(link.span)) && offset > link.span.end() => {
@@ -134,6 +138,16 @@ pub fn aim(document: &Document, link: Link) -> Aim {
         },
         outside => Aim::Outside(outside),
     }
+}
+
+/// The place in the document that `page` names by the whole address of the document, as the contents of some pages do.
+fn own_place(document: &Document, page: &str) -> Option<Address> {
+    let (page, name) = page.split_once('#')?;
+    let meta = document.meta();
+    let own = [Some(&meta.source), meta.location.as_ref(), meta.canonical.as_ref()];
+    let is_same = |own: &String| own.trim_end_matches('/') == page.trim_end_matches('/');
+    let is_here = own.into_iter().flatten().any(is_same) && place(document, name).is_some();
+    is_here.then(|| Address::Inside(name.to_owned()))
 }
 
 /// Where the place of that name is; names are looked for as they stand and with their `%20` read.
@@ -285,7 +299,8 @@ fn is_of_image(document: &Document, link: Link, page: &str) -> bool {
 
 /// Hands the address of a link to the person's browser.
 pub fn open_outside(model: &mut Model, link: Option<Link>, now: Timestamp) -> Vec<Effect> {
-    let whole = link.map(|link| Address::of(address(&model.document, link), &model.document.meta().source));
+    let whole =
+        link.map(|link| Address::of(address(&model.document, link), &address::base(model.document.meta())));
     match whole {
         Some(Address::Page(address) | Address::Mail(address)) => vec![Effect::OpenOutside(address)],
         Some(Address::File { path, .. }) if address::is_image(&path) => vec![Effect::OpenOutside(path)],
@@ -297,6 +312,14 @@ pub fn open_outside(model: &mut Model, link: Option<Link>, now: Timestamp) -> Ve
             Vec::new()
         }
     }
+}
+
+/// Whether links are on the screen. Numbers of footnotes alone are none: Enter is for them.
+#[must_use]
+pub fn are_seen(model: &Model) -> bool {
+    let document = &model.document;
+    !document.links().is_empty()
+        && within(document, motion::window(model)).iter().any(|link| !link.is_reference)
 }
 
 /// `F`: two letters on each link of the window.

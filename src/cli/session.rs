@@ -69,7 +69,7 @@ impl Session {
     pub(super) fn ways(&self) -> Ways {
         let mut ways = Ways::new(&self.paths);
         ways.encoding = self.general.encoding.unwrap_or_default();
-        ways.whole_page = self.general.whole_page;
+        ways.whole_page = self.general.whole_page.then_some(true);
         ways.fetching.offline = self.general.offline;
         if self.environment.stderr_is_terminal && !self.general.quiet {
             let lang = self.lang();

@@ -167,6 +167,12 @@ pub struct Meta {
     pub identifier: Option<String>,
     /// Where it came from: a URL or an absolute path; empty for the bundled article and for pipes.
     pub source: String,
+    /// Whether it is a web page, of which there may be more than the article.
+    pub is_page: bool,
+    /// Where redirections from `source` led; `None` where there were none.
+    pub location: Option<String>,
+    /// What a page says that its links are made whole by (`<base href>`), as it says it.
+    pub base: Option<String>,
     /// The encoding its text was read in; `None` for what is not one text, or was made in memory.
     pub decoding: Option<Decoding>,
 }
@@ -211,6 +217,11 @@ impl Document {
     fn decoded(mut self, decoding: Decoding) -> Self {
         self.meta.decoding = Some(decoding);
         self
+    }
+
+    /// Says that redirections from its source led to the address `location`.
+    pub fn set_location(&mut self, location: String) {
+        self.meta.location = Some(location);
     }
 
     /// Title for people; never empty.

@@ -1,4 +1,4 @@
-//! The daily copy of the notes, made behind the window.
+//! The daily copy of the notes and that of fetched pages, made behind the window.
 //!
 //! It has a thread of its own rather than the saver's: a copy of many notes takes seconds, in which a
 //! note could not be saved.
@@ -8,6 +8,7 @@ use super::incoming::Incoming;
 use super::keeper::{back_up, clear, missing};
 use super::obstacle;
 use super::paths::Paths;
+use super::web;
 use crate::app::Message;
 use crate::notice::Notice;
 use jiff::tz::TimeZone;
@@ -31,6 +32,10 @@ pub fn start(paths: Paths, loop_end: Sender<Incoming>) -> io::Result<()> {
             let today = clock::now().to_zoned(TimeZone::system()).date();
             if let Err(error) = back_up(&paths, today) {
                 notices.push(Notice::BackupFailed { why: obstacle::of_write(&error) });
+            }
+            // The pages themselves are there: that is no reason to disturb anybody.
+            if let Err(error) = web::back_up(&paths) {
+                log::warn!("the pages were not backed up: {error}");
             }
             notices
         }));

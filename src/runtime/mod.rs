@@ -30,6 +30,7 @@ pub mod signals;
 pub mod terminal;
 pub mod unsaved;
 pub mod web;
+pub mod whole_pages;
 pub mod worker;
 
 pub use environment::Environment;

@@ -156,13 +156,17 @@ struct Origin {
     charset: Option<String>,
     /// Of a page, all of it is wanted.
     whole_page: bool,
+    /// That was chosen in an earlier run.
+    remembered: bool,
 }
 
 impl Origin {
     fn of(source: &Source, ways: &Ways) -> Self {
         let address = source.address();
         let encoding = ways.encoding_of(&address);
-        Self { name: source.name(), address, size: 0, encoding, charset: None, whole_page: ways.whole_page }
+        let whole_page = ways.is_whole_page(&address);
+        let remembered = whole_page && ways.whole_page.is_none();
+        Self { name: source.name(), address, size: 0, encoding, charset: None, whole_page, remembered }
     }
 
     /// What the bytes are when they are no text. Whoever chooses UTF-16 knows why there are NULs.
@@ -281,10 +285,13 @@ fn read_whole(input: &mut dyn Read, origin: &Origin, stop: &AtomicBool) -> Resul
     if opening.is_too_large() {
         return Err(Failure::TooLarge);
     }
-    let (document, notices) =
+    let (document, mut notices) =
         if opening.comes_in_parts() { opening.finish(Extent::Whole) } else { parse(opening)? };
     if document.text().trim().is_empty() {
         return Err(Failure::Empty);
+    }
+    if origin.remembered && document.meta().is_page {
+        notices.push(Notice::ShownWhole);
     }
     Ok(Some(Whole { document: Arc::new(document), notices, bytes_sha256: sha256.finalize().into() }))
 }
@@ -369,7 +376,7 @@ impl Failure {
 }
 
 /// What the system says, without its number.
-fn why(error: &io::Error) -> String {
+pub(super) fn why(error: &io::Error) -> String {
     let said = error.to_string();
     said.split(" (os error").next().unwrap_or_default().to_owned()
 }

@@ -67,6 +67,18 @@ impl Paths {
         self.data.join("shared")
     }
 
+    /// The folder with the copies of pages, in one folder for each address.
+    #[must_use]
+    pub fn pages(&self) -> PathBuf {
+        self.data.join("pages")
+    }
+
+    /// The same, once more.
+    #[must_use]
+    pub fn saved_pages(&self) -> PathBuf {
+        self.state.join("backup").join("pages")
+    }
+
     /// The person's settings.
     #[must_use]
     pub fn config_file(&self) -> PathBuf {

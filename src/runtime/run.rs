@@ -126,6 +126,7 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
         source: world.source,
         ways: world.ways,
         decoding: None,
+        showing_whole: None,
         stop: Arc::default(),
         digest,
         journey: Journeying::default(),
@@ -138,6 +139,7 @@ pub fn run(model: Model, world: World) -> io::Result<Left> {
         elsewhere: None,
         left: None,
     };
+    window.keep_whole_page();
     window.perform_all(world.effects);
     let code = window.turn(&incoming);
     Ok(window.leave(code, &incoming))
@@ -158,6 +160,8 @@ struct Window {
     ways: Ways,
     /// The encoding in which the document is being read again: `None` in it leaves it to the bytes.
     decoding: Option<Option<&'static Encoding>>,
+    /// Whether all of the page was asked for, while it is read.
+    showing_whole: Option<bool>,
     /// Set when the page that is being fetched is not wanted any more.
     stop: Arc<AtomicBool>,
     /// SHA-256 of the bytes of the document, once they have been read.

@@ -4,12 +4,14 @@
 //! cookies, nothing of the person but the name of the program.
 
 pub mod address;
+mod backup;
 pub mod copies;
 mod error;
 #[cfg(feature = "web")]
 mod fetch;
 mod progress;
 
+pub use backup::back_up;
 pub use error::WebError;
 #[cfg(feature = "web")]
 pub use fetch::fetch;
@@ -28,6 +30,8 @@ pub struct Page {
     pub kind: String,
     /// The encoding that the server says it is in.
     pub charset: Option<String>,
+    /// Where redirections led; `None` where there were none.
+    pub location: Option<String>,
 }
 
 /// How much is waited for and taken.

@@ -40,6 +40,7 @@ words! {
         SortNotes: "annotations", "annotations";
         SortProgress: "progression", "progress";
         HintFollow: "suivre", "follow";
+        HintLinks: "liens", "links";
         HintContents: "sommaire", "contents";
         HintLibrary: "bibliothèque", "library";
         HintForget: "oublier", "forget";

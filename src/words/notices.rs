@@ -120,6 +120,9 @@ fn english(notice: &Notice) -> String {
             format!("{count} {} could not be read and became U+FFFD", plural(*count, "byte", "bytes"))
         }
         Notice::WholePage => "no article was found in this page: all of it is shown".to_owned(),
+        Notice::ShownWhole => {
+            "the whole page, as chosen before; `whole-page` (W) shows its article".to_owned()
+        }
         Notice::PartOfPage { percent } => {
             format!("the article holds {percent} % of the words of its page: `whole-page` shows all of it")
         }
@@ -209,6 +212,9 @@ fn french(notice: &Notice) -> String {
             plural_fr(*count, "octet illisible est devenu", "octets illisibles sont devenus")
         ),
         Notice::WholePage => "aucun article reconnu dans cette page : elle est montrée entière".to_owned(),
+        Notice::ShownWhole => {
+            "page entière, comme choisi avant\u{a0}; `whole-page` (W) montre l’article seul".to_owned()
+        }
         Notice::PartOfPage { percent } => {
             format!("l’article tient {percent} % des mots de sa page\u{a0}: `whole-page` la montre entière")
         }

@@ -4,6 +4,8 @@ crate::words! {
     /// Why something could not be opened, copied or edited.
     Problem {
         NotFound: "aucun fichier de ce nom", "no file of that name";
+        AsPage: "\u{a0}; une page web s’ouvre par son adresse entière\u{a0}: https://exemple.fr/…",
+            "; a web page opens by its whole address: https://example.org/…";
         IsFolder: "c’est un dossier\u{a0}: donnez un fichier", "this is a folder: give a file";
         Unreadable: "lecture impossible", "cannot be read";
         Binary: "ce n’est pas du texte", "this is not text";
@@ -31,6 +33,7 @@ crate::words! {
         NotReloaded: "le fichier n’a pas été relu", "the file was not read again";
         SameText: "relu\u{a0}: le texte est le même", "read again: the text is the same";
         NoFile: "il n’y a pas de fichier", "there is no file";
+        NoPage: "tout est déjà montré\u{a0}: ce n’est pas une page web", "all of it is shown: this is no web page";
         Unsaved: "des changements ne sont pas encore enregistrés", "some changes are not saved yet";
     }
 }

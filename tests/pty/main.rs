@@ -352,4 +352,26 @@ fn a_page_can_be_read_whole_and_again_without_what_stands_around() {
     let mut whole = at(home.path()).run(&["--whole-page", "a.html"]);
     whole.shows("Sommaire du jour").keys("q");
     assert_eq!(whole.exit_code(), 0);
+    // Notes may stand on what the article lacks: the page opens again as it was.
+    let mut again = at(home.path()).run(&["a.html"]);
+    again
+        .shows("Sommaire du jour")
+        .shows("comme choisi avant")
+        .keys("W")
+        .hides("Sommaire")
+        .shows("Le conseil")
+        .keys("q");
+    assert_eq!(again.exit_code(), 0);
+    let mut article = at(home.path()).run(&["a.html"]);
+    article.shows("Le conseil").hides("Sommaire").keys("q");
+    assert_eq!(article.exit_code(), 0);
+}
+
+#[test]
+fn of_what_is_no_page_all_is_shown_and_said_to_be() {
+    let home = home();
+    fs::write(home.path().join("a.md"), "# Le tram\n\nLe conseil a voté.\n").expect("written");
+    let mut terminal = at(home.path()).run(&["a.md"]);
+    terminal.shows("Le conseil").keys("W").shows("ce n’est pas une page web").keys("q");
+    assert_eq!(terminal.exit_code(), 0);
 }

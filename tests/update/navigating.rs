@@ -245,6 +245,21 @@ fn a_link_inside_the_document_is_a_jump_that_can_be_taken_back() {
 }
 
 #[test]
+fn a_link_by_the_whole_address_of_its_own_page_is_a_jump_and_fetches_nothing() {
+    for (place, fetches) in [("detail", false), ("absent", true)] {
+        let text = format!(
+            "# Le tram\n\nVoir [plus bas](https://exemple.fr/tram/#{place}).\n\n## Détail\n\nRien.\n"
+        );
+        let page = document(&text, "https://exemple.fr/tram");
+        let mut sitting = Sitting::over(page, 80, 24, Lang::French);
+        sitting.keys("l Enter");
+        let is_asked = sitting.asked.iter().any(|effect| matches!(effect, Effect::Open(_)));
+        assert_eq!(is_asked, fetches, "{place}");
+        is_at(&sitting, if fetches { "Voir" } else { "Détail" });
+    }
+}
+
+#[test]
 fn enter_in_a_sentence_of_several_links_asks_which() {
     let mut sitting = tram();
     sitting.keys("J J");

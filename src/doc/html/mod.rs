@@ -79,7 +79,7 @@ fn tamed(html: &str, name: &str, source: &str, parse: Parse) -> (Document, Vec<N
 
 /// The article, or the whole page for want of one.
 fn article(html: &str, name: &str, source: &str) -> (Document, Vec<Notice>) {
-    let Page { tree, known, told, canonical } = Page::of(html);
+    let Page { tree, known, told, canonical, base } = Page::of(html);
     let Some(body) = tree.body() else { return (whole(html, name, source), vec![Notice::WholePage]) };
     prune::silent(&body);
     let weights = Weights::of(&body);
@@ -104,6 +104,8 @@ fn article(html: &str, name: &str, source: &str) -> (Document, Vec<Notice>) {
     let mut meta = head::meta(&root, &known, &told, &weights);
     meta.published = meta.published.or_else(|| head::day_above(&root, &body));
     meta.canonical = canonical;
+    meta.base = base;
+    meta.is_page = true;
     source.clone_into(&mut meta.source);
     pick::below(&root, &weights);
     prune::rest(&root, &meta.authors, &weights);
@@ -137,7 +139,7 @@ fn written(text: &str, flow: &mut Flow) {
 
 /// All of a page.
 fn whole(html: &str, name: &str, source: &str) -> Document {
-    let Page { tree, known, told, canonical } = Page::of(html);
+    let Page { tree, known, told, canonical, base } = Page::of(html);
     let titled = !tree.select_single("h1").exists();
     let authors = known.byline.as_deref().map(byline::authors).unwrap_or_default();
     let published = told.published.or(known.published_time).map(|date| day(date.trim()));
@@ -146,6 +148,8 @@ fn whole(html: &str, name: &str, source: &str) -> Document {
         published: published.filter(|date| !date.is_empty()),
         language: known.lang.map(|lang| lang.trim().to_owned()).filter(|lang| !lang.is_empty()),
         canonical,
+        base,
+        is_page: true,
         source: source.to_owned(),
         ..Meta::default()
     };
@@ -199,12 +203,14 @@ struct Page {
     known: Metadata,
     told: Told,
     canonical: Option<String>,
+    base: Option<String>,
 }
 
 impl Page {
     fn of(html: &str) -> Self {
         let tree = Tree::from(html);
         let canonical = tree.select_single("link[rel~=canonical][href]").attr("href");
+        let base = tree.select_single("base[href]").attr("href").map(|base| base.to_string());
         let mut told = told::told(&tree);
         let (day, byline) = told::meta(&tree);
         let readability = Readability { doc: tree, doc_url: None, config: dom_smoothie::Config::default() };
@@ -214,7 +220,7 @@ impl Page {
         }
         known.byline = known.byline.or(byline);
         let canonical = canonical.map(|canonical| canonical.to_string()).or_else(|| known.url.clone());
-        Self { tree: readability.doc, known, told, canonical }
+        Self { tree: readability.doc, known, told, canonical, base }
     }
 }
 
@@ -236,5 +242,5 @@ fn text_only(html: &str, name: &str, source: &str) -> Document {
         flow.place();
         flow.text(paragraph);
     });
-    flow.finish(name, Meta { source: source.to_owned(), ..Meta::default() })
+    flow.finish(name, Meta { is_page: true, source: source.to_owned(), ..Meta::default() })
 }

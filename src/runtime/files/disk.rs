@@ -23,6 +23,7 @@ pub(in crate::runtime) enum Call<'a> {
     MakeFolder(&'a Path),
     Lock(&'a Path),
     Rename { from: &'a Path, to: &'a Path },
+    Link { from: &'a Path, to: &'a Path },
     Remove(&'a Path),
 }
 
@@ -116,6 +117,11 @@ pub(super) fn name(file: NamedTempFile, path: &Path) -> io::Result<()> {
 /// Gives a folder another name.
 pub(in crate::runtime) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     run(Call::Rename { from, to }, || fs::rename(from, to))
+}
+
+/// Gives a file a second name.
+pub(in crate::runtime) fn link(from: &Path, to: &Path) -> io::Result<()> {
+    run(Call::Link { from, to }, || fs::hard_link(from, to))
 }
 
 /// Removes a file.

@@ -3,6 +3,7 @@
 use super::index::Index;
 use super::load;
 use super::watch::Watch;
+use crate::app::address::base;
 use crate::doc::{Digest, Document, hexadecimal};
 use crate::mark::{Corrections, Placer};
 use crate::notice::Notice;
@@ -64,13 +65,15 @@ pub(super) fn find(paths: &Paths, document: &Document, bytes_sha256: Digest, sou
 }
 
 /// The address that the page at `page` gives for itself, where its host may say so: editions for telephones, for
-/// printing and for sharing then have the same notes.
+/// printing and for sharing then have the same notes. The host is the one that redirections led to.
 fn own_address(page: &str, document: &Document) -> Option<String> {
-    let own = address::of_web(&address::join(page, document.meta().canonical.as_deref()?))?;
+    let meta = document.meta();
+    let own = address::of_web(&address::join(&base(meta), meta.canonical.as_deref()?))?;
     // A site that names its front page on every page says nothing.
     let is_front =
         own.split_once("://").is_some_and(|(_, rest)| rest.trim_end_matches('/') == address::host(&own));
-    (address::host(&own) == address::host(page) && !is_front).then_some(own)
+    let found = meta.location.as_deref().unwrap_or(page);
+    (address::host(&own) == address::host(found) && !is_front).then_some(own)
 }
 
 /// The corrections that hold for `document`, their passages placed in it, and what could not be read; its notes are not

@@ -96,14 +96,18 @@ impl OpenError {
     #[must_use]
     pub fn say(&self, lang: Lang) -> String {
         match self {
-            Self::NotFound { path } => format!("{}: {}", path.display(), Problem::NotFound.say(lang)),
+            Self::NotFound { path } => {
+                let name = path.display().to_string();
+                let and = if looks_like_page(&name) { Problem::AsPage.say(lang) } else { "" };
+                format!("{name}: {}{and}", Problem::NotFound.say(lang))
+            }
             Self::IsFolder { path } => format!("{}: {}", path.display(), Problem::IsFolder.say(lang)),
             Self::Unreadable { name, why } => format!("{name}: {}: {why}", Problem::Unreadable.say(lang)),
-            // Names of formats are the same in every language; this one is no name.
-            Self::Binary { name, kind: "binary data" } => format!("{name}: {}", Problem::Binary.say(lang)),
             Self::Binary { name, kind } => {
                 let and = lang.pick("\u{a0};", ";");
-                format!("{name}: {} ({kind}){and} {}", Problem::Binary.say(lang), instead(kind).say(lang))
+                // Names of formats are the same in every language; this one is no name.
+                let named = if *kind == "binary data" { String::new() } else { format!(" ({kind})") };
+                format!("{name}: {}{named}{and} {}", Problem::Binary.say(lang), instead(kind).say(lang))
             }
             Self::Packed { name, why } => format!("{name}: {}", refused(*why, lang)),
             Self::Refused { name, problem } => format!("{name}: {}", problem.say(lang)),
@@ -144,5 +148,36 @@ fn instead(kind: &str) -> Problem {
         }
         _ if kind.contains("archive") => Problem::InsteadOfArchive,
         _ => Problem::InsteadOfBinary,
+    }
+}
+
+/// Whether a name that no file has was perhaps meant as the address of a page: `www.exemple.fr/tram`, `ftp://…`.
+fn looks_like_page(name: &str) -> bool {
+    name.contains("://") || name.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_file_but_like_an_address_is_told_how_pages_are_opened() {
+        let said = |name: &str, lang| OpenError::NotFound { path: PathBuf::from(name) }.say(lang);
+        for name in ["www.exemple.fr/tram", "WWW.exemple.fr", "ftp://exemple.fr/a", "https://"] {
+            assert!(said(name, Lang::French).contains("https://exemple.fr/…"), "{name}");
+            assert!(said(name, Lang::English).contains("https://example.org/…"), "{name}");
+        }
+        assert_eq!(said("www/été.txt", Lang::French), "www/été.txt: aucun fichier de ce nom");
+        assert_eq!(said("éé", Lang::English), "éé: no file of that name");
+    }
+
+    #[test]
+    fn whoever_gives_bytes_that_are_no_text_is_told_what_to_give() {
+        let said = |kind, lang| OpenError::Binary { name: "a.bin".to_owned(), kind }.say(lang);
+        assert_eq!(
+            said("binary data", Lang::English),
+            "a.bin: this is not text; give a text, Markdown, an HTML page, an EPUB book or a DOCX"
+        );
+        assert!(said("PNG", Lang::French).starts_with("a.bin: ce n’est pas du texte (PNG)\u{a0}; donnez"));
     }
 }

@@ -1,8 +1,8 @@
 //! How things are opened: what the person asked for beside the source, and where copies of pages are kept.
 
-use crate::runtime::encodings;
 use crate::runtime::paths::Paths;
 use crate::runtime::web::Fetching;
+use crate::runtime::{encodings, whole_pages};
 use encoding_rs::Encoding;
 
 /// The encoding that is asked for.
@@ -20,12 +20,12 @@ pub enum Wanted {
 /// How things are opened.
 #[derive(Debug, Clone)]
 pub struct Ways {
-    /// Where copies of pages are kept, and which encodings the person chose.
+    /// Where copies of pages are kept, and what the person chose for each document.
     pub paths: Paths,
     /// The encoding that is asked for.
     pub encoding: Wanted,
-    /// Whether all of a page is wanted, not only the article in it.
-    pub whole_page: bool,
+    /// Whether all of a page is wanted, not only the article in it; `None` leaves it to what the person chose before.
+    pub whole_page: Option<bool>,
     /// How pages are fetched.
     pub fetching: Fetching,
 }
@@ -37,7 +37,7 @@ impl Ways {
         Self {
             paths: paths.clone(),
             encoding: Wanted::Remembered,
-            whole_page: false,
+            whole_page: None,
             fetching: Fetching::default(),
         }
     }
@@ -50,5 +50,10 @@ impl Ways {
             Wanted::Automatic => None,
             Wanted::In(encoding) => Some(encoding),
         }
+    }
+    /// Whether the person wants all of the page at `address`.
+    #[must_use]
+    pub fn is_whole_page(&self, address: &str) -> bool {
+        self.whole_page.unwrap_or_else(|| whole_pages::is_whole(&self.paths, address))
     }
 }

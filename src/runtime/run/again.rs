@@ -8,7 +8,7 @@ use crate::notice::Notice;
 use crate::runtime::open::{OpenError, Source, Wanted, Ways, Whole};
 use crate::runtime::saver::Subject;
 use crate::runtime::web::{Progress, WebError};
-use crate::runtime::{clock, encodings, loader};
+use crate::runtime::{clock, encodings, loader, whole_pages};
 use crate::words::runtime::{Problem, WebProblem};
 use encoding_rs::Encoding;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ impl Window {
             return;
         }
         self.message(Message::Fetching(None));
-        let decoding = self.decoding.take();
+        let (decoding, showing_whole) = (self.decoding.take(), self.showing_whole.take());
         let whole = match read {
             Ok(whole) => whole,
             Err(error) => {
@@ -48,6 +48,10 @@ impl Window {
         self.digest = Some(whole.bytes_sha256);
         if let Some(encoding) = decoding {
             self.keep_encoding(encoding);
+        }
+        if showing_whole.is_some() {
+            self.ways.whole_page = showing_whole;
+            self.keep_whole_page();
         }
         let subject = Subject { document: Arc::clone(&whole.document), bytes_sha256: whole.bytes_sha256 };
         self.message(Message::Opened(whole.document));
@@ -100,13 +104,28 @@ impl Window {
         self.read_again(ways)
     }
 
-    /// Reads the page again: all that stands on it, or only the article where all of it is shown.
+    /// Reads the page again: all that stands on it, or only the article where all of it is shown. Of what is no page
+    /// all is shown anyway.
     pub(super) fn switch_whole_page(&mut self) -> Option<Message> {
+        if !self.model.document.meta().is_page {
+            self.say(Problem::NoPage.say(self.lang()));
+            return None;
+        }
         if let Some(refused) = self.not_readable_now() {
             return refused;
         }
-        self.ways.whole_page = !self.ways.whole_page;
-        self.read_again(self.ways.clone())
+        let whole = !self.ways.is_whole_page(&self.source.address());
+        self.showing_whole = Some(whole);
+        self.read_again(Ways { whole_page: Some(whole), ..self.ways.clone() })
+    }
+
+    /// Remembers whether all of the page is shown, where that was asked for: notes may stand on what the article lacks.
+    pub(super) fn keep_whole_page(&self) {
+        let asked = self.ways.whole_page.filter(|_| self.model.document.meta().is_page);
+        let kept = asked.map(|whole| whole_pages::choose(&self.paths, &self.source.address(), whole));
+        if let Some(Err(error)) = kept {
+            log::warn!("whether the whole page is shown was not kept: {error}");
+        }
     }
 
     /// The document has been read in that encoding, and is from now on.

@@ -90,7 +90,7 @@ impl Window {
         };
         let is_page = matches!(source, Source::Address(_));
         // What the command line says of encodings and pages is about the document that it names.
-        let ways = Ways { encoding: Wanted::Remembered, whole_page: false, ..self.ways_to_fetch() };
+        let ways = Ways { encoding: Wanted::Remembered, whole_page: None, ..self.ways_to_fetch() };
         self.journey.wanted = Some(journey.clone());
         match loader::open_other(source, ways, journey, self.loop_end.clone()) {
             Ok(()) => is_page.then_some(Message::Fetching(Some(0))),
@@ -190,7 +190,7 @@ impl Window {
         }
         self.model = model;
         self.source = source;
-        self.ways = Ways { encoding: Wanted::Remembered, whole_page: false, ..self.ways.clone() };
+        self.ways = Ways { encoding: Wanted::Remembered, whole_page: None, ..self.ways.clone() };
         self.digest = digest;
         self.changes.clear();
         self.dropped = 0;

@@ -11,7 +11,8 @@ use crate::store::identity::{canonical, slug};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 /// Letters of the host in the name of a folder.
 const HOST: usize = 40;
@@ -25,6 +26,8 @@ pub struct Seen {
     pub kind: String,
     /// The encoding.
     pub charset: Option<String>,
+    /// Where redirections led; `None` where there were none, and in copies of versions that did not keep it.
+    pub location: Option<String>,
 }
 
 /// A copy of a page.
@@ -48,6 +51,8 @@ struct Line {
     kind: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     charset: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    location: Option<String>,
 }
 
 /// The copies of one page.
@@ -56,6 +61,8 @@ pub struct Copies {
     address: String,
     data: PathBuf,
     folder: PathBuf,
+    /// The folder in the backup.
+    saved: PathBuf,
     lock: PathBuf,
 }
 
@@ -69,24 +76,27 @@ impl Copies {
         Self {
             address: address.to_owned(),
             data: paths.data.clone(),
-            folder: paths.data.join("pages").join(name),
+            folder: paths.pages().join(&name),
+            saved: paths.saved_pages().join(&name),
             lock,
         }
     }
 
-    /// The newest copy whose bytes are there and are what they were.
+    /// The newest copy whose bytes are there and are what they were, in the backup for want of others.
     #[must_use]
     pub fn newest(&self) -> Option<(Copy, Vec<u8>)> {
         let mut lines = self.lines();
         lines.sort_by_key(|line| line.at);
         lines.into_iter().rev().find_map(|line| {
-            let bytes = self.bytes(&file(&line.sha256, &line.kind))?;
-            let sha256: Digest = Sha256::digest(&bytes).into();
-            // A copy that the disk or a synchronisation damaged is no copy.
-            (hexadecimal(&sha256) == line.sha256).then(|| {
-                let seen = Seen { kind: line.kind, charset: line.charset };
-                (Copy { at: line.at, sha256, seen }, bytes)
-            })
+            let name = file(&line.sha256, &line.kind);
+            let (sha256, bytes) = [&self.folder, &self.saved].into_iter().find_map(|folder| {
+                let bytes = bytes(&folder.join(&name))?;
+                let sha256: Digest = Sha256::digest(&bytes).into();
+                // A copy that the disk or a synchronisation damaged is no copy.
+                (hexadecimal(&sha256) == line.sha256).then_some((sha256, bytes))
+            })?;
+            let seen = Seen { kind: line.kind, charset: line.charset, location: line.location };
+            Some((Copy { at: line.at, sha256, seen }, bytes))
         })
     }
 
@@ -106,15 +116,15 @@ impl Copies {
     ///
     /// # Errors
     /// The copies before stay as they are.
-    pub fn keep(&self, copy: &Copy, bytes: &[u8]) -> Result<(), WriteError> {
+    pub fn keep(&self, copy: &Copy, page: &[u8]) -> Result<(), WriteError> {
         let sha256 = hexadecimal(&copy.sha256);
         // The bytes first: a line must not tell of what is not there.
         let name = file(&sha256, &copy.seen.kind);
-        match files::create_new(&self.folder.join(&name), bytes) {
+        match files::create_new(&self.folder.join(&name), page) {
             Ok(()) => {}
             // The page has become again what it was before.
-            Err(WriteError::Exists { .. }) if self.bytes(&name).as_deref() == Some(bytes) => {}
-            Err(WriteError::Exists { path }) => files::write_whole(&path, bytes)?,
+            Err(WriteError::Exists { path }) if bytes(&path).as_deref() == Some(page) => {}
+            Err(WriteError::Exists { path }) => files::write_whole(&path, page)?,
             Err(error) => return Err(error),
         }
         let line = Line {
@@ -123,6 +133,7 @@ impl Copies {
             sha256,
             kind: copy.seen.kind.clone(),
             charset: copy.seen.charset.clone(),
+            location: copy.seen.location.clone(),
         };
         let line = serde_json::to_string(&line).expect("strings are JSON") + "\n";
         let journal = self.folder.join("copies.jsonl");
@@ -130,25 +141,35 @@ impl Copies {
         files::settle(&journal, &self.data)
     }
 
-    /// Every line that can be read, of copies of the file under other names too, as synchronisations make them.
+    /// Every line that can be read, those of the backup too, each once.
     fn lines(&self) -> Vec<Line> {
-        let Ok(entries) = disk::list(&self.folder) else { return Vec::new() };
-        let is_journal = |path: &PathBuf| path.to_string_lossy().contains(".jsonl");
-        let texts = entries.iter().filter(|path| is_journal(path)).filter_map(|path| disk::read(path).ok());
-        let mut lines = Vec::new();
-        for text in texts {
-            let sound =
-                text.split(|&byte| byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok());
-            lines.extend(sound.filter(|line: &Line| is_digest(&line.sha256)));
-        }
-        lines
+        let texts: BTreeSet<String> = lines(&self.folder).into_iter().chain(lines(&self.saved)).collect();
+        texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect()
     }
+}
 
-    fn bytes(&self, name: &str) -> Option<Vec<u8>> {
-        let path = self.folder.join(name);
-        disk::look(&path).ok().filter(std::fs::Metadata::is_file)?;
-        disk::read(&path).ok()
+/// The lines about copies in `folder` that can be read, of copies of the file under other names too, as synchronisations
+/// make them.
+pub(super) fn lines(folder: &Path) -> Vec<String> {
+    let Ok(entries) = disk::list(folder) else { return Vec::new() };
+    let is_journal = |path: &PathBuf| path.to_string_lossy().contains(".jsonl");
+    let is_sound = |text: &&str| serde_json::from_str(text).is_ok_and(|line: Line| is_digest(&line.sha256));
+    let mut lines = Vec::new();
+    for bytes in entries.iter().filter(|path| is_journal(path)).filter_map(|path| disk::read(path).ok()) {
+        let texts = bytes.split(|&byte| byte == b'\n').filter_map(|text| std::str::from_utf8(text).ok());
+        lines.extend(texts.filter(is_sound).map(str::to_owned));
     }
+    lines
+}
+
+fn bytes(path: &Path) -> Option<Vec<u8>> {
+    disk::look(path).ok().filter(std::fs::Metadata::is_file)?;
+    disk::read(path).ok()
+}
+
+/// The digest in the name of a file with the bytes of a page; `None` for what is not called so.
+pub(super) fn stem(path: &Path) -> Option<&str> {
+    path.file_stem()?.to_str().filter(|stem| is_digest(stem))
 }
 
 /// The name of the file with the bytes, so that people can open it without us.
@@ -177,7 +198,7 @@ mod tests {
     const ADDRESS: &str = "https://example.org/le-tram?utm_source=x";
 
     fn copy(bytes: &[u8], second: i64) -> Copy {
-        let seen = Seen { kind: "text/html".to_owned(), charset: Some("utf-8".to_owned()) };
+        let seen = Seen { kind: "text/html".to_owned(), charset: Some("utf-8".to_owned()), location: None };
         Copy {
             at: Timestamp::from_second(second).expect("in range"),
             sha256: Sha256::digest(bytes).into(),
@@ -199,6 +220,19 @@ mod tests {
         assert_eq!(same.newest(), copies.newest());
         let other = Copies::of(&Paths::under(root.path()), "https://example.org/le-tram?p=2");
         assert_eq!(other.newest(), None);
+    }
+
+    #[test]
+    fn where_redirections_led_is_kept_and_a_line_without_it_is_read() {
+        let root = tempfile::tempdir().expect("a folder");
+        let copies = Copies::of(&Paths::under(root.path()), ADDRESS);
+        copies.keep(&copy(b"un", 1), b"un").expect("kept");
+        let journal = copies.folder.join("copies.jsonl");
+        assert!(!std::fs::read_to_string(&journal).expect("text").contains("location"));
+        let mut redirected = copy(b"deux", 2);
+        redirected.seen.location = Some("https://example.org/2026/le-tram".to_owned());
+        copies.keep(&redirected, b"deux").expect("kept");
+        assert_eq!(copies.newest(), Some((redirected, b"deux".to_vec())));
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use super::address::{join, of_web};
 use super::{Fetching, Limits, Page, WebError};
+use crate::runtime::open::why;
+use std::borrow::Cow;
 use std::io::{self, Read};
 use std::time::{Duration, Instant};
 use ureq::http::Response;
@@ -27,7 +29,7 @@ pub fn fetch(address: &str, fetching: &Fetching) -> Result<Page, WebError> {
     }
     let limits = fetching.limits;
     let deadline = Instant::now() + limits.all;
-    let mut address = address.to_owned();
+    let mut address = Cow::Borrowed(address);
     fetching.progress.tell(0);
     for _ in 0..=limits.hops {
         let response = ask(&address, limits, deadline)?;
@@ -41,9 +43,12 @@ pub fn fetch(address: &str, fetching: &Fetching) -> Result<Page, WebError> {
             (300..=399, Some(location)) => {
                 let target = join(&address, &location);
                 // Files and mail addresses are not for a server to open.
-                address = of_web(&target).ok_or(WebError::NotHttp(target))?;
+                address = Cow::Owned(of_web(&target).ok_or(WebError::NotHttp(target))?);
             }
-            (200..=299, _) => return page(response, fetching, deadline),
+            (200..=299, _) => {
+                let location = matches!(address, Cow::Owned(_)).then(|| address.into_owned());
+                return Ok(Page { location, ..page(response, fetching, deadline)? });
+            }
             (404 | 410, _) => return Err(WebError::NotFound(status)),
             (400..=499, _) => return Err(WebError::Refused(status)),
             (500..=599, _) => return Err(WebError::Server(status)),
@@ -79,7 +84,7 @@ fn page(response: Response<Body>, fetching: &Fetching, deadline: Instant) -> Res
     let mut piece = vec![0; PIECE];
     loop {
         let read = match reader.read(&mut piece) {
-            Ok(0) => return Ok(Page { bytes, kind, charset }),
+            Ok(0) => return Ok(Page { bytes, kind, charset, location: None }),
             Ok(read) => read,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             Err(error) => return Err(explained(Error::from(error), limits)),
@@ -126,7 +131,7 @@ fn explained(error: Error, limits: Limits) -> WebError {
             io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData => {
                 WebError::BadAnswer(error.to_string())
             }
-            _ => WebError::NoNetwork(error.to_string()),
+            _ => WebError::NoNetwork(why(&error)),
         },
         Error::ConnectionFailed | Error::ConnectProxyFailed(_) | Error::InvalidProxyUrl => {
             WebError::NoNetwork(error.to_string())
@@ -149,8 +154,8 @@ mod tests {
         let explained = |error: io::Error| explained(Error::Io(error), Limits::default());
         let unknown = "failed to lookup address information: Name or service not known";
         assert_eq!(explained(io::Error::other(unknown)), WebError::NoHost);
-        let refused = io::Error::from(io::ErrorKind::ConnectionRefused);
-        assert!(matches!(explained(refused), WebError::NoNetwork(_)));
+        let refused = explained(io::Error::from_raw_os_error(111));
+        assert!(matches!(&refused, WebError::NoNetwork(why) if !why.contains("111")), "{refused:?}");
         let untrusted = io::Error::new(io::ErrorKind::InvalidData, "invalid peer certificate: Expired");
         assert!(matches!(explained(untrusted), WebError::Untrusted(_)));
     }
