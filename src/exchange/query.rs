@@ -1,12 +1,13 @@
 //! What notes are asked for: `tram #climat pen:pink`.
 
 use crate::mark::{Note, Pen};
-use crate::text::find::fold;
+use crate::text::find::{fold, fold_onto};
+use memchr::memmem::Finder;
 
 /// Words and marks that an annotation must all have. The empty query asks for every one.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Query {
-    words: Vec<String>,
+    words: Vec<Finder<'static>>,
     tags: Vec<String>,
     pens: Vec<String>,
     lost: bool,
@@ -37,11 +38,18 @@ impl Query {
                 Some(tag) => query.tags.push(tag.to_owned()),
                 None => match word.strip_prefix("pen:") {
                     Some(pen) => query.pens.push(pen.to_owned()),
-                    None => query.words.push(word),
+                    None => query.words.push(Finder::new(&word).into_owned()),
                 },
             }
         }
         query
+    }
+
+    /// Whether it asks for every annotation.
+    #[must_use]
+    pub fn is_for_all(&self) -> bool {
+        let Self { words, tags, pens, lost, deleted } = self;
+        words.is_empty() && tags.is_empty() && pens.is_empty() && !lost && !deleted
     }
 
     /// Whether it asks for deleted annotations, and so for no others.
@@ -68,10 +76,13 @@ impl Query {
             && self.pens.iter().all(pen_is)
             && self.tags.iter().all(tagged)
             && (self.words.is_empty() || {
-                let texts = [&note.anchor.quote, &note.body].into_iter().chain(&note.tags);
-                let texts: Vec<String> = texts.map(|text| fold(text)).collect();
-                // A word holds no blank, so that it lies in one of them.
-                self.words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
+                let mut folded = Vec::with_capacity(note.anchor.quote.len() + note.body.len() + 64);
+                for text in [&note.anchor.quote, &note.body].into_iter().chain(&note.tags) {
+                    fold_onto(text, &mut folded);
+                    // A word holds no line end, so that it lies in one of them.
+                    folded.push(b'\n');
+                }
+                self.words.iter().all(|word| word.find(&folded).is_some())
             })
     }
 }

@@ -9,7 +9,7 @@ mod skip;
 #[cfg(test)]
 mod tests;
 
-pub use fold::fold;
+pub use fold::{fold, fold_onto};
 
 use super::Span;
 use super::graphemes::{self, ceil_char, floor_char};
