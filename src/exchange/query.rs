@@ -1,13 +1,12 @@
 //! What notes are asked for: `tram #climat pen:pink`.
 
 use crate::mark::{Note, Pen};
-use crate::text::find::{fold, fold_onto};
-use memchr::memmem::Finder;
+use crate::text::find::{self, Pattern, fold};
 
 /// Words and marks that an annotation must all have. The empty query asks for every one.
 #[derive(Debug, Clone, Default)]
 pub struct Query {
-    words: Vec<Finder<'static>>,
+    words: Vec<Pattern>,
     tags: Vec<String>,
     pens: Vec<String>,
     lost: bool,
@@ -38,7 +37,9 @@ impl Query {
                 Some(tag) => query.tags.push(tag.to_owned()),
                 None => match word.strip_prefix("pen:") {
                     Some(pen) => query.pens.push(pen.to_owned()),
-                    None => query.words.push(Finder::new(&word).into_owned()),
+                    None => {
+                        query.words.extend(Pattern::new(&find::Query { text: word, ..Default::default() }))
+                    }
                 },
             }
         }
@@ -71,18 +72,18 @@ impl Query {
         // A tag with blanks is asked for as it is exported, with hyphens.
         let tagged =
             |asked: &String| note.tags.iter().any(|tag| fold(tag).replace(' ', "-").starts_with(asked));
-        // The text comes last: folding it is what takes time in a large library.
+        // The text comes last: it is what takes time in a large library.
         (!self.lost || note.placement.is_lost())
             && self.pens.iter().all(pen_is)
             && self.tags.iter().all(tagged)
             && (self.words.is_empty() || {
-                let mut folded = Vec::with_capacity(note.anchor.quote.len() + note.body.len() + 64);
-                for text in [&note.anchor.quote, &note.body].into_iter().chain(&note.tags) {
-                    fold_onto(text, &mut folded);
-                    // A word holds no line end, so that it lies in one of them.
-                    folded.push(b'\n');
-                }
-                self.words.iter().all(|word| word.find(&folded).is_some())
+                let mut room = Vec::new();
+                let mut is_in_one = |word: &Pattern| {
+                    // A word holds no blank, so that it lies in one of them.
+                    let mut texts = [&note.anchor.quote, &note.body].into_iter().chain(&note.tags);
+                    texts.any(|text| word.is_in(text, &mut room))
+                };
+                self.words.iter().all(&mut is_in_one)
             })
     }
 }

@@ -9,13 +9,8 @@ use unicode_normalization::char::{decompose_canonical, decompose_compatible};
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = Vec::with_capacity(text.len());
-    fold_onto(text, &mut folded);
+    Folding::All.fold_onto(text, Cursor::default(), text.len(), usize::MAX, &mut folded, None);
     String::from_utf8(folded).expect("folding writes whole characters")
-}
-
-/// Puts what [`fold`] gives, in UTF-8, behind what `folded` holds.
-pub fn fold_onto(text: &str, folded: &mut Vec<u8>) {
-    Folding::All.fold_onto(text, Cursor::default(), text.len(), usize::MAX, folded, None);
 }
 
 /// What folding takes away.

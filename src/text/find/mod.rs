@@ -9,7 +9,7 @@ mod skip;
 #[cfg(test)]
 mod tests;
 
-pub use fold::{fold, fold_onto};
+pub use fold::fold;
 
 use super::Span;
 use super::graphemes::{self, ceil_char, floor_char};
@@ -62,6 +62,18 @@ impl Pattern {
             folding,
             word: query.word,
         })
+    }
+
+    /// Whether a short text holds it, of whole words and accents that count nothing said: what a filter asks. `room` is
+    /// for folding, and may be used again.
+    #[must_use]
+    pub fn is_in(&self, text: &str, room: &mut Vec<u8>) -> bool {
+        if self.skip.as_ref().is_some_and(|skip| !skip.may_hold(text, Span::new(0, text.len()))) {
+            return false;
+        }
+        room.clear();
+        self.folding.fold_onto(text, Cursor::default(), text.len(), usize::MAX, room, None);
+        self.finder.find(room).is_some()
     }
 
     /// The first hit that starts at or after `from`.
