@@ -29,6 +29,10 @@ const FIRST: usize = exergue::runtime::open::FIRST;
 /// The longest text that is analysed before its first frame.
 const AT_ONCE: usize = 64 * 1024;
 const SIZES: [&str; 3] = ["3 kB", "3 MB", "100 MB"];
+/// All of it one paragraph.
+const ONE_LINE: &str = "20 MB, one line";
+/// Where keys are pressed.
+const PLACES: [&str; 4] = [SIZES[0], SIZES[1], SIZES[2], ONE_LINE];
 
 static SMALL: LazyLock<Vec<u8>> = LazyLock::new(|| ARTICLE.into());
 static MIDDLE: LazyLock<Vec<u8>> = LazyLock::new(|| repeated(3_000_000));
@@ -71,6 +75,9 @@ fn document(bytes: &[u8], extent: Extent) -> Arc<Document> {
 fn whole(size: &str) -> Arc<Document> {
     match size {
         "100 MB" => Arc::clone(&LARGE_DOCUMENT),
+        ONE_LINE => {
+            document(ARTICLE.replace('\n', " ").repeat(20_000_000 / ARTICLE.len()).as_bytes(), Extent::Whole)
+        }
         size => document(bytes(size), Extent::Whole),
     }
 }
@@ -156,18 +163,18 @@ fn first_frame(bencher: Bencher<'_, '_>, size: &str) {
     });
 }
 
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = PLACES)]
 fn line_key(bencher: Bencher<'_, '_>, size: &str) {
     back_and_forth(bencher, size, Command::LineDown, Command::LineUp);
 }
 
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = PLACES)]
 fn page_key(bencher: Bencher<'_, '_>, size: &str) {
     back_and_forth(bencher, size, Command::PageDown, Command::PageUp);
 }
 
 /// Two keys: to the end and back.
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = PLACES)]
 fn jump_to_the_end_and_back(bencher: Bencher<'_, '_>, size: &str) {
     let window = window(size);
     bencher.bench_local(|| {
@@ -177,7 +184,7 @@ fn jump_to_the_end_and_back(bencher: Bencher<'_, '_>, size: &str) {
 }
 
 /// Two changes: narrower and back.
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = PLACES)]
 fn resize_there_and_back(bencher: Bencher<'_, '_>, size: &str) {
     let window = window(size);
     bencher.bench_local(|| {

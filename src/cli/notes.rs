@@ -67,7 +67,7 @@ fn everywhere(
     none: Nothing,
 ) -> Result<(), Stop> {
     let answers = |note: &Note| query.matches(note, &session.config.pens);
-    let sifted = Some(answers).filter(|_| *query != Query::default());
+    let sifted = Some(answers).filter(|_| !query.is_for_all());
     let (documents, notices) =
         notes_where(&session.paths, sifted).map_err(|error| Failure::NotesUnreadable {
             why: format!("{}: {}", session.shown(&session.paths.documents()), why(&error, session.lang())),

@@ -1,12 +1,12 @@
 //! What notes are asked for: `tram #climat pen:pink`.
 
 use crate::mark::{Note, Pen};
-use crate::text::find::fold;
+use crate::text::find::{self, Pattern, fold};
 
 /// Words and marks that an annotation must all have. The empty query asks for every one.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Query {
-    words: Vec<String>,
+    words: Vec<Pattern>,
     tags: Vec<String>,
     pens: Vec<String>,
     lost: bool,
@@ -37,11 +37,20 @@ impl Query {
                 Some(tag) => query.tags.push(tag.to_owned()),
                 None => match word.strip_prefix("pen:") {
                     Some(pen) => query.pens.push(pen.to_owned()),
-                    None => query.words.push(word),
+                    None => {
+                        query.words.extend(Pattern::new(&find::Query { text: word, ..Default::default() }))
+                    }
                 },
             }
         }
         query
+    }
+
+    /// Whether it asks for every annotation.
+    #[must_use]
+    pub fn is_for_all(&self) -> bool {
+        let Self { words, tags, pens, lost, deleted } = self;
+        words.is_empty() && tags.is_empty() && pens.is_empty() && !lost && !deleted
     }
 
     /// Whether it asks for deleted annotations, and so for no others.
@@ -63,15 +72,18 @@ impl Query {
         // A tag with blanks is asked for as it is exported, with hyphens.
         let tagged =
             |asked: &String| note.tags.iter().any(|tag| fold(tag).replace(' ', "-").starts_with(asked));
-        // The text comes last: folding it is what takes time in a large library.
+        // The text comes last: it is what takes time in a large library.
         (!self.lost || note.placement.is_lost())
             && self.pens.iter().all(pen_is)
             && self.tags.iter().all(tagged)
             && (self.words.is_empty() || {
-                let texts = [&note.anchor.quote, &note.body].into_iter().chain(&note.tags);
-                let texts: Vec<String> = texts.map(|text| fold(text)).collect();
-                // A word holds no blank, so that it lies in one of them.
-                self.words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
+                let mut room = Vec::new();
+                let mut is_in_one = |word: &Pattern| {
+                    // A word holds no blank, so that it lies in one of them.
+                    let mut texts = [&note.anchor.quote, &note.body].into_iter().chain(&note.tags);
+                    texts.any(|text| word.is_in(text, &mut room))
+                };
+                self.words.iter().all(&mut is_in_one)
             })
     }
 }

@@ -11,6 +11,7 @@ use crate::text::Span;
 ///
 /// Holds the lines of one slice as far as they are needed, so that a step costs little until it leaves
 /// the slice.
+#[derive(Clone)]
 pub(super) struct Cursor<'a> {
     document: &'a Document,
     measure: Measure,
@@ -29,7 +30,25 @@ impl<'a> Cursor<'a> {
     /// where the document has no line at all.
     pub(super) fn at(document: &'a Document, offset: usize, measure: Measure) -> Option<Self> {
         let slice = Slice::at(document, document.block_at(offset)?, offset);
-        let mut lines = lines_of(document, slice, measure);
+        Self::within(document, slice, lines_of(document, slice, measure), offset, measure)
+    }
+
+    /// Like [`Cursor::at`] in the same document; what this one has wrapped is not wrapped again.
+    pub(super) fn moved_to(&self, offset: usize) -> Option<Self> {
+        let (document, measure) = (self.document, self.measure);
+        let slice = Slice::at(document, document.block_at(offset)?, offset);
+        let is_same = slice == self.slice;
+        let lines = if is_same { self.lines.clone() } else { lines_of(document, slice, measure) };
+        Self::within(document, slice, lines, offset, measure)
+    }
+
+    fn within(
+        document: &'a Document,
+        slice: Slice,
+        mut lines: Lines<'a>,
+        offset: usize,
+        measure: Measure,
+    ) -> Option<Self> {
         let index = lines.index_at(offset);
         let found = lines.get(index);
         let line = found.unwrap_or(Wrapped { span: Span::empty(slice.span.start()), hyphen: false });

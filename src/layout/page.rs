@@ -63,11 +63,8 @@ pub fn place_showing(
     let measure = measure.into();
     let below = rows.max(1) - 1;
     let margin = margin.min(below / 2);
-    let (Some(top), Some(mut cursor)) =
-        (Cursor::at_place(document, top, measure), Cursor::at(document, offset, measure))
-    else {
-        return Place::default();
-    };
+    let Some(top) = Cursor::at_place(document, top, measure) else { return Place::default() };
+    let Some(mut cursor) = top.moved_to(offset) else { return Place::default() };
     cursor.rows_up(margin);
     if cursor.place().key() < top.place().key() {
         return settle(cursor, rows);

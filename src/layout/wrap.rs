@@ -37,7 +37,7 @@ pub(super) struct Wrapped {
 ///
 /// Lines are filled one after the other, each with as many words as fit. Where a line ends depends on
 /// where it starts only, so a slice is wrapped no further than somebody looks.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Lines<'a> {
     text: &'a str,
     /// Where `text` starts in the document.

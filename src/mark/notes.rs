@@ -127,7 +127,8 @@ pub struct Deleted {
 /// The annotations of one document, and the corrections that hold for it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Notes {
-    notes: BTreeMap<NoteId, Note>,
+    // In the boxes in which they come: a note takes half a kilobyte, and maps move what they hold.
+    notes: BTreeMap<NoteId, Box<Note>>,
     deleted: BTreeMap<NoteId, Deleted>,
     placed: SpanList<Placed>,
     /// How many are not looked for to the end yet.
@@ -141,12 +142,12 @@ impl Notes {
     /// The annotation of that id.
     #[must_use]
     pub fn get(&self, id: NoteId) -> Option<&Note> {
-        self.notes.get(&id)
+        self.notes.get(&id).map(|note| &**note)
     }
 
     /// Every annotation, in the order they were made.
     pub fn iter(&self) -> impl Iterator<Item = &Note> {
-        self.notes.values()
+        self.notes.values().map(|note| &**note)
     }
 
     /// Every annotation that was deleted, in the order they were made.
@@ -212,8 +213,8 @@ impl Notes {
 
     /// In reading order; those whose passage is not found come last, in the order they were made.
     pub fn in_reading_order(&self) -> impl Iterator<Item = &Note> {
-        let found = self.placed.items().iter().filter_map(|placed| self.notes.get(&placed.note));
-        let lost = self.notes.values().filter(|note| note.span().is_none());
+        let found = self.placed.items().iter().filter_map(|placed| self.get(placed.note));
+        let lost = self.iter().filter(|note| note.span().is_none());
         found.chain(lost)
     }
 
@@ -224,12 +225,12 @@ impl Notes {
             .placed
             .at(offset)
             .min_by_key(|(_, placed)| (placed.span.len(), std::cmp::Reverse(placed.note)))?;
-        self.notes.get(&placed.note)
+        self.get(placed.note)
     }
 
     /// Annotations that share bytes with `span`, by start.
     pub fn touching(&self, span: Span) -> impl Iterator<Item = &Note> {
-        self.placed.touching(span).filter_map(|(_, placed)| self.notes.get(&placed.note))
+        self.placed.touching(span).filter_map(|(_, placed)| self.get(placed.note))
     }
 
     /// Every tag in use with how often, most used first, then by name.
@@ -250,24 +251,26 @@ impl Notes {
     /// `event` and `at` are kept on the annotation: the event as its head where the body changed, the time as its last change.
     pub fn apply(&mut self, edit: Edit, event: EventId, at: Timestamp) -> Option<Edit> {
         let inverse = match edit {
-            Edit::Add(note) => {
+            Edit::Add(mut note) => {
                 let id = note.id;
                 if self.notes.contains_key(&id) {
                     return None;
                 }
                 self.deleted.remove(&id);
                 let placement = note.placement;
-                self.notes.insert(id, Note { changed: at, head: event, ..*note });
+                note.changed = at;
+                note.head = event;
+                self.notes.insert(id, note);
                 self.came_or_went(placement);
                 Edit::Remove(id)
             }
             Edit::Remove(id) => {
                 let note = self.notes.remove(&id)?;
                 // It stands nowhere until it comes back.
-                let gone = Note { placement: super::Placement::Orphan, ..note.clone() };
+                let gone = Note { placement: super::Placement::Orphan, ..(*note).clone() };
                 self.deleted.insert(id, Deleted { note: gone, event, at });
                 self.came_or_went(note.placement);
-                Edit::Add(Box::new(note))
+                Edit::Add(note)
             }
             Edit::Body { note: id, body } => {
                 let note = self.notes.get_mut(&id).filter(|note| note.body != body)?;

@@ -96,10 +96,10 @@ mod reader {
 
     /// How long an event may take to be put together once its first byte is there.
     ///
-    /// Crossterm sleeps through whole milliseconds and spins through the rest of the last one. The one
-    /// it sleeps through is when the frame is drawn: a thread that spins then keeps the drawing waiting
-    /// wherever both share a processor.
-    const ONE_EVENT: Duration = Duration::from_millis(2);
+    /// Crossterm sleeps through whole milliseconds and spins through the rest, and a thread that spins keeps the
+    /// drawing waiting wherever both share a processor. A little over whole milliseconds leaves no rest: systems
+    /// wake a sleeper that much too late.
+    const ONE_EVENT: Duration = Duration::from_micros(2_020);
     /// How long a terminal may take to say whether it is dark or light.
     const AN_ANSWER: Duration = Duration::from_millis(200);
     /// How long to look for keys where the system cannot wait for them; the pause then lasts as long.

@@ -40,15 +40,15 @@ impl FromStr for Clock {
 
     fn from_str(text: &str) -> Result<Self, NotAClock> {
         let (millis, counter) = text.split_once('-').ok_or(NotAClock)?;
-        // `from_str_radix` lets a sign through.
-        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if millis.len() != 12 || counter.len() != 4 || !digits(millis) || !digits(counter) {
+        if millis.len() != 12 || counter.len() != 4 {
             return Err(NotAClock);
         }
-        Ok(Self {
-            millis: u64::from_str_radix(millis, 16).map_err(|_| NotAClock)?,
-            counter: u16::from_str_radix(counter, 16).map_err(|_| NotAClock)?,
-        })
+        // `from_str_radix` lets a sign through.
+        let number = |digits: &str| {
+            digits.chars().try_fold(0_u64, |number, digit| Some(number << 4 | u64::from(digit.to_digit(16)?)))
+        };
+        let counter = number(counter).and_then(|counter| u16::try_from(counter).ok());
+        Ok(Self { millis: number(millis).ok_or(NotAClock)?, counter: counter.ok_or(NotAClock)? })
     }
 }
 

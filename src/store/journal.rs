@@ -46,6 +46,7 @@ mod tests;
 use super::clock::{Clock, NotAClock};
 use crate::mark::{Edit, Event, EventId, NoteId, Scope};
 use jiff::Timestamp;
+use memchr::memchr_iter;
 use record::Record;
 
 /// The version of the format written here.
@@ -176,7 +177,9 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
         let marks: [&[u8]; 4] = [b"<<<<<<< ", b"||||||| ", b"=======", b">>>>>>> "];
         line.is_empty() || marks.iter().any(|mark| line.starts_with(mark))
     };
-    bytes.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii).filter(move |line| !says_nothing(line))
+    let ends = memchr_iter(b'\n', bytes).chain([bytes.len()]);
+    let pieces = ends.scan(0, |start, end| Some(&bytes[std::mem::replace(start, end + 1)..end]));
+    pieces.map(<[u8]>::trim_ascii).filter(move |line| !says_nothing(line))
 }
 
 /// What a line of a shared journal says: a correction in it is meant for every document, and nothing else in it is

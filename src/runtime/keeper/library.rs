@@ -81,23 +81,14 @@ pub fn notes_where(
     paths: &Paths,
     wanted: Option<impl Fn(&Note) -> bool + Sync>,
 ) -> io::Result<(Vec<AnnotatedDocument>, Vec<Notice>)> {
-    let wanted = wanted.as_ref();
-    let folders = load::folders(paths)?;
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let share = folders.len().div_ceil(threads).max(SHARE);
-    let mut shares = folders.chunks(share);
-    let first = shares.next().unwrap_or_default();
-    let (mut documents, notices) = thread::scope(|scope| {
-        let others: Vec<_> =
-            shares.map(|share| scope.spawn(move || notes_in(paths, share, wanted))).collect();
-        let (mut documents, mut notices) = notes_in(paths, first, wanted);
-        for other in others {
-            let (more, told) = other.join().expect("reading does not panic");
-            documents.extend(more);
-            notices.extend(told);
+    let (mut documents, notices) = each_document(paths, |mut document| {
+        if let Some(wanted) = &wanted {
+            document.notes.retain(wanted);
         }
-        (documents, notices)
-    });
+        let is_listed =
+            !document.notes.is_empty() || wanted.is_some() && document.notes.deleted().next().is_some();
+        is_listed.then_some(document)
+    })?;
     documents.sort_by(|one, other| (one.title(), &one.folder).cmp(&(other.title(), &other.folder)));
     Ok((documents, notices))
 }
@@ -108,25 +99,21 @@ pub fn notes_where(
 /// # Errors
 /// When the folder of documents is there and cannot be listed.
 pub fn books(paths: &Paths, bundled: &str, now: Timestamp) -> io::Result<(Vec<Book>, Vec<Notice>)> {
-    let (documents, notices) = all_notes(paths)?;
-    let mut annotated: HashMap<String, AnnotatedDocument> =
-        documents.into_iter().map(|document| (document.folder.clone(), document)).collect();
+    let (annotated, notices) = each_document(paths, |document| annotated(&document))?;
+    let mut annotated: HashMap<String, Book> =
+        annotated.into_iter().map(|book| (book.folder.clone(), book)).collect();
     let mut books = Vec::new();
     for (folder, entry) in reading::all(paths) {
-        let document = annotated.remove(&folder);
+        let book = annotated.remove(&folder);
         if let Entry::Kept(kept) = entry {
-            let notes = document.as_ref().map_or(0, |document| document.notes.len());
+            let notes = book.map_or(0, |book| book.notes);
             let source = paths.abbreviate(&kept.source);
             let read = Book { progress: kept.progress, read: kept.read, ..Book::default() };
             let lost = kept.lost.map(|lost| lost.min(notes));
             books.push(Book { folder, title: kept.title, source, notes, lost, ..read });
         }
     }
-    for (folder, document) in annotated {
-        let read = document.notes.iter().map(|note| note.changed).max();
-        let (title, source) = (document.title().to_owned(), document.source().to_owned());
-        books.push(Book { folder, title, source, notes: document.notes.len(), read, ..Book::default() });
-    }
+    books.extend(annotated.into_values());
     for book in &mut books {
         complete(book, paths, bundled, now);
     }
@@ -135,6 +122,19 @@ pub fn books(paths: &Paths, bundled: &str, now: Timestamp) -> io::Result<(Vec<Bo
     let mut seen = HashSet::new();
     books.retain(|book| book.notes > 0 || book.source.is_empty() || seen.insert(book.source.clone()));
     Ok((books, notices))
+}
+
+/// What its journals alone know of a document; `None` where it has no annotation.
+fn annotated(document: &AnnotatedDocument) -> Option<Book> {
+    let read = document.notes.iter().map(|note| note.changed).max()?;
+    Some(Book {
+        folder: document.folder.clone(),
+        title: document.title().to_owned(),
+        source: document.source().to_owned(),
+        notes: document.notes.len(),
+        read: Some(read),
+        ..Book::default()
+    })
 }
 
 /// Where it can be opened from, whether it is there, and when it was read in words.
@@ -153,29 +153,46 @@ fn complete(book: &mut Book, paths: &Paths, bundled: &str, now: Timestamp) {
     book.day = book.read.map_or_else(String::new, |read| clock::day_or_time(read, now));
 }
 
-/// The annotations in these folders, those that are `wanted`.
-fn notes_in(
+/// What `keep` makes of each document, in no order, without those of which it makes nothing; and what could not be read.
+///
+/// It is asked in the thread that reads the document, before the next is read: what it lets go of does not pile up.
+fn each_document<T: Send>(
+    paths: &Paths,
+    keep: impl Fn(AnnotatedDocument) -> Option<T> + Sync,
+) -> io::Result<(Vec<T>, Vec<Notice>)> {
+    let folders = load::folders(paths)?;
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = folders.len().div_ceil(threads).max(SHARE);
+    let mut shares = folders.chunks(share);
+    let first = shares.next().unwrap_or_default();
+    let keep = &keep;
+    Ok(thread::scope(|scope| {
+        let others: Vec<_> =
+            shares.map(|share| scope.spawn(move || documents_in(paths, share, keep))).collect();
+        let (mut kept, mut notices) = documents_in(paths, first, keep);
+        for other in others {
+            let (more, told) = other.join().expect("reading does not panic");
+            kept.extend(more);
+            notices.extend(told);
+        }
+        (kept, notices)
+    }))
+}
+
+/// What `keep` makes of the documents in these folders.
+fn documents_in<T>(
     paths: &Paths,
     folders: &[String],
-    wanted: Option<&impl Fn(&Note) -> bool>,
-) -> (Vec<AnnotatedDocument>, Vec<Notice>) {
-    let (mut documents, mut notices) = (Vec::new(), Vec::new());
+    keep: impl Fn(AnnotatedDocument) -> Option<T>,
+) -> (Vec<T>, Vec<Notice>) {
+    let (mut kept, mut notices) = (Vec::new(), Vec::new());
     let mut room = Vec::new();
     for folder in folders {
         let loaded = load::journals_through(&paths.documents().join(folder), &mut room);
         notices.extend(loaded.notices);
         let mut merged = merge(loaded.lines);
-        let is_listed = match wanted {
-            None => !merged.notes.is_empty(),
-            Some(wanted) => {
-                merged.notes.retain(wanted);
-                !merged.notes.is_empty() || merged.notes.deleted().next().is_some()
-            }
-        };
-        if is_listed {
-            let document = merged.documents.pop();
-            documents.push(AnnotatedDocument { folder: folder.clone(), document, notes: merged.notes });
-        }
+        let document = merged.documents.pop();
+        kept.extend(keep(AnnotatedDocument { folder: folder.clone(), document, notes: merged.notes }));
     }
-    (documents, notices)
+    (kept, notices)
 }

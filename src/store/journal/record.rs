@@ -7,13 +7,18 @@ use crate::mark::{Anchor, Edit, Event, EventId, Note, NoteId, Pen, Placement, Ri
 use crate::store::base32;
 use crate::store::clock::Clock;
 use jiff::Timestamp;
-use memchr::memmem;
+use memchr::memmem::FinderRev;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::ops::Deref;
+use std::sync::LazyLock;
 use uuid::Uuid;
 
 /// What comes before the checksum. It cannot stand inside a string, where quotation marks are escaped.
 const CHECKSUM: &str = ",\"crc\":";
+
+/// Looks for it from the end; made ready once, not for each line.
+static CHECKSUM_FINDER: LazyLock<FinderRev<'_>> = LazyLock::new(|| FinderRev::new(CHECKSUM));
 
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -45,24 +50,24 @@ pub(super) struct Record<'a> {
     ident: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sketch: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fix: Option<String>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    note: Option<Word<'a>>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    fix: Option<Word<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     theme: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kind: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    color: Option<String>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    kind: Option<Word<'a>>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    color: Option<Word<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sel: Option<Selector>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    base: Option<String>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    base: Option<Word<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -71,8 +76,33 @@ pub(super) struct Record<'a> {
     add: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     del: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    undoes: Option<String>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    undoes: Option<Word<'a>>,
+}
+
+/// A word that stands for something else, a name or a colour: read where it stands, not copied.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+struct Word<'a>(#[serde(borrow)] Cow<'a, str>);
+
+impl Deref for Word<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&'static str> for Word<'_> {
+    fn from(word: &'static str) -> Self {
+        Self(word.into())
+    }
+}
+
+impl From<String> for Word<'_> {
+    fn from(word: String) -> Self {
+        Self(word.into())
+    }
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -99,16 +129,16 @@ struct Selector {
 impl<'a> Record<'a> {
     pub(super) fn of_event(event: &Event, clock: Clock, device: &str) -> Self {
         let mut record = Self::new(event.id, event.at, clock, device);
-        record.note = event.edit.note().map(|note| name(note.0));
-        record.undoes = event.undoes.map(name);
-        record.base = event.base.map(name);
+        record.note = event.edit.note().map(|note| name(note.0).into());
+        record.undoes = event.undoes.map(|undone| name(undone).into());
+        record.base = event.base.map(|base| name(base).into());
         match &event.edit {
             Edit::Add(note) => {
                 record.op = "add".into();
                 // Brought back, it is as the journal has it already.
                 if event.undoes.is_none() {
-                    record.kind = Some("highlight".to_owned());
-                    record.color = Some(note.pen.name().to_owned());
+                    record.kind = Some("highlight".into());
+                    record.color = Some(note.pen.name().into());
                     record.sel = Some(Selector::of(&note.anchor));
                     record.body = Some(note.body.clone()).filter(|body| !body.is_empty());
                     record.tags = Some(note.tags.clone()).filter(|tags| !tags.is_empty());
@@ -121,7 +151,7 @@ impl<'a> Record<'a> {
             }
             Edit::Pen { pen, .. } => {
                 record.op = "set".into();
-                record.color = Some(pen.name().to_owned());
+                record.color = Some(pen.name().into());
             }
             Edit::Tags { add, remove, .. } => {
                 record.op = "tag".into();
@@ -186,7 +216,7 @@ impl<'a> Record<'a> {
             return Err(Damage::TooLong);
         }
         let line = std::str::from_utf8(line).map_err(|_| Damage::NotUtf8)?;
-        if let Some(at) = memmem::rfind(line.as_bytes(), CHECKSUM.as_bytes()) {
+        if let Some(at) = CHECKSUM_FINDER.rfind(line) {
             let (checked, rest) = (&line[..at], &line[at + CHECKSUM.len()..]);
             let written = rest.strip_prefix('"').and_then(|rest| rest.strip_suffix("\"}"));
             let checksum = written.and_then(|digits| u32::from_str_radix(digits, 16).ok());

@@ -64,6 +64,18 @@ impl Pattern {
         })
     }
 
+    /// Whether a short text holds it, of whole words and accents that count nothing said: what a filter asks. `room` is
+    /// for folding, and may be used again.
+    #[must_use]
+    pub fn is_in(&self, text: &str, room: &mut Vec<u8>) -> bool {
+        if self.skip.as_ref().is_some_and(|skip| !skip.may_hold(text, Span::new(0, text.len()))) {
+            return false;
+        }
+        room.clear();
+        self.folding.fold_onto(text, Cursor::default(), text.len(), usize::MAX, room, None);
+        self.finder.find(room).is_some()
+    }
+
     /// The first hit that starts at or after `from`.
     #[must_use]
     pub fn next(&self, text: &str, from: usize) -> Option<Span> {

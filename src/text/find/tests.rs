@@ -111,6 +111,7 @@ proptest! {
         let previous = hits.iter().copied().rfind(|hit| hit.start() < from);
         prop_assert_eq!(pattern.next(&text, from), next);
         prop_assert_eq!(pattern.previous(&text, from), previous);
+        prop_assert_eq!(pattern.is_in(&text, &mut vec![b'a']), !hits.is_empty());
         let found = all(&pattern, &text);
         prop_assert_eq!(pattern.count(&text, &|| false), Some(found.len()));
         prop_assert!(found.iter().all(|hit| hits.contains(hit)));

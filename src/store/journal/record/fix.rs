@@ -24,21 +24,21 @@ impl Record<'_> {
             }
             Correction::Theme { key, to } => ("theme", key.clone(), to.clone()),
             Correction::Quotation { id, anchor, to } => {
-                self.fix = Some("quote".to_owned());
-                self.note = Some(name(*id));
+                self.fix = Some("quote".into());
+                self.note = Some(name(*id).into());
                 self.sel = Some(Selector::of(anchor));
                 match to {
                     Some(Saying::By(speaker)) => {
-                        self.kind = Some("quote".to_owned());
+                        self.kind = Some("quote".into());
                         self.to.clone_from(speaker);
                     }
-                    Some(Saying::Nothing) => self.kind = Some(NONE.to_owned()),
+                    Some(Saying::Nothing) => self.kind = Some(NONE.into()),
                     None => {}
                 }
                 return;
             }
         };
-        self.fix = Some(fix.to_owned());
+        self.fix = Some(fix.into());
         self.of = Some(of);
         self.to = to;
     }
