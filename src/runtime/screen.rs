@@ -23,9 +23,11 @@ const BRIDGE: u16 = 6;
 /// The cells on the terminal.
 #[derive(Debug)]
 pub(super) struct Screen {
-    shown: Buffer,
-    /// The cells of the next frame; between two frames they are those of an older one.
-    wanted: Buffer,
+    area: Rect,
+    /// `None` while all of them are blank.
+    shown: Option<Buffer>,
+    /// The cells of an older frame, to be used again.
+    spare: Option<Buffer>,
     /// Where the cursor was put; `Some(None)` where it was hidden, `None` where nobody knows.
     cursor: Option<Option<Position>>,
 }
@@ -34,8 +36,7 @@ impl Screen {
     /// A terminal of `size` cells, all of them blank. The size stays: the next one comes as a message, so
     /// that what is laid out and what is drawn agree.
     pub(super) fn blank(size: Size) -> Self {
-        let blank = Buffer::empty(Rect::new(0, 0, size.columns, size.rows));
-        Self { shown: blank.clone(), wanted: blank, cursor: None }
+        Self { area: Rect::new(0, 0, size.columns, size.rows), shown: None, spare: None, cursor: None }
     }
 
     /// Draws a frame, and writes what turns the cells on the terminal into those of the frame. `render` sets
@@ -48,29 +49,49 @@ impl Screen {
         out: &mut impl Write,
         render: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
-        let Self { shown, wanted, cursor } = self;
-        let position = render(wanted);
-        if let Some(scroll) = Scroll::between(shown, wanted) {
-            scroll.write(out)?;
-            scroll.apply(shown);
-            // Setting the margins has moved it.
-            *cursor = None;
-        }
-        let changed = bridged(shown.diff_iter(wanted), wanted);
+        let mut wanted = self.spare.take().unwrap_or_else(|| Buffer::empty(self.area));
+        let position = render(&mut wanted);
+        let changed = match &mut self.shown {
+            None => bridged(inked(&wanted), &wanted),
+            Some(shown) => {
+                if let Some(scroll) = Scroll::between(shown, &wanted) {
+                    scroll.write(out)?;
+                    scroll.apply(shown);
+                    // Setting the margins has moved it.
+                    self.cursor = None;
+                }
+                bridged(shown.diff_iter(&wanted), &wanted)
+            }
+        };
         let unchanged = changed.is_empty();
         if !unchanged {
             CrosstermBackend::new(&mut *out).draw(changed.into_iter())?;
         }
-        if !unchanged || *cursor != Some(position) {
+        if !unchanged || self.cursor != Some(position) {
             match position {
                 Some(Position { x, y }) => queue!(out, cursor::MoveTo(x, y), cursor::Show)?,
                 None => queue!(out, cursor::Hide)?,
             }
-            *cursor = Some(position);
+            self.cursor = Some(position);
         }
-        std::mem::swap(shown, wanted);
+        self.spare = self.shown.replace(wanted);
         Ok(())
     }
+}
+
+/// The cells that are not blank: what there is to send to a terminal that is.
+fn inked(wanted: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
+    (0..wanted.area.height).flat_map(|y| {
+        let mut next = 0;
+        (0..wanted.area.width).zip(&wanted.content[row_range(wanted, y)]).filter_map(move |(x, cell)| {
+            // The second cell of a wide cluster belongs to the first.
+            if x < next || *cell == Cell::EMPTY {
+                return None;
+            }
+            next = x + u16::try_from(graphemes::width(cell.symbol())).unwrap_or(1).max(1);
+            Some((x, y, cell))
+        })
+    })
 }
 
 /// Rows that move.
@@ -87,11 +108,7 @@ struct Scroll {
 impl Scroll {
     /// The movement that brings most rows of `shown` where `wanted` has them; `None` where none is worth it.
     fn between(shown: &Buffer, wanted: &Buffer) -> Option<Self> {
-        let old = row_keys(shown);
-        if old.iter().all(Option::is_none) {
-            return None;
-        }
-        let new = row_keys(wanted);
+        let (old, new) = (row_keys(shown), row_keys(wanted));
         let changed = old.iter().zip(&new).filter(|(old, new)| old != new).count();
         if changed < WORTH {
             return None;

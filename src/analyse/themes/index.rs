@@ -49,13 +49,19 @@ pub(super) struct Known {
     pub(super) keys: Vec<u32>,
 }
 
+/// The words of terms that have been stemmed: half of them come again in another term.
+struct Stemmed {
+    stems: Stems,
+    keys: HashMap<String, Vec<u32>>,
+}
+
 impl ThemeIndex {
     pub(in crate::analyse) fn new(themes: &[Theme]) -> Self {
         let mut index = Self { small: SMALL.split_whitespace().collect(), ..Self::default() };
-        let stems = Stems::new();
+        let mut stemmed = Stemmed { stems: Stems::new(), keys: HashMap::default() };
         for (number, theme) in themes.iter().enumerate() {
             for (term, wording) in theme.terms.iter().enumerate() {
-                let words = index.parts(&wording.text, wording.exact, &stems);
+                let words = index.parts(&wording.text, wording.exact, &mut stemmed);
                 if !words.is_empty() {
                     index.add(Term { theme: number, term, any_order: wording.any_order, words });
                 }
@@ -76,7 +82,7 @@ impl ThemeIndex {
         self.terms.push(term);
     }
 
-    fn parts(&mut self, text: &str, exact: bool, stems: &Stems) -> Vec<Part> {
+    fn parts(&mut self, text: &str, exact: bool, stemmed: &mut Stemmed) -> Vec<Part> {
         let (text, starred) = text.strip_suffix('*').map_or((text, false), |rest| (rest, true));
         let capitals = text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
         let mut words = Vec::new();
@@ -96,12 +102,16 @@ impl ThemeIndex {
                 self.prefixes.push((folded(&lower).into(), key));
                 return Part { keys: vec![key], letters: None };
             }
-            let mut keys = Vec::new();
-            if exact || capitals {
-                keys.push(self.key(&folded(&lower)));
+            let keys = if exact || capitals {
+                vec![self.key(&folded(&lower))]
+            } else if let Some(keys) = stemmed.keys.get(&lower) {
+                keys.clone()
             } else {
-                stems.keys(&lower, |key| keys.push(self.key(key)));
-            }
+                let mut keys = Vec::new();
+                stemmed.stems.keys(&lower, |key| keys.push(self.key(key)));
+                stemmed.keys.insert(lower, keys.clone());
+                keys
+            };
             Part { keys, letters: (exact || capitals).then(|| slice.replace('’', "'").into()) }
         };
         words.into_iter().enumerate().map(part).collect()

@@ -96,7 +96,8 @@ impl Decoder {
     }
 
     fn decode(&mut self, mut bytes: &[u8], last: bool, out: &mut String) {
-        self.scratch.reserve(PIECE + 16);
+        // A byte becomes three at most. All of what is reserved is written to at each turn.
+        self.scratch.reserve(bytes.len().saturating_mul(3).min(PIECE) + 16);
         loop {
             self.scratch.clear();
             let (result, read) =
