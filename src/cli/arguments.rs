@@ -6,6 +6,7 @@ use crate::text::decode::named;
 use crate::words::Lang;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Everything said on one command line.
@@ -22,6 +23,23 @@ pub struct Arguments {
     pub general: General,
     #[arg(short = 'V', long, action = ArgAction::Version)]
     version: Option<bool>,
+}
+
+impl Arguments {
+    /// What a line says that names an article by its path, its file or its address, or nothing at all.
+    ///
+    /// Most lines do, and for them the whole command line with its help need not be made ready, which takes as long
+    /// as reading a short article. `None` for every other line, and where what is named may be a command.
+    #[must_use]
+    pub fn of_article(line: &[OsString]) -> Option<Self> {
+        let is_no_command = |word: &str| word.contains(['.', '/']) && !word.starts_with('-');
+        let file = match line {
+            [_] => None,
+            [_, file] if file.to_str().is_some_and(is_no_command) => Some(PathBuf::from(file)),
+            _ => return None,
+        };
+        Some(Self { command: None, file, general: General::default(), version: None })
+    }
 }
 
 /// What holds for every command.
@@ -285,4 +303,40 @@ pub enum ConfigCommand {
     Check,
     /// Prints it.
     Show,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::help::command;
+    use clap::FromArgMatches as _;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_line_of_an_article_says_what_the_parser_finds_in_it(word in "-{0,2}[a-zé./=: ]{0,8}|notes|list|text") {
+            let line = [OsString::from("exergue"), word.into()];
+            if let Some(said) = Arguments::of_article(&line) {
+                let found = command(Lang::English).try_get_matches_from(line).expect("an article");
+                prop_assert_eq!(Arguments::from_arg_matches(&found).expect("an article"), said);
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_that_may_be_a_command_is_left_to_the_parser() {
+        let said =
+            |words: &[&str]| Arguments::of_article(&words.iter().map(OsString::from).collect::<Vec<_>>());
+        for words in [
+            &["exergue", "notes"][..],
+            &["exergue", "-h"],
+            &["exergue", "--config=a.toml"],
+            &["exergue", "-"],
+        ] {
+            assert_eq!(said(words), None, "{words:?}");
+        }
+        assert_eq!(said(&["exergue", "a.md", "b.md"]), None);
+        assert_eq!(said(&["exergue"]).map(|said| said.file), Some(None));
+        assert_eq!(said(&["exergue", "./notes"]).and_then(|said| said.file), Some("./notes".into()));
+    }
 }

@@ -56,17 +56,23 @@ pub fn run(line: Vec<OsString>) -> ExitCode {
 
 fn obey(line: Vec<OsString>, environment: Environment, spoken: &Cell<Lang>) -> Result<ExitCode, Stop> {
     let lang = spoken.get();
-    let mut definition = command(lang);
-    let parsed =
-        definition.try_get_matches_from_mut(line).and_then(|found| Arguments::from_arg_matches(&found));
-    let arguments = match parsed {
-        Ok(arguments) => arguments,
-        // Help and version come as errors that are none.
-        Err(error) if !error.use_stderr() => return print(&error.render().to_string(), lang).map(success),
-        Err(error) => return Err(usage::failure(&error, &definition).into()),
+    let arguments = match Arguments::of_article(&line) {
+        Some(arguments) => arguments,
+        None => {
+            let mut definition = command(lang);
+            let found = definition.try_get_matches_from_mut(line);
+            match found.and_then(|found| Arguments::from_arg_matches(&found)) {
+                Ok(arguments) => arguments,
+                // Help and version come as errors that are none.
+                Err(error) if !error.use_stderr() => {
+                    return print(&error.render().to_string(), lang).map(success);
+                }
+                Err(error) => return Err(usage::failure(&error, &definition).into()),
+            }
+        }
     };
-    let Arguments { command, file, general, .. } = arguments;
-    if let (Some(file), Some(_)) = (&file, &command) {
+    let Arguments { command: asked, file, general, .. } = arguments;
+    if let (Some(file), Some(_)) = (&file, &asked) {
         return Err(Failure::UnexpectedWord(file.display().to_string()).into());
     }
     let start = || {
@@ -76,7 +82,7 @@ fn obey(line: Vec<OsString>, environment: Environment, spoken: &Cell<Lang>) -> R
     };
     // What a program reads must not depend on a typing error in the settings; a person may read on.
     let sound = || start().and_then(Session::sound);
-    match command.unwrap_or(Command::Open { file }) {
+    match asked.unwrap_or(Command::Open { file }) {
         Command::Open { file } => return window::show(start()?, file.as_deref()),
         Command::Text { file } => findings::text(&sound()?, file.as_deref()),
         Command::Quotes(listing) => findings::quotes(&sound()?, &listing),
@@ -91,9 +97,9 @@ fn obey(line: Vec<OsString>, environment: Environment, spoken: &Cell<Lang>) -> R
             export::run(&session, &article, attach.as_deref(), output.as_deref(), as_found)
         }
         Command::Config { deed } => settings::run(&start()?, deed),
-        Command::Completions { shell } => completions(shell, definition, lang),
-        Command::Man => manual(definition, lang),
-        Command::Help { topic } => explain(&topic, definition, lang),
+        Command::Completions { shell } => completions(shell, command(lang), lang),
+        Command::Man => manual(command(lang), lang),
+        Command::Help { topic } => explain(&topic, command(lang), lang),
     }
     .map(success)
 }
