@@ -4,6 +4,7 @@ use super::noise;
 use super::prune::{following, headings, remove, text};
 use super::weight::{PROSE, Weights};
 use dom_query::NodeRef;
+use std::cell::OnceCell;
 
 /// The smallest part of the page that holds the article and its title.
 pub(super) fn root<'a>(body: &NodeRef<'a>, title: Option<&NodeRef>) -> NodeRef<'a> {
@@ -125,7 +126,8 @@ fn is_called(node: &NodeRef, name: &str) -> bool {
 
 /// Takes out what repeats the text and headings that nothing follows.
 pub(super) fn tidy(root: &NodeRef) {
-    let all = letters(&text(root));
+    // Few pages have something that might be pulled out of their text.
+    let all = OnceCell::new();
     let mut looked_at = 0;
     remove(root, |node| {
         if noise::is_motto(node) {
@@ -139,7 +141,8 @@ pub(super) fn tidy(root: &NodeRef) {
         }
         looked_at += 1;
         let quote = letters(&text(node));
-        (12..600).contains(&quote.len()) && all.matches(&quote).count() > 1
+        let all = || all.get_or_init(|| letters(&root.text()));
+        (12..600).contains(&quote.len()) && all().matches(&quote).count() > 1
     });
     // The last few: a page of nothing but headings is one all the same.
     for heading in headings(root).iter().rev().take(3) {
