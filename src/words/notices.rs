@@ -104,14 +104,17 @@ fn date(day: &str, lang: Lang) -> String {
     format!("{day}{first} {} {year}", lang.pick(months::FRENCH, months::ENGLISH)[month - 1])
 }
 
-/// The notice as one sentence without a full stop.
+/// The notice as one sentence without a full stop, on one line whatever it quotes.
 #[must_use]
 pub fn notice(notice: &Notice, lang: Lang) -> String {
-    match lang {
+    let said = match lang {
         Lang::French => french(notice),
         Lang::English => english(notice),
-    }
+    };
+    if said.contains(LINE_ENDS) { said.replace(LINE_ENDS, " ") } else { said }
 }
+
+const LINE_ENDS: [char; 2] = ['\n', '\r'];
 
 fn english(notice: &Notice) -> String {
     match notice {
@@ -346,6 +349,22 @@ fn ratio(hundredths: u32, mark: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_notice_stays_on_its_line_whatever_the_settings_say() {
+        let site = Site { file: "my.toml".to_owned(), line: 2, column: 3 };
+        let told = Notice::UnknownCommand {
+            site,
+            mode: "read".to_owned(),
+            keys: "w".to_owned(),
+            command: "view-\notebook".to_owned(),
+            nearest: None,
+        };
+        for lang in [Lang::French, Lang::English] {
+            let said = notice(&told, lang);
+            assert!(said.contains("view- otebook") && said.lines().count() == 1, "{said}");
+        }
+    }
 
     fn every_kind() -> Vec<Notice> {
         let site = || Site { file: "my.toml".to_owned(), line: 2, column: 3 };
