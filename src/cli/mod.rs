@@ -56,22 +56,7 @@ pub fn run(line: Vec<OsString>) -> ExitCode {
 
 fn obey(line: Vec<OsString>, environment: Environment, spoken: &Cell<Lang>) -> Result<ExitCode, Stop> {
     let lang = spoken.get();
-    let arguments = match Arguments::of_article(&line) {
-        Some(arguments) => arguments,
-        None => {
-            let mut definition = command(lang);
-            let found = definition.try_get_matches_from_mut(line);
-            match found.and_then(|found| Arguments::from_arg_matches(&found)) {
-                Ok(arguments) => arguments,
-                // Help and version come as errors that are none.
-                Err(error) if !error.use_stderr() => {
-                    return print(&error.render().to_string(), lang).map(success);
-                }
-                Err(error) => return Err(usage::failure(&error, &definition).into()),
-            }
-        }
-    };
-    let Arguments { command: asked, file, general, .. } = arguments;
+    let Arguments { command: asked, file, general, .. } = understood(line, lang)?;
     if let (Some(file), Some(_)) = (&file, &asked) {
         return Err(Failure::UnexpectedWord(file.display().to_string()).into());
     }
@@ -102,6 +87,25 @@ fn obey(line: Vec<OsString>, environment: Environment, spoken: &Cell<Lang>) -> R
         Command::Help { topic } => explain(&topic, command(lang), lang),
     }
     .map(success)
+}
+
+/// What the line says; [`Stop::Enough`] where it asks for help or the version, which are printed.
+fn understood(line: Vec<OsString>, lang: Lang) -> Result<Arguments, Stop> {
+    if let Some(arguments) = Arguments::of_article(&line) {
+        return Ok(arguments);
+    }
+    let mut definition = command(lang);
+    let found = definition.try_get_matches_from_mut(line);
+    let error = match found.and_then(|found| Arguments::from_arg_matches(&found)) {
+        Ok(arguments) => return Ok(arguments),
+        Err(error) => error,
+    };
+    // Help and version come as errors that are none.
+    if error.use_stderr() {
+        return Err(usage::failure(&error, &definition).into());
+    }
+    print(&error.render().to_string(), lang)?;
+    Err(Stop::Enough)
 }
 
 fn success((): ()) -> ExitCode {

@@ -14,7 +14,8 @@ pub(super) enum Stop {
     Failure(Failure),
     /// The article cannot be read.
     Open(OpenError),
-    /// Who read our output has enough, as `head` does: no fault, nothing to say.
+    /// No fault, nothing more to say: help was asked for and is printed, or who read our output has enough, as
+    /// `head` does.
     Enough,
 }
 

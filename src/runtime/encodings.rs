@@ -1,14 +1,14 @@
 //! The encodings that the person chose, for documents whose bytes do not say.
-//!
-//! One small file for all of them, by the path or the address of the document: it must be known before the document is
-//! read, and so before it is known which one it is.
 
-use super::files::{self, WriteError, disk};
+use super::files::WriteError;
 use super::paths::Paths;
+use super::remembered;
 use crate::text::decode::{name, named};
 use encoding_rs::Encoding;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+
+/// The file of these choices.
+const FILE: &str = "encodings";
 
 /// The encoding that the person chose for what is at `address`; `None` where none was, and for what has no address.
 #[must_use]
@@ -29,17 +29,11 @@ pub fn choose(paths: &Paths, address: &str, encoding: Option<&'static Encoding>)
     if address.is_empty() || before.as_deref() == encoding.map(name) {
         return Ok(());
     }
-    let text = serde_json::to_vec(&all).expect("strings are JSON");
-    files::write_whole(&file(paths), &text)
+    remembered::write(paths, FILE, &all)
 }
 
 fn all(paths: &Paths) -> BTreeMap<String, String> {
-    // Without it, or with one that is damaged, the bytes decide.
-    disk::read(&file(paths)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
-}
-
-fn file(paths: &Paths) -> PathBuf {
-    paths.state.join("reading").join("encodings")
+    remembered::read(paths, FILE)
 }
 
 #[cfg(test)]
@@ -59,7 +53,7 @@ mod tests {
         assert_eq!(chosen(&paths, ""), None);
         choose(&paths, "/a.txt", None).expect("kept");
         assert_eq!(chosen(&paths, "/a.txt"), None);
-        std::fs::write(file(&paths), "{").expect("written");
+        std::fs::write(remembered::file(&paths, FILE), "{").expect("written");
         assert_eq!(chosen(&paths, "/b.txt"), None);
     }
 }

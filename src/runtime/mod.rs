@@ -23,6 +23,7 @@ pub mod opener;
 pub mod paths;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+mod remembered;
 pub mod run;
 pub mod saver;
 mod screen;

@@ -1,12 +1,14 @@
 //! The pages of which the person wants all and not only the article.
 //!
-//! Notes may stand on what the article lacks, so a page opens again as it was read last. One small file for all of them, by
-//! path or address, as for [encodings](super::encodings).
+//! Notes may stand on what the article lacks, so a page opens again as it was read last.
 
-use super::files::{self, WriteError, disk};
+use super::files::WriteError;
 use super::paths::Paths;
+use super::remembered;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+
+/// The file of these choices.
+const FILE: &str = "whole-pages";
 
 /// Whether the person wants all of the page at `address`; of what has no address nothing is remembered.
 #[must_use]
@@ -24,22 +26,16 @@ pub fn choose(paths: &Paths, address: &str, whole: bool) -> Result<(), WriteErro
     if address.is_empty() || !is_new {
         return Ok(());
     }
-    files::write_whole(&file(paths), &serde_json::to_vec(&all).expect("strings are JSON"))
+    remembered::write(paths, FILE, &all)
 }
 
 fn all(paths: &Paths) -> BTreeSet<String> {
-    // Without it, or with one that is damaged, articles are shown.
-    disk::read(&file(paths)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
-}
-
-fn file(paths: &Paths) -> PathBuf {
-    paths.state.join("reading").join("whole-pages")
+    remembered::read(paths, FILE)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::path::Path;
 
     #[test]
     fn a_whole_page_is_remembered_until_the_article_is_wanted() {
@@ -52,7 +48,7 @@ mod tests {
         assert!(!is_whole(&paths, "") && !is_whole(&paths, "/c.html"));
         choose(&paths, "/a.html", false).expect("kept");
         assert!(!is_whole(&paths, "/a.html") && is_whole(&paths, "https://example.org/b"));
-        std::fs::write(file(&paths), "{").expect("written");
+        std::fs::write(remembered::file(&paths, FILE), "{").expect("written");
         assert!(!is_whole(&paths, "https://example.org/b"));
     }
 
@@ -61,6 +57,6 @@ mod tests {
         let root = tempfile::tempdir().expect("a folder");
         let paths = Paths::under(root.path());
         choose(&paths, "/a.html", false).expect("nothing to keep");
-        assert!(!Path::exists(&file(&paths)));
+        assert!(!remembered::file(&paths, FILE).exists());
     }
 }

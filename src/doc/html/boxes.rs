@@ -2,7 +2,7 @@
 //!
 //! They are told by what is in them, because many sites give their elements names that say nothing.
 
-use super::prune::{headings, remove, remove_headed, text};
+use super::prune::{headings, is_heading, remove, remove_headed, text};
 use super::weight::{PROSE, Weights};
 use dom_query::{NodeId, NodeRef};
 use std::collections::{HashMap, HashSet};
@@ -174,10 +174,7 @@ fn is_card(node: &NodeRef, weights: &Weights) -> bool {
         return false;
     }
     let around = |link: &NodeRef| {
-        link.ancestors_it(Some(3)).any(|above| {
-            matches!(above.node_name().as_deref(), Some("h1" | "h2" | "h3" | "h4" | "h5" | "h6"))
-                && weights.get(&above).plain() == 0
-        })
+        link.ancestors_it(Some(3)).any(|above| is_heading(&above) && weights.get(&above).plain() == 0)
     };
     let within = |link: &NodeRef| !headings(link).is_empty();
     let leads = || {

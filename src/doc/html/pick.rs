@@ -1,7 +1,7 @@
 //! Which part of a page is its article, once what is around it has been taken out.
 
 use super::noise;
-use super::prune::{following, headings, remove, text};
+use super::prune::{following, headings, is_heading, remove, text};
 use super::weight::{PROSE, Weights};
 use dom_query::NodeRef;
 use std::cell::OnceCell;
@@ -87,9 +87,6 @@ fn is_teasing(node: &NodeRef, weights: &Weights) -> bool {
             && node.attr("href").is_some_and(|to| !to.trim().is_empty() && !to.starts_with('#'))
     });
     links.any(|link| {
-        let is_heading = |node: &NodeRef| {
-            matches!(node.node_name().as_deref(), Some("h1" | "h2" | "h3" | "h4" | "h5" | "h6"))
-        };
         link.ancestors_it(Some(2)).any(|above| is_heading(&above))
             || link.descendants_it().any(|node| is_heading(&node) || node.has_name("img"))
     })

@@ -144,7 +144,7 @@ fn says_who(node: &NodeRef, weights: &Weights) -> bool {
     (1..LINE).contains(&weights.get(node).text) && head::is_about(node, &spaced(node))
 }
 
-fn is_heading(node: &NodeRef) -> bool {
+pub(super) fn is_heading(node: &NodeRef) -> bool {
     matches!(node.node_name().as_deref(), Some("h1" | "h2" | "h3" | "h4" | "h5" | "h6"))
 }
 
